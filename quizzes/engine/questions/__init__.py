@@ -1,0 +1,1 @@
+"""One file per kind of question: `write` and `grade` live together."""

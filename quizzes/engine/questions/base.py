@@ -1,0 +1,87 @@
+"""What a question is, whatever its kind, and what grading one returns."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..facts.base import Level
+
+type Given = list[int] | str
+"""A learner's answer: indexes into the question as shown, or typed text.
+
+single_choice, true_false, multiple_choice: indexes into `choices`; ordering: the sequence of indexes into
+`choices`; matching: for each choice the index into `options`; cloze, short_answer, numeric: text.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One right typed answer: text, or a number with its tolerance (same unit)."""
+
+    text: str
+    number: Decimal | None = None
+    tolerance: Decimal = Decimal(0)
+    credit: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A finished question of any kind.
+
+    `key`: right indexes into `choices` (single_choice, multiple_choice, true_false), the right sequence of
+    indexes (ordering), the index into `options` for each choice (matching), () for typed kinds, whose right
+    answers are `accept` (the first is the one shown). A gap in a stem is written "____" (four underscores).
+    `facts` are the ids of the facts it tests; `choice_facts[i]` the id of a fact in which choice i is true,
+    or ""; `notes[i]` one sentence on why choice i is wrong or where it belongs, or "".
+    """
+
+    id: str
+    kind: str
+    level: Level
+    stem: str
+    facts: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+    key: tuple[int, ...] = ()
+    options: tuple[str, ...] = ()
+    accept: tuple[Accepted, ...] = ()
+    choice_facts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    explanation: str = ""
+    difficulty: float = 0.5
+    score: float = 0.0
+    proofs: tuple[str, ...] = ()
+
+    def shuffled(self, rng: random.Random) -> Question:
+        """Return the question with its choices and options in a new order; true_false keeps True before False."""
+        if self.kind == "true_false":
+            return self
+        order = rng.sample(range(len(self.choices)), len(self.choices))
+        option_order = rng.sample(range(len(self.options)), len(self.options))
+        return replace(
+            self,
+            choices=tuple(self.choices[i] for i in order),
+            options=tuple(self.options[i] for i in option_order),
+            key=self._moved_key(order, option_order),
+            choice_facts=tuple(self.choice_facts[i] for i in order) if self.choice_facts else (),
+            notes=tuple(self.notes[i] for i in order) if self.notes else (),
+        )
+
+    def _moved_key(self, order: list[int], option_order: list[int]) -> tuple[int, ...]:
+        if self.kind == "matching":
+            return tuple(option_order.index(self.key[i]) for i in order)
+        moved = tuple(order.index(i) for i in self.key)
+        return moved if self.kind == "ordering" else tuple(sorted(moved))
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What an answer earned: `credit` 0..1 and one short sentence for the learner."""
+
+    credit: float
+    message: str
+
+
+class InvalidAnswer(ValueError):
+    """The answer does not fit the question (unknown index, wrong length, wrong form); the message says what to do."""

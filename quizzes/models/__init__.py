@@ -1,0 +1,28 @@
+from .article import Article, Build, Revision
+from .attempt import Attempt, Response
+from .course import Assignment, Course, Enrollment
+from .fact import Evidence, Fact
+from .memory import Memory, Review
+from .question import Accepted, Choice, Question
+from .quiz import Quiz
+from .user import User
+
+__all__ = [
+    "Accepted",
+    "Article",
+    "Assignment",
+    "Attempt",
+    "Build",
+    "Choice",
+    "Course",
+    "Enrollment",
+    "Evidence",
+    "Fact",
+    "Memory",
+    "Question",
+    "Quiz",
+    "Response",
+    "Review",
+    "Revision",
+    "User",
+]

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from quizzes.models import User
+from tests.factories import AdminFactory, StudentFactory, TeacherFactory
+
+
+@pytest.fixture(autouse=True)
+def quick_settings(settings):
+    """Hash passwords quickly, and serve static files without a manifest."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def student(db) -> User:
+    return StudentFactory()
+
+
+@pytest.fixture
+def teacher(db) -> User:
+    return TeacherFactory()
+
+
+@pytest.fixture
+def admin(db) -> User:
+    return AdminFactory()
+
+
+def signed_in(person: User) -> Client:
+    """Return a client signed in as the person."""
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def student_client(student: User) -> Client:
+    return signed_in(student)
+
+
+@pytest.fixture
+def teacher_client(teacher: User) -> Client:
+    return signed_in(teacher)
+
+
+@pytest.fixture
+def admin_client(admin: User) -> Client:
+    return signed_in(admin)
