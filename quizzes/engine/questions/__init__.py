@@ -1,1 +1,42 @@
 """One file per kind of question: `write` and `grade` live together."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from . import cloze, matching, multiple_choice, numeric, ordering, short_answer, single_choice, true_false
+from .base import Accepted, Given, Grade, InvalidAnswer, Question
+from .snapshot import from_json, to_json
+
+KINDS = (single_choice, multiple_choice, true_false, cloze, short_answer, numeric, matching, ordering)
+_BY_NAME: dict[str, ModuleType] = {module.KIND: module for module in KINDS}
+
+__all__ = [
+    "KINDS",
+    "Accepted",
+    "Given",
+    "Grade",
+    "InvalidAnswer",
+    "Question",
+    "from_json",
+    "grade",
+    "public",
+    "to_json",
+]
+
+
+def grade(question: Question, given: Given) -> Grade:
+    """Return what an answer earns; raise InvalidAnswer when it does not fit the question."""
+    result: Grade = _BY_NAME[question.kind].grade(question, given)
+    return result
+
+
+def public(question: Question) -> dict[str, object]:
+    """Return only what may reach a browser before the question is answered."""
+    return {
+        "kind": question.kind,
+        "stem": question.stem,
+        "choices": list(question.choices),
+        "options": list(question.options),
+        "instructions": _BY_NAME[question.kind].INSTRUCTIONS,
+    }

@@ -34,7 +34,8 @@ class Question:
     indexes (ordering), the index into `options` for each choice (matching), () for typed kinds, whose right
     answers are `accept` (the first is the one shown). A gap in a stem is written "____" (four underscores).
     `facts` are the ids of the facts it tests; `choice_facts[i]` the id of a fact in which choice i is true,
-    or ""; `notes[i]` one sentence on why choice i is wrong or where it belongs, or "".
+    or ""; `notes[i]` one sentence on why choice i is wrong or where it belongs, or "". `reject` are texts that
+    a typed answer must not be taken for, however near to a right one: other facts' answers, names alike.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Question:
     difficulty: float = 0.5
     score: float = 0.0
     proofs: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
 
     def shuffled(self, rng: random.Random) -> Question:
         """Return the question with its choices and options in a new order; true_false keeps True before False."""
@@ -83,5 +85,5 @@ class Grade:
     message: str
 
 
-class InvalidAnswer(ValueError):
+class InvalidAnswer(ValueError):  # noqa: N818  (it names what went wrong, as the form shows it)
     """The answer does not fit the question (unknown index, wrong length, wrong form); the message says what to do."""

@@ -1,0 +1,69 @@
+"""Comparing words as a fair reader does: accents, case, articles and punctuation never matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ARTICLES = frozenset({"a", "an", "the"})
+SMALL_WORDS = frozenset(
+    str.split(
+        "a an the and or but nor of in on at to for from by with as into over under about after before during between"
+        " among than then that this these those it its he she they them his her their who whom whose which what when"
+        " where why how is are was were be been being am do does did has have had can could may might will would shall"
+        " should must not no if so such there here also only any all some each more most many much"
+    )
+)
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))")
+_NOT_WORD = re.compile(r"[^\w.]+|_+|(?<!\d)\.|\.(?!\d)")
+_STEM_LENGTH = 5
+# Letters that carry no decomposition of their own but that typists write plainly.
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents, punctuation, thousands separators and extra space."""
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+    text = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold().translate(_PLAIN)
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = _APOSTROPHES.sub("", _GROUPED.sub("", text))
+    return " ".join(_NOT_WORD.sub(" ", text).split())
+
+
+def bare(text: str) -> str:
+    """Return the folded `text` without its articles, unless nothing else is left."""
+    words = fold(text).split()
+    return " ".join([word for word in words if word not in ARTICLES] or words)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the first five letters of each telling word: what two texts share when one gives the other away."""
+    return frozenset(word[:_STEM_LENGTH] for word in fold(text).split() if word not in SMALL_WORDS and len(word) >= 3)
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the folded words of `text` that are not grammar."""
+    return frozenset(word for word in fold(text).split() if word not in SMALL_WORDS)
+
+
+def holds(text: str, part: str) -> bool:
+    """Say whether the words of `part` stand together in `text`, whatever the case and punctuation."""
+    inner = bare(part)
+    return bool(inner) and f" {inner} " in f" {bare(text)} "
+
+
+def distance(left: str, right: str) -> int:
+    """Count the typing errors between two texts: letters added, lost, changed, or two neighbours swapped."""
+    before: list[int] = []
+    last: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        before, last, row = last, row, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if before and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
