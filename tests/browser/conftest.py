@@ -1,0 +1,112 @@
+"""A real site for the journeys: the shipped start script, server, worker and demo school, and Debian's Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+START_SECONDS = 240
+DEMO_PASSWORD = "reading-lasts-longer"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the journeys on one test process, which starts one site; skip them without a browser."""
+    missing = pytest.mark.skip(reason="no Chromium: as root run apt-get install chromium, then make test")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if CHROMIUM is None:
+                item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start quizsite as `make run` does, on a free port with an empty folder; stop it as Ctrl-C does."""
+    var = tmp_path_factory.mktemp("site")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    environment = {k: v for k, v in os.environ.items() if k not in {"SECRET_KEY", "TASKS_BACKEND", "DATABASE_URL"}}
+    environment |= {"VAR_DIR": str(var)}
+    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    subprocess.run(collect, cwd=ROOT, env=environment | {"SECRET_KEY": "collect"}, check=True)
+    log = (var / "log").open("w")
+    command = [sys.executable, "deploy/serve.py", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    address = f"http://localhost:{port}"
+    await_answer(f"{address}/healthz", process, var / "log")
+    yield address
+    process.terminate()
+    assert process.wait(20) == 0, (var / "log").read_text()
+
+
+def await_answer(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the URL answers; fail with the log when the process ends or the time is over."""
+    waited = 0.0
+    while waited < START_SECONDS:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            assert process.poll() is None, log.read_text()
+            waited += 0.5
+            _pause(process)
+    pytest.fail(f"The site did not start:\n{log.read_text()}")
+
+
+def _pause(process: subprocess.Popen[bytes]) -> None:
+    """Wait half a second, or less if the process ends."""
+    try:
+        process.wait(0.5)
+    except subprocess.TimeoutExpired:
+        return
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser, site: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a maker of fresh browser profiles, as for different people or devices."""
+    contexts = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(base_url=site, **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    """A phone-wide page of a person who is not signed in."""
+    return new_context(viewport={"width": 390, "height": 844}).new_page()
+
+
+def sign_in(page: Page, username: str, password: str = DEMO_PASSWORD) -> None:
+    """Sign in through the form."""
+    page.goto("/accounts/login/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).not_to_have_url("/accounts/login/")
