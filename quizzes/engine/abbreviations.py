@@ -1,0 +1,70 @@
+"""Short forms that the article itself explains: "Commonwealth of Independent States (CIS)", "NATO (North Atlantic ...)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .language import Parsed
+
+if TYPE_CHECKING:
+    from .language import Tokens
+
+SHORT = re.compile(r"[A-Z](?:[A-Za-z&.-]*[A-Z])[A-Za-z]?s?\d?\.?")
+SMALL = frozenset("of the and for in on to a an de la &".split())
+LONGEST = 12
+
+
+def abbreviations(parsed: Parsed) -> dict[str, str]:
+    """Return each short form the article explains, with its full form (no leading "the")."""
+    found: dict[str, str] = {}
+    for sentence in parsed.sentences:
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens):
+            if token.text == "(" and 0 < i < len(tokens) - 2 and tokens[i + 2].text in "),;":
+                _explained(tokens, i, found)
+            elif token.text == "(" and i and SHORT.fullmatch(tokens[i - 1].text):
+                _spelled_out(tokens, i, found)
+    return found
+
+
+def _explained(tokens: Tokens, i: int, found: dict[str, str]) -> None:
+    short = tokens[i + 1].text
+    if not SHORT.fullmatch(short) or not 2 <= len(short) <= 10:
+        return
+    full = _before(tokens, i, [c.lower() for c in short if c.isupper()])
+    if full and full != short:
+        found.setdefault(short, full)
+
+
+def _before(tokens: Tokens, end: int, initials: list[str]) -> str:
+    """Return the words before tokens[end] whose initials spell the short form, or ""."""
+    j, wanted = end - 1, list(initials)
+    start = end
+    while j >= 0 and wanted and end - j <= LONGEST:
+        word = tokens[j].text
+        if word[0].lower() == wanted[-1] and (word.lower() not in SMALL or len(wanted) > 1 and _small_counts(tokens, j, wanted)):
+            wanted.pop()
+            start = j
+        elif word not in ("-", "'s") and word.lower() not in SMALL and not word[0].isupper():
+            return ""
+        j -= 1
+    if wanted:
+        return ""
+    return str(tokens[start:end].text)
+
+
+def _small_counts(tokens: Tokens, j: int, wanted: list[str]) -> bool:
+    """A small word spells a letter only where the word before it spells the next ("Department of Defense", DoD)."""
+    return j > 0 and tokens[j - 1].text[0].lower() == wanted[-2]
+
+
+def _spelled_out(tokens: Tokens, i: int, found: dict[str, str]) -> None:
+    close = next((k for k in range(i + 1, min(i + LONGEST, len(tokens))) if tokens[k].text == ")"), None)
+    if close is None:
+        return
+    words = [t for t in tokens[i + 1 : close] if t.lower_ not in SMALL and t.text != "-"]
+    initials = "".join(t.text[0].lower() for t in words)
+    if len(words) > 1 and initials == "".join(c.lower() for c in tokens[i - 1].text if c.isalpha()):
+        text = str(tokens[i + 1 : close].text)
+        found.setdefault(tokens[i - 1].text, text[4:] if text.lower().startswith("the ") else text)

@@ -1,0 +1,154 @@
+"""Who and what an article is about: names, their types, aliases, number, gender.
+
+    find(parsed) -> Entities
+
+    Entity.name        canonical, without "the": the form the article uses most (persons: the full name)
+    Entity.shown       as running text names it: "the CSTO", "Kazakhstan"
+    Entity.type        AnswerType, by vote over all mentions and the gazetteer; OTHER when nothing tells
+    Entity.aliases     other names of it, abbreviations and surnames included
+    Entity.abbreviation / Entity.full    "CSTO" / "Collective Security Treaty Organization", or ""
+    Entity.plural, Entity.gender ("male", "female", "" unknown), Entity.article (takes "the")
+    Entity.heads       lower-case nouns that may stand for it: {"organization", "alliance"}
+    Entity.country     gazetteer.Country of a COUNTRY or PEOPLE entity, else None
+    Entity.role        the title in front of a person's name, as written: "Deputy Prime Minister", or ""
+    Entity.count       number of mentions
+
+    entities.all                        most mentioned first
+    entities.topic                      what the article is about, or None
+    entities.mentions                   Mention(span in document.text, entity), in order; the span leaves out "the" and "'s"
+    entities.at(start, end)             the entity whose mention has exactly these characters (leading "the" allowed), or None
+    entities.covering(start, end)       the Mention that these characters lie within, or None
+    entities.within(start, end)         the mentions that lie inside
+    entities.by_name(name)              by name or alias, with or without "the", or None
+
+Adjectives such as "Russian" are no mentions; `gazetteer.adjectives()` tells whose they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import gazetteer
+from .document import Span
+from .facts.base import AnswerType
+from .language import Parsed
+from .naming import Name, gather
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing that has a name in the article; see the head of this file."""
+
+    name: str
+    type: AnswerType
+    aliases: tuple[str, ...] = ()
+    abbreviation: str = ""
+    full: str = ""
+    plural: bool = False
+    gender: str = ""
+    article: bool = False
+    heads: frozenset[str] = frozenset()
+    country: gazetteer.Country | None = None
+    role: str = ""
+    count: int = 0
+
+    @property
+    def shown(self) -> str:
+        """Return the name as running text has it in the middle of a sentence."""
+        return f"the {self.name}" if self.article else self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the name and all aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where the article names an entity."""
+
+    span: Span
+    entity: Entity
+
+
+class Entities:
+    """All entities of an article and where it names them."""
+
+    def __init__(self, mentions: Iterable[Mention], topic: Entity | None) -> None:
+        """Index the mentions by place and the entities by name."""
+        self.mentions = tuple(sorted(mentions, key=lambda m: m.span))
+        self.topic = topic
+        self._starts = [m.span.start for m in self.mentions]
+        found = {id(m.entity): m.entity for m in self.mentions}
+        self.all = tuple(sorted(found.values(), key=lambda e: (-e.count, e.name)))
+        self._names = {_key(name): e for e in reversed(self.all) for name in reversed(e.names)}
+
+    def by_name(self, name: str) -> Entity | None:
+        """Return the entity with this name or alias."""
+        return self._names.get(_key(name))
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """Return the entity that these characters name, a leading "the" apart."""
+        mention = self.covering(max(start, end - 1), end)
+        same = mention and mention.span.end == end and 0 <= mention.span.start - start <= len("the ")
+        return mention.entity if mention and same else None
+
+    def covering(self, start: int, end: int) -> Mention | None:
+        """Return the mention that has all of these characters."""
+        place = bisect_left(self._starts, start + 1) - 1
+        mention = self.mentions[place] if place >= 0 else None
+        return mention if mention and mention.span.end >= end else None
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions between two places, in order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(m for m in self.mentions[first:last] if m.span.end <= end)
+
+
+def find(parsed: Parsed) -> Entities:
+    """Find the entities of a parsed document."""
+    names = gather(parsed)
+    entities = [_entity(name) for name in names]
+    mentions = [Mention(span, entity) for name, entity in zip(names, entities, strict=True) for span in name.spans]
+    return Entities(mentions, _topic(parsed, names, entities))
+
+
+def _entity(name: Name) -> Entity:
+    country = gazetteer.country_names().get(name.best) or gazetteer.peoples().get(name.best)
+    return Entity(
+        name=name.best,
+        type=name.type,
+        aliases=name.aliases,
+        abbreviation=name.abbreviation,
+        full=name.full,
+        plural=name.plural,
+        gender=name.gender,
+        article=name.article,
+        heads=frozenset(name.heads),
+        country=country if name.type in (AnswerType.COUNTRY, AnswerType.PEOPLE) else None,
+        role=name.role,
+        count=len(name.spans),
+    )
+
+
+def _topic(parsed: Parsed, names: list[Name], entities: list[Entity]) -> Entity | None:
+    """Return the most mentioned entity, one that the title or the opening names before others."""
+    opening = parsed.sentences[min(1, len(parsed.sentences) - 1)].span.end if parsed.sentences else 0
+    title = parsed.document.title.casefold()
+
+    def weight(pair: tuple[Name, Entity]) -> tuple[int, str]:
+        name, entity = pair
+        titled = any(re.search(rf"\b{re.escape(n.casefold())}\b(?!-)", title) for n in entity.names)
+        early = any(span.start < opening for span in name.spans)
+        return entity.count * (3 if titled else 1) * (2 if early else 1), entity.name
+
+    best = max(zip(names, entities, strict=True), key=weight, default=None)
+    return best[1] if best and weight(best)[0] >= 6 else None
+
+
+def _key(name: str) -> str:
+    name = " ".join(name.split())
+    return (name[4:] if name[:4].lower() == "the " else name).casefold()

@@ -1,0 +1,312 @@
+"""From the places where names are written to the things named: aliases joined, types and number decided by vote."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from . import gazetteer
+from .abbreviations import abbreviations
+from .document import Span
+from .facts.base import AnswerType
+from .language import Parsed
+from .runs import Run, name_runs
+from .terms import terms
+
+if TYPE_CHECKING:
+    from .language import Token
+
+LABELS = {
+    "PERSON": AnswerType.PERSON,
+    "ORG": AnswerType.ORGANISATION,
+    "GPE": AnswerType.PLACE,
+    "LOC": AnswerType.PLACE,
+    "FAC": AnswerType.PLACE,
+    "NORP": AnswerType.PEOPLE,
+    "EVENT": AnswerType.EVENT,
+    "WORK_OF_ART": AnswerType.WORK,
+    "LAW": AnswerType.AGREEMENT,
+}
+PLACE_FIRST = frozenset("lake mount river cape fort port gulf bay mt st isle lough loch".split())
+PERSON_ENDINGS = ("ist", "ian", "man", "woman", "ess")
+MALE = frozenset("man boy husband father son brother actor king gentleman uncle widower".split())
+FEMALE = frozenset("woman girl wife mother daughter sister actress queen lady aunt widow".split())
+COMPANY = frozenset("inc inc. ltd ltd. limited plc corp corp. corporation company co. llc gmbh holdings industries".split())
+
+
+ROMAN = re.compile(r"[IVXLC]+")
+
+
+@dataclass(slots=True)
+class Name:
+    """One named thing while it is being gathered."""
+
+    best: str
+    spans: list[Span] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    votes: Counter[AnswerType] = field(default_factory=Counter)
+    heads: set[str] = field(default_factory=set)
+    abbreviation: str = ""
+    full: str = ""
+    aliases: tuple[str, ...] = ()
+    type: AnswerType = AnswerType.OTHER
+    plural: bool = False
+    article: bool = False
+    gender: str = ""
+    role: str = ""
+
+
+def gather(parsed: Parsed) -> list[Name]:
+    """Return everything the article names, with the places where it does."""
+    runs = name_runs(parsed)
+    short = abbreviations(parsed)
+    keys = _joined({run.text: _is_person(run) for run in runs}, short, Counter(run.text for run in runs))
+    names: dict[str, Name] = {}
+    for run in runs:
+        key = keys.get(run.text)
+        if key is not None:
+            _add(names.setdefault(key, Name(key)), run)
+    for name in names.values():
+        _settle(name, short)
+    return [*names.values(), *_terms(parsed, names, short)]
+
+
+def noun_key(noun: str) -> str:
+    """Return a noun in the one spelling that heads are compared in."""
+    return noun.lower().replace("isation", "ization").replace("centre", "center").replace("harbour", "harbor")
+
+
+def _is_person(run: Run) -> bool:
+    first = run.tokens[0].lower_
+    return bool(run.role) or run.label == "PERSON" or (len(run.tokens) > 1 and first in gazetteer.genders())
+
+
+def _joined(texts: dict[str, bool], short: dict[str, str], counts: Counter[str]) -> dict[str, str]:
+    """Return for each written form the form it is gathered under; forms that may be two things are left out."""
+    keys = {text: _known(text) for text in texts}
+    for abbreviation, full in short.items():
+        if abbreviation in keys:
+            keys[abbreviation] = keys.get(full, full)
+    ends: dict[str, set[str]] = {}
+    for text, is_person in texts.items():
+        words = text.split()
+        if len(words) > 1 and keys[text] == text and text not in short:
+            ends.setdefault(words[-1], set()).add(text)
+            if is_person:
+                ends.setdefault(words[0], set()).add(text)
+    for text, key in list(keys.items()):
+        if key == text and " " not in text and text in ends:
+            _join_part(keys, text, ends[text], texts)
+    return {text: keys.get(key, key) for text, key in keys.items() if key}
+
+
+def _known(text: str) -> str:
+    """Return the gazetteer's main name for one of its names, else the text itself."""
+    country = gazetteer.country_names().get(text)
+    return country.name if country else gazetteer.organisations().get(text, text)
+
+
+def _join_part(keys: dict[str, str], part: str, wholes: set[str], texts: dict[str, bool]) -> None:
+    """Join "Borisov" to "Yury Borisov" and "Broncos" to "Denver Broncos", when it can be no other."""
+    if part in gazetteer.country_names() or part in gazetteer.places():
+        return
+    kind = gazetteer.noun_types().get(part.lower())
+    if kind is not None and kind is not AnswerType.PERSON:
+        keys[part] = ""
+    elif len(wholes) == 1:
+        whole = next(iter(wholes))
+        if texts[whole] or part.endswith("s"):
+            keys[part] = whole
+    elif any(texts[w] for w in wholes):
+        keys[part] = ""
+
+
+def _add(name: Name, run: Run) -> None:
+    name.spans.append(run.span)
+    name.runs.append(run)
+    name.forms[run.text] += 1
+    name.role = name.role or run.role
+    _vote(name, run)
+
+
+def _vote(name: Name, run: Run) -> None:
+    votes = name.votes
+    if run.label in LABELS:
+        votes[LABELS[run.label]] += 2
+    if run.tokens[-1].tag_ == "NNPS":
+        votes[AnswerType.ORGANISATION] += 2
+        votes[AnswerType.PERSON] -= 9
+    if run.role:
+        votes[AnswerType.PERSON] += 6
+    if len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders():
+        votes[AnswerType.PERSON] += 4
+    _vote_by_own_noun(name, run.text)
+    for noun in _descriptions(run):
+        kind = _noun_type(noun)
+        name.heads.add(noun_key(noun))
+        if kind:
+            votes[kind] += 4
+
+
+def _vote_by_own_noun(name: Name, text: str) -> None:
+    words = text.split(" of ")[0].split(" for ")[0].split()
+    last, first = words[-1].lower().rstrip("."), words[0].lower().rstrip(".")
+    if len(words) > 1 and (last.isnumeric() or ROMAN.fullmatch(words[-1])):
+        last = words[-2].lower()
+    if last in COMPANY:
+        name.heads |= {"company"}
+        name.votes[AnswerType.ORGANISATION] += 8
+    if len(words) > 1 or " of " in text:
+        kind = gazetteer.noun_types().get(last) or gazetteer.noun_types().get(last.rstrip("s"))
+        if kind and kind is not AnswerType.PERSON:
+            name.votes[kind] += 8
+        if kind is not AnswerType.PERSON and last.isalpha():
+            name.heads.add(noun_key(last))
+    if first in PLACE_FIRST and len(words) > 1:
+        name.votes[AnswerType.PLACE] += 9
+        name.heads.add({"mt": "mountain", "mount": "mountain"}.get(first, first))
+
+
+def _noun_type(noun: str) -> AnswerType | None:
+    kind = gazetteer.noun_types().get(noun)
+    if kind is None and noun.endswith(PERSON_ENDINGS) or noun in MALE or noun in FEMALE:
+        return AnswerType.PERSON
+    return kind
+
+
+def _descriptions(run: Run) -> list[str]:
+    """Return the common nouns that the sentence says the named thing is: "X is a river", "the river X", "X, a river"."""
+    root = run.tokens.root
+    found: list[Token] = []
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in root.head.children):
+        found += [c for c in root.head.children if c.dep_ == "attr" and _is_indefinite(c)]
+    if root.dep_ == "appos" and root.head.i < root.i:
+        found.append(root.head)
+    found += [c for c in root.children if c.dep_ == "appos" and _is_indefinite(c)]
+    start = run.tokens.start
+    before = run.tokens.doc[start - 1] if start else None
+    if before is not None and before.pos_ == "NOUN" and before.head in run.tokens and before.tag_ == "NN":
+        found.append(before)
+    return [t.lemma_.lower() for t in found if t.pos_ == "NOUN" and t.is_alpha]
+
+
+def _is_indefinite(token: Token) -> bool:
+    """"One of the largest rivers" describes, "the reason" does not name a kind."""
+    return not any(c.dep_ == "poss" for c in token.children) and token.lemma_ not in ("one", "part", "member", "reason")
+
+
+def _settle(name: Name, short: dict[str, str]) -> None:
+    """Decide type, canonical form, number and article from all mentions."""
+    forms = name.forms
+    fulls = {full: abbreviation for abbreviation, full in short.items()}
+    name.full = next((f for f in (name.best, *forms) if f in fulls), "")
+    name.abbreviation = fulls.get(name.full, "")
+    if name.full:
+        _vote_by_own_noun(name, name.full)
+    name.type = _type(name)
+    name.best = _best_form(name)
+    names = dict.fromkeys((name.full, name.abbreviation, *forms, *_listed_aliases(name.best)))
+    name.aliases = tuple(f for f in names if f and f != name.best)
+    country = gazetteer.country_names().get(name.best)
+    name.plural = not country and _mostly(name.runs, _is_plural)
+    name.article = country.article if country else _takes_article(name)
+    name.gender = _gender(name) if name.type is AnswerType.PERSON else ""
+    name.role = name.role if name.type is AnswerType.PERSON else ""
+    if name.type is AnswerType.PERSON:
+        name.heads -= {word.lower() for form in forms for word in form.split()}
+
+
+def _listed_aliases(best: str) -> tuple[str, ...]:
+    country = gazetteer.country_names().get(best)
+    if country:
+        return (country.name, *country.aliases)
+    listed = gazetteer.organisations().get(best)
+    return tuple(alias for alias, name in gazetteer.organisations().items() if listed and name == listed)
+
+
+def _type(name: Name) -> AnswerType:
+    if name.best in gazetteer.country_names() and name.votes[AnswerType.PERSON] < 12:
+        return AnswerType.COUNTRY
+    if name.best in gazetteer.peoples():
+        return AnswerType.PEOPLE
+    if name.best in gazetteer.organisations():
+        return AnswerType.ORGANISATION
+    is_person = any(run.role or (len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders()) for run in name.runs)
+    if name.best in gazetteer.places() and not is_person:
+        return AnswerType.PLACE
+    if not is_person and not any(len(run.tokens) > 1 for run in name.runs) and not name.heads:
+        name.votes[AnswerType.PERSON] -= 2 * len(name.runs)
+    (kind, count), *rest = name.votes.most_common() or [(AnswerType.OTHER, 0)]
+    return AnswerType.OTHER if count <= 0 or (rest and rest[0][1] == count) else kind
+
+
+def _best_form(name: Name) -> str:
+    if name.best in gazetteer.country_names():
+        return name.best
+    if name.type is AnswerType.PERSON:
+        return max(name.forms, key=lambda f: (len(f.split()) > 1, name.forms[f], f))
+    own = {f: n for f, n in name.forms.items() if n}
+    return max(own, key=lambda f: (own[f], len(f), f), default=name.best)
+
+
+def _mostly(runs: list[Run], test: object) -> bool:
+    verdicts = [v for run in runs if (v := test(run)) is not None]  # type: ignore[operator]
+    return sum(verdicts) * 2 > len(verdicts)
+
+
+def _is_plural(run: Run) -> bool | None:
+    root = run.tokens.root
+    if root.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ == "conj" for c in root.children):
+        tags = {t.tag_ for t in (root.head, *root.head.children) if t.pos_ in ("VERB", "AUX")}
+        words = {t.lower_ for t in (root.head, *root.head.children)}
+        if "VBZ" in tags or "was" in words:
+            return False
+        if words & {"were", "are", "have"} and root.head.tag_ != "VB":
+            return True
+    return root.tag_ == "NNPS" or None
+
+
+def _takes_article(name: Name) -> bool:
+    if name.type is AnswerType.PERSON:
+        return False
+    if name.best in gazetteer.places_with_article():
+        return True
+    runs = [run for run in name.runs if run.text == name.best and run.tokens.root.dep_ not in ("compound", "nmod", "amod")]
+    free = [run for run in runs if not _is_modified(run)]
+    return _mostly(free, lambda run: run.tokens.start > 0 and run.tokens.doc[run.tokens.start - 1].lower_ == "the")
+
+
+def _is_modified(run: Run) -> bool:
+    """A word between article and name ("the former Islamic Republic") hides whether the name takes an article."""
+    before = run.tokens.doc[run.tokens.start - 1] if run.tokens.start else None
+    return before is not None and before.head in run.tokens and before.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")
+
+
+def _gender(name: Name) -> str:
+    genders = gazetteer.genders()
+    words = [name.role.split()[-1].lower().rstrip(".")] if name.role else []
+    words += [run.tokens[0].lower_ for run in name.runs if len(run.tokens) > 1]
+    found = {genders[w] for w in words if w in genders}
+    found |= {"male"} if name.heads & MALE else set()
+    found |= {"female"} if name.heads & FEMALE else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def _terms(parsed: Parsed, names: dict[str, Name], short: dict[str, str]) -> list[Name]:
+    taken = {span.start for name in names.values() for span in name.spans}
+    found: list[Name] = []
+    for term in terms(parsed, short):
+        spans = [span for span in term.spans if span.start not in taken]
+        taken.update(span.start for span in spans)
+        if spans:
+            aliases = tuple(a for a in (*term.forms, term.abbreviation) if a and a != term.name)
+            found.append(
+                Name(
+                    term.name, spans=spans, heads=set(term.heads), aliases=aliases, type=AnswerType.TERM,
+                    plural=term.plural, abbreviation=term.abbreviation, full=term.name if term.abbreviation else "",
+                )  # fmt: skip
+            )
+    return found
