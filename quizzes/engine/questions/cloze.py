@@ -2,12 +2,73 @@
 
 from __future__ import annotations
 
+import random
+import re
+from collections.abc import Iterator, Sequence
+
+from ..facts.base import Answer, AnswerType, Fact
+from ..words import ARTICLES, telling
+from ..world import World
+from .answers import sentence
 from .base import Given, Grade, Question
+from .drafts import accepted, difficulty, explained, gapped, look_alikes, typable
 from .short_answer import grade as grade_text
 
 KIND = "cloze"
 INSTRUCTIONS = "Type what belongs in the gap."
 GAP = "____"
+# Fewer telling words than this around a gap leave several things that could fill it.
+_FEWEST_WORDS = 5
+_YEAR = re.compile(r"\d{4}")
+_HINTS = {
+    AnswerType.PERSON: "the name of a person",
+    AnswerType.COUNTRY: "the name of a country",
+    AnswerType.DATE: "a date",
+}
+
+
+def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
+    """Leave a gap where a name or a date stands and the rest of the statement allows no other."""
+    for fact in facts:
+        for answer in fact.answers:
+            if typable(answer) and not fact.negated and _alone(fact, answer):
+                yield _question(fact, answer, world)
+
+
+def _alone(fact: Fact, answer: Answer) -> bool:
+    """Say whether the gap can be filled in one way: not one member of a list, no article that gives a name away."""
+    before, after = fact.statement[: answer.slot.start].split(), fact.statement[answer.slot.end :].split()
+    listed = (
+        before[-1:] in (["and"], ["or"])
+        or after[:1] in (["and"], ["or"])
+        or fact.statement[answer.slot.end :][:1] == ","
+    )
+    inside = fact.statement[answer.slot.start - 1 : answer.slot.start].isalnum()
+    enough = len(telling(gapped(fact, answer, " "))) >= _FEWEST_WORDS
+    return (
+        enough
+        and not inside
+        and not (listed and answer.type is not AnswerType.DATE)
+        and before[-1:] not in (["a"], ["an"])
+    )
+
+
+def _question(fact: Fact, answer: Answer, world: World) -> Question:
+    hint = "a year" if _YEAR.fullmatch(answer.text) else _HINTS.get(answer.type, "")
+    first = answer.text.split()[0]
+    gap = f"{first} {GAP}" if first in ARTICLES else GAP
+    told = sentence(gapped(fact, answer, gap))
+    return Question(
+        id="",
+        kind=KIND,
+        level=answer.level,
+        stem=f"Complete the sentence with {hint}: {told}" if hint else f"Complete the sentence: {told}",
+        facts=(fact.id,),
+        accept=accepted(answer),
+        reject=look_alikes(answer, world),
+        explanation=explained([fact]),
+        difficulty=difficulty(KIND, quotes=world.quotes(fact), level=answer.level),
+    )
 
 
 def grade(question: Question, given: Given) -> Grade:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from ..figures import SCALES, When, dates, figures, numbers
 from ..words import bare, distance, fold
-from .numbers import SCALES, When, dates, figures, numbers
 
 
 class Match(Enum):

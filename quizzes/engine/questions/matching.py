@@ -2,11 +2,82 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator, Sequence
+from itertools import batched
+
+from ..facts.base import Fact, Level, Pair
+from ..words import holds
+from ..world import World
 from .answers import indexes
 from .base import Given, Grade, Question
+from .drafts import difficulty
 
 KIND = "matching"
 INSTRUCTIONS = "Match each item with the one that belongs to it."
+
+
+STEMS = {
+    "role": "Which office or role does each of these people hold?",
+    "date": "In which year did each of these events happen?",
+    "abbreviation": "What does each of these abbreviations stand for?",
+    "definition": "What does each of these terms mean?",
+}
+_FEWEST, _MOST = 3, 5
+
+
+def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
+    """Join the pairs of each group that can be joined in one way only."""
+    groups: dict[str, list[tuple[Pair, Fact]]] = {}
+    for fact in facts:
+        if fact.pair and not fact.negated and not fact.hedged:
+            groups.setdefault(fact.pair.group, []).append((fact.pair, fact))
+    for group, pairs in groups.items():
+        single = _one_to_one(rng.sample(pairs, len(pairs)), world)
+        for part in batched(single, _MOST):
+            if len(part) >= _FEWEST:
+                yield _question(group, part, world, rng)
+
+
+def _one_to_one(pairs: Sequence[tuple[Pair, Fact]], world: World) -> list[tuple[Pair, Fact]]:
+    """Return the pairs none of whose sides would fit another pair as well."""
+    chosen: list[tuple[Pair, Fact]] = []
+    for pair, fact in pairs:
+        if all(_apart(pair, other, world) for other, _ in chosen):
+            chosen.append((pair, fact))
+    return chosen
+
+
+def _apart(pair: Pair, other: Pair, world: World) -> bool:
+    if world.same(pair.left, other.left) or world.same(pair.right, other.right):
+        return False
+    crossed = ((pair.left, other.right), (other.left, pair.right))
+    return not any(
+        holds(text, left) and holds(text, right)
+        for left, right in crossed
+        for fact in world.facts
+        for text in (fact.statement, *world.quotes(fact))
+    )
+
+
+def _question(group: str, pairs: Sequence[tuple[Pair, Fact]], world: World, rng: random.Random) -> Question:
+    lefts = rng.sample(range(len(pairs)), len(pairs))
+    rights = rng.sample(range(len(pairs)), len(pairs))
+    quotes = [quote for _, fact in pairs for quote in world.quotes(fact)]
+    told = "; ".join(f"{pair.left}: {pair.right}" for pair, _ in pairs)
+    return Question(
+        id="",
+        kind=KIND,
+        level=Level.RECALL,
+        stem=STEMS.get(group, f"Which {group} belongs to each of these?"),
+        facts=tuple(fact.id for _, fact in pairs),
+        choices=tuple(pairs[index][0].left for index in lefts),
+        options=tuple(pairs[index][0].right for index in rights),
+        key=tuple(rights.index(index) for index in lefts),
+        choice_facts=tuple(pairs[index][1].id for index in lefts),
+        explanation=f"{told}.",
+        difficulty=difficulty(KIND, quotes=quotes),
+    )
 
 
 def grade(question: Question, given: Given) -> Grade:

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator, Sequence
+
+from ..facts.base import Fact
+from ..world import World
 from .answers import typed
 from .base import Given, Grade, Question
+from .drafts import accepted, difficulty, explained, look_alikes, typable
 from .matcher import Match, match
 
 KIND = "short_answer"
 INSTRUCTIONS = "Type your answer in a few words."
 _VAGUE_CREDIT = 0.5
+
+
+def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
+    """Ask directly for each name or date that can be typed without seeing it."""
+    for fact in facts:
+        for answer in fact.answers:
+            if answer.stem and typable(answer) and not fact.negated:
+                yield Question(
+                    id="",
+                    kind=KIND,
+                    level=answer.level,
+                    stem=answer.stem,
+                    facts=(fact.id,),
+                    accept=accepted(answer),
+                    reject=look_alikes(answer, world),
+                    explanation=explained([fact]),
+                    difficulty=difficulty(KIND, quotes=world.quotes(fact), level=answer.level),
+                )
 
 
 def grade(question: Question, given: Given) -> Grade:

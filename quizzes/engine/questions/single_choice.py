@@ -2,11 +2,58 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator, Sequence
+
+from ..distractors import Distractor, pick
+from ..facts.base import Answer, AnswerType, Fact
+from ..figures import dates, numbers
+from ..world import World
 from .answers import indexes
 from .base import Given, Grade, Question
+from .drafts import difficulty, explained
 
 KIND = "single_choice"
 INSTRUCTIONS = "Choose one answer."
+
+
+def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
+    """Ask for each part of a fact that has three good wrong options."""
+    for fact in facts:
+        for answer in fact.answers:
+            if not answer.stem or fact.negated or answer.type is AnswerType.LIST:
+                continue
+            others = pick(fact, answer, world, rng)
+            if others:
+                yield _question(fact, answer, others, world, rng)
+
+
+def _question(fact: Fact, answer: Answer, others: Sequence[Distractor], world: World, rng: random.Random) -> Question:
+    options = _in_order(answer, [Distractor(answer.text, fact), *others], rng)
+    key = next(index for index, option in enumerate(options) if option.text == answer.text)
+    own = sum(option.fact is not None for option in others) / len(others)
+    return Question(
+        id="",
+        kind=KIND,
+        level=answer.level,
+        stem=answer.stem,
+        facts=(fact.id,),
+        choices=tuple(option.text for option in options),
+        key=(key,),
+        choice_facts=tuple(option.fact.id if option.fact else "" for option in options),
+        notes=tuple("" if index == key else option.note(answer.text) for index, option in enumerate(options)),
+        explanation=explained([fact]),
+        difficulty=difficulty(KIND, closeness=own, quotes=world.quotes(fact), level=answer.level),
+    )
+
+
+def _in_order(answer: Answer, options: list[Distractor], rng: random.Random) -> list[Distractor]:
+    """Shuffle options; numbers and years stand in rising order, where the key's rank was already left to chance."""
+    if answer.type is AnswerType.NUMBER and all(len(numbers(option.text)) == 1 for option in options):
+        return sorted(options, key=lambda option: numbers(option.text)[0])
+    if answer.type is AnswerType.DATE and all(len(dates(option.text)) == 1 for option in options):
+        return sorted(options, key=lambda option: dates(option.text)[0])
+    return rng.sample(options, len(options))
 
 
 def grade(question: Question, given: Given) -> Grade:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..words import fold
+from .words import fold
 
 _ONES = str.split(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -154,7 +154,7 @@ def figures(folded: str) -> str:
     return " ".join(out)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class When:
     """A date to the precision written: month and day are 0 when not said; year is 0 for "15 May"."""
 

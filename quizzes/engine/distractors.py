@@ -1,0 +1,177 @@
+"""Wrong options: of the key's kind, era and form, true nowhere in the article, clearly not the key."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .facts.base import Answer, AnswerType, Fact
+from .figures import dates
+from .neighbours import date_neighbours, number_neighbours, same_date_form
+from .words import ARTICLES, bare, holds, stems
+from .world import Country, World, countries, kinds
+
+_SENTENCES = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.ACTION})
+_UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST})
+_GENERATION = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong option; `fact` is one in which it is right, None when it comes from elsewhere."""
+
+    text: str
+    fact: Fact | None = None
+
+    def note(self, key: str) -> str:
+        """Return one sentence on where the option belongs."""
+        if self.fact:
+            return f"This belongs to another fact: {self.fact.statement}"
+        return f"The article gives {key} here, not {self.text}."
+
+    def note_for_list(self) -> str:
+        """Return one sentence on why an option is not a member of the list asked for."""
+        if self.fact:
+            return f"This belongs to another fact: {self.fact.statement}"
+        return f"The article does not name {self.text} here."
+
+
+def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 3) -> tuple[Distractor, ...]:
+    """Return n wrong options for one part of a fact, or () when there are not n good ones."""
+    if answer.type in _UNSURE:
+        return ()
+    chosen: list[Distractor] = []
+    for candidate in _candidates(fact, answer, world, rng):
+        if all(not world.same(candidate.text, other.text) for other in chosen) and _fits(
+            candidate.text, fact, answer, world
+        ):
+            chosen.append(candidate)
+        if len(chosen) == n:
+            return tuple(chosen)
+    return ()
+
+
+def _candidates(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
+    if answer.type is AnswerType.DATE:
+        own = [item for item in _from_facts(fact, answer, world) if same_date_form(item.text, answer.text)]
+        yield from _spread(answer, own, date_neighbours(answer.text, rng), rng)
+    elif answer.type is AnswerType.NUMBER:
+        own = [item for item in _from_facts(fact, answer, world) if _same_unit(item.text, answer.text)]
+        yield from _spread(answer, own, number_neighbours(answer.text, answer.value, rng), rng)
+    else:
+        yield from _from_facts(fact, answer, world)
+        if answer.type not in _SENTENCES:
+            yield from _from_lists(answer, world, rng)
+
+
+def outsiders(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int) -> tuple[Distractor, ...]:
+    """Return up to n things of the same kind as a list's members that are no members of it."""
+    types = {world.types.get(bare(member)) for member in answer.members}
+    kind = types.pop() if len(types) == 1 else None
+    if kind is None:
+        return ()
+    chosen: list[Distractor] = []
+    for candidate in _outside(answer, kind, world, rng):
+        alike = [*answer.members, *(other.text for other in chosen)]
+        if not any(world.same(candidate.text, other) for other in alike) and _unsaid(
+            candidate.text, fact, answer, world
+        ):
+            chosen.append(candidate)
+    return tuple(chosen[:n])
+
+
+def _outside(answer: Answer, kind: AnswerType, world: World, rng: random.Random) -> Iterator[Distractor]:
+    found = [Distractor(other.text, source) for source, other in world.answers if other.type is kind]
+    yield from rng.sample(found, len(found))
+    member = Answer(answer.members[0], kind, answer.slot, year=answer.year)
+    yield from _from_lists(member, world, rng)
+
+
+def _unsaid(text: str, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether no sentence about the list names a candidate."""
+    if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in world.aliases(text)):
+        return False
+    return not world.supports(answer.stem, text, leaving=fact)
+
+
+def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
+    """Return other facts' answers of the same type, the nearest in time and form first."""
+    found = [
+        (_far(answer, other), Distractor(_in_form_of(answer.text, other.text), source))
+        for source, other in world.answers
+        if other.type is answer.type and source.id != fact.id
+    ]
+    return [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
+
+
+def _far(answer: Answer, other: Answer) -> float:
+    years = abs(answer.year - other.year) / _GENERATION if answer.year and other.year else 0.5
+    words = abs(len(answer.text.split()) - len(other.text.split())) / 4
+    ending = 0.0 if bare(answer.text).split()[-1:] == bare(other.text).split()[-1:] else 0.3
+    return years + words + ending
+
+
+def _in_form_of(key: str, text: str) -> str:
+    """Give a wrong option the key's own capital or article, so that its form tells nothing."""
+    return text if key[:1].isupper() == text[:1].isupper() or text[:1].isupper() else text[:1].upper() + text[1:]
+
+
+def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
+    own = bare(answer.text)
+    if answer.type is AnswerType.COUNTRY:
+        yield from _other_countries(answer, rng)
+    for name, members in kinds().items():
+        if own in {bare(member) for member in members} and name != "continents":
+            yield from (Distractor(_with_article(answer.text, text)) for text in rng.sample(members, len(members)))
+
+
+def _other_countries(answer: Answer, rng: random.Random) -> Iterator[Distractor]:
+    own = next((row for row in countries() if bare(answer.text) in map(bare, row.names)), None)
+    if own is None:
+        return
+    near = [row for row in countries() if row is not own and row.continent == own.continent and _then(row, answer.year)]
+    yield from (Distractor(row.name) for row in rng.sample(near, len(near)))
+
+
+def _then(row: Country, year: int | None) -> bool:
+    """Say whether a state existed in that year; former states are never offered when no year is known."""
+    return row.start <= year <= row.end if year else row.end == 9999 and row.start < 1900
+
+
+def _with_article(key: str, text: str) -> str:
+    first = key.split()[0].casefold()
+    return f"{first} {text}" if first in ARTICLES and bare(text) == text.casefold() else text
+
+
+def _same_unit(left: str, right: str) -> bool:
+    unit = [word for word in bare(left).split() if not word[0].isdigit()]
+    return unit == [word for word in bare(right).split() if not word[0].isdigit()]
+
+
+def _spread(answer: Answer, own: list[Distractor], made: list[str], rng: random.Random) -> Iterator[Distractor]:
+    """Mix the article's own values with made ones, so that the key's rank among the options is left to chance."""
+    yield from rng.sample(own, len(own))[:2]
+    yield from (Distractor(text) for text in made)
+
+
+def _fits(text: str, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether a candidate is clearly wrong here, and nothing in its form says so."""
+    if world.same(text, answer.text) or any(world.same(text, other) for other in answer.accept):
+        return False
+    if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in world.aliases(text)):
+        return False
+    if answer.type in (AnswerType.DATE, AnswerType.NUMBER):
+        return not world.supports(answer.stem, text, leaving=fact)
+    return _same_form(text, answer) and not world.supports(answer.stem or fact.statement, text, leaving=fact)
+
+
+def _same_form(text: str, answer: Answer) -> bool:
+    """Say whether a candidate is about as long as the key and begins as it does."""
+    mine, theirs = len(text.split()), len(answer.text.split())
+    if not theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2):
+        return False
+    if answer.type in _SENTENCES:
+        same_start = text.split()[0].casefold() == answer.text.split()[0].casefold()
+        return (same_start or answer.type is not AnswerType.PURPOSE) and len(stems(text) & stems(answer.text)) <= 1
+    return not dates(text) and text[:1].isupper() == answer.text[:1].isupper()

@@ -1,0 +1,72 @@
+"""What the writers of several kinds share: the parts of a question that follow from its fact."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from ..facts.base import Answer, AnswerType, Fact, Level
+from ..words import bare, distance
+from ..world import NAMES, World
+from .answers import sentence
+from .base import Accepted, Question
+
+TYPED = NAMES | {AnswerType.DATE}
+MOST_TYPED_WORDS = 5
+_LOOK_ALIKE = 3
+
+
+def gapped(fact: Fact, answer: Answer, filling: str) -> str:
+    """Return the fact's statement with `filling` where the answer stands."""
+    return fact.statement[: answer.slot.start] + filling + fact.statement[answer.slot.end :]
+
+
+def typable(answer: Answer) -> bool:
+    """Say whether an answer is short and definite enough to be typed without seeing it."""
+    return answer.type in TYPED and len(answer.text.split()) <= MOST_TYPED_WORDS
+
+
+def accepted(answer: Answer) -> tuple[Accepted, ...]:
+    """Return the right texts of an answer, the one to show first."""
+    return tuple(Accepted(text) for text in dict.fromkeys((answer.text, *answer.accept)) if text.strip())
+
+
+def look_alikes(answer: Answer, world: World) -> tuple[str, ...]:
+    """Return other facts' answers that are near enough to this one to be taken for a slip of it."""
+    own = bare(answer.text)
+    others = {
+        other.text for _, other in world.answers if other.type in TYPED and not world.same(other.text, answer.text)
+    }
+    return tuple(sorted(text for text in others if _near(bare(text), own)))
+
+
+def _near(other: str, own: str) -> bool:
+    return abs(len(other) - len(own)) <= _LOOK_ALIKE and distance(other, own) <= _LOOK_ALIKE + 1
+
+
+def explained(facts: Sequence[Fact]) -> str:
+    """Return one sentence on why the key is right."""
+    return sentence(facts[0].statement)
+
+
+def named(question: Question) -> str:
+    """Return the engine's name for a question: the same for the same text, whatever else is in the bank."""
+    told = "|".join((question.kind, question.stem, *sorted(question.choices), *question.facts))
+    return f"q{hashlib.sha256(told.encode()).hexdigest()[:10]}"
+
+
+def difficulty(kind: str, *, closeness: float = 0.5, quotes: Sequence[str] = (), level: Level = Level.RECALL) -> float:
+    """Estimate how hard a question is: the kind's own share, how close its wrong options are, how long its proof is."""
+    base = {
+        "true_false": 0.2,
+        "single_choice": 0.3,
+        "multiple_choice": 0.5,
+        "matching": 0.45,
+        "cloze": 0.5,
+        "short_answer": 0.55,
+        "numeric": 0.6,
+        "ordering": 0.6,
+    }[kind]
+    length = min(1.0, sum(len(quote.split()) for quote in quotes) / 60)
+    understanding = 0.1 if level is Level.UNDERSTANDING else 0.0
+    return round(min(1.0, base + 0.2 * (closeness - 0.5) + 0.2 * length + understanding), 3)
