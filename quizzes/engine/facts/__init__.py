@@ -1,1 +1,35 @@
-"""One file per kind of fact; each turns clauses into typed facts with evidence."""
+"""Facts and where they are read from an article: one file per kind, each with `read(view) -> Iterator[Fact]`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from . import action, amount, cause, date
+from .base import Fact
+from .view import Knowledge, views
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from ..entities import Entities
+    from ..language import Parsed
+    from ..reference import References
+
+KINDS = (date, amount, cause, action)
+
+
+def extract(
+    document: Document, parsed: Parsed, entities: Entities, references: References
+) -> tuple[tuple[Fact, ...], Counter[str]]:
+    """Return the facts of a document in its order, and how many candidates each reason turned away."""
+    rejected: Counter[str] = Counter()
+    knowledge = Knowledge.of(document, parsed, entities, references)
+    found: dict[tuple[str, str], Fact] = {}
+    for view in views(knowledge, rejected):
+        for kind in KINDS:
+            for fact in kind.read(view):
+                if (fact.kind, fact.statement) in found:
+                    rejected["told_twice"] += 1
+                else:
+                    found[fact.kind, fact.statement] = fact
+    return tuple(found.values()), rejected

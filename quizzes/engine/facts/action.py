@@ -1,0 +1,115 @@
+"""Who did what to whom, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import wording
+from ..clauses import Part, Role
+from ..grammar import NOUNS, children, is_proper
+from ..words import telling
+from .base import Answer, AnswerType, Fact
+from .view import Told, View, plural
+
+_LIGHT = frozenset(
+    ["place", "part", "role", "rise", "way", "use", "advantage", "action", "effect", "care", "note", "time", "step", "attention", "interest", "headline", "control", "force", "lot", "number", "thing", "one", "access", "sense", "need", "ability", "chance", "end", "start", "door", "steps"]
+)
+_IRREGULAR = {
+    "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
+    "chosen": "chose", "broken": "broke", "stolen": "stole", "shown": "showed", "grown": "grew", "drawn": "drew",
+    "beaten": "beat", "eaten": "ate", "thrown": "threw", "overseen": "oversaw", "undertaken": "undertook",
+    "overtaken": "overtook", "overthrown": "overthrew", "withdrawn": "withdrew", "proven": "proved", "known": "knew",
+    "hidden": "hid", "bitten": "bit", "sung": "sang", "flown": "flew", "woven": "wove", "sworn": "swore", "worn": "wore",
+}  # fmt: skip
+
+
+def read(view: View) -> Iterator[Fact]:
+    """Yield a fact for each clause with a verb that does something."""
+    for told in view.told:
+        if told.clause.negated or (told.clause.verb.lemma_ == "be" and not told.clause.passive):
+            continue
+        answers = [*_subject(told), *_objects(told), *_agent(told), *_places(told)]
+        fact = told.fact("action", answers, weight=0.5)
+        if fact:
+            yield fact
+
+
+def _subject(told: Told) -> Iterator[Answer | None]:
+    part = told.clause.subject
+    if children(part.head, "conj") or not _is_specific(told, part):
+        return
+    wh = told.wh(part)
+    many = plural(part) and wh.split(" ")[0] in {"what", "who", "which"}
+    stem = wording.subject_question(told.clause, wh, told.rewrite, plural=many) if wh else ""
+    yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
+
+
+def _objects(told: Told) -> Iterator[Answer | None]:
+    for part in told.clause.of(Role.OBJECT):
+        if part.head.lemma_.lower() in _LIGHT or not _is_specific(told, part) or children(part.head, "conj"):
+            continue
+        wh = told.wh(part)
+        stem = told.ask("whom" if wh == "who" else wh, part) if wh else ""
+        yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
+
+
+def _is_specific(told: Told, part: Part) -> bool:
+    """Say whether a phrase is a name, or says enough to be worth an answer."""
+    if part.head.tag_ == "PRP" and part.head.i not in told.rewrite:
+        return False
+    if told.entity(part.tokens) is not None:
+        return True
+    words = telling(told.text(part.tokens))
+    return part.head.tag_ in NOUNS and 2 <= len(words) <= 10 and part.head.lemma_.lower() not in _LIGHT
+
+
+def _agent(told: Told) -> Iterator[Answer | None]:
+    for part in told.clause.of(Role.AGENT):
+        tokens = part.tokens[1:]
+        inner = next(iter(children(part.head, "pobj", "pcomp")), None)
+        if inner is None or children(inner, "conj"):
+            continue
+        shown = Part(Role.AGENT, inner, tokens)
+        if not _is_specific(told, shown) and inner.tag_ != "VBG":
+            continue
+        wh = told.wh(shown)
+        stem = _active(told, part, wh) if wh else ""
+        yield told.answer(tokens, told.kind(tokens, inner), stem)
+
+
+def _active(told: Told, part: Part, wh: str) -> str:
+    """Turn a passive round: "Which country denied Armenia's request?"."""
+    clause = told.clause
+    words = [piece if isinstance(piece, str) else piece.text.lower() for piece in clause.middle]
+    if not words or words[0] not in {"is", "are", "was", "were"} or len(clause.group) > 1 or len(words) > 2:
+        return told.ask(_by(wh), part)
+    done = clause.verb.text.lower()
+    if words[0] in {"is", "are"}:
+        verb = wording.third_person(clause.verb.lemma_)
+    else:
+        verb = _IRREGULAR.get(done, done)
+        if done not in _IRREGULAR and done.endswith(("wn", "en", "ung", "unk")):
+            return told.ask(_by(wh), part)
+    return wording.turned(clause, wh, [*words[1:], verb], part, told.rewrite)
+
+
+def _by(wh: str) -> str:
+    return "by whom" if wh == "who" else f"by {wh}"
+
+
+def _places(told: Told) -> Iterator[Answer | None]:
+    for part in told.clause.of(Role.PLACE, Role.PHRASE):
+        inner = next(iter(children(part.head, "pobj")), None)
+        if inner is None or part.head.dep_ != "prep" or not is_proper(inner) or children(inner, "conj"):
+            continue
+        tokens = part.tokens[1:]
+        entity = told.entity(tokens)
+        if entity is None:
+            continue
+        preposition = part.head.text.lower()
+        wh = told.wh(Part(part.role, inner, tokens))
+        if part.role is Role.PLACE and entity.type is AnswerType.PLACE and wh == "which place":
+            asked = "where"
+        else:
+            asked = f"{preposition} {'whom' if wh == 'who' else wh}"
+        yield told.answer(tokens, entity.type, told.ask(asked, part) if wh else "")

@@ -1,0 +1,290 @@
+"""A sentence as the fact readers see it: its trusted clauses, told as statements, with what the article knows of its names."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from .. import clauses, guards, wording
+from ..clauses import Clause, Part
+from ..document import Span
+from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PEOPLE_NOUNS, children, is_plural, lowered
+from ..rendering import Rendered, as_sentence, render
+from ..words import bare, stems, telling
+from .base import Answer, AnswerType, Event, Fact, Level, Pair
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from ..entities import Entities, Entity
+    from ..language import Parsed, Sentence, Token
+    from ..reference import References
+
+_SHORT_ANSWER = 6
+_NAMED = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.PLACE,
+                    AnswerType.AGREEMENT, AnswerType.WORK, AnswerType.EVENT, AnswerType.PEOPLE})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known of the whole article while one sentence is read."""
+
+    document: Document
+    parsed: Parsed
+    entities: Entities
+    references: References
+    title: frozenset[str] = frozenset()
+    common: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document, parsed: Parsed, entities: Entities, references: References) -> Knowledge:
+        """Count the article's own terms once."""
+        common = Counter(
+            token.lemma_.lower() for sentence in parsed.sentences for token in sentence.tokens if token.tag_ in NOUNS
+        )
+        return cls(document, parsed, entities, references, stems(document.title), common)
+
+    def entity(self, tokens: Sequence[Token], sentence: Sentence) -> Entity | None:
+        """Return the entity that these tokens name, articles and a title in front apart."""
+        if not tokens:
+            return None
+        words = list(tokens)
+        while words and (words[0].tag_ in {"DT", "PRP$"} or words[0].text == ","):
+            words.pop(0)
+        if not words:
+            return None
+        found = self.entities.at(sentence.start(words[0]), sentence.end(words[-1]))
+        if found is not None:
+            return found
+        last = self.entities.covering(sentence.start(words[-1]), sentence.end(words[-1]))
+        titled = all(word.text[:1].isupper() or word.text == "-" for word in words)
+        return last.entity if last and titled and last.entity.type is AnswerType.PERSON else None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One trusted clause, told as a statement that stands alone."""
+
+    clause: Clause
+    statement: Rendered
+    rewrite: Mapping[int, str]
+    evidence: tuple[Span, ...]
+    knowledge: Knowledge
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return the sentence that the clause is part of."""
+        return self.clause.sentence
+
+    @property
+    def hedged(self) -> bool:
+        """Say whether the statement is less than certain."""
+        return bool(lowered(self.clause.tokens()) & HEDGES)
+
+    def entity(self, tokens: Sequence[Token]) -> Entity | None:
+        """Return the entity that a phrase names, after substitution."""
+        for token in tokens:
+            if self.rewrite.get(token.i):
+                rest = [each for each in tokens if each.i not in self.rewrite and each.tag_ not in {"DT", "POS"}]
+                return None if rest else self.knowledge.entities.by_name(self.rewrite[token.i].removesuffix("'s"))
+        return self.knowledge.entity(tokens, self.sentence)
+
+    def text(self, tokens: Iterable[Token]) -> str:
+        """Return the phrase as the statement has it."""
+        return render(list(tokens), self.rewrite).text
+
+    def wh(self, part: Part) -> str:
+        """Return the question word for a noun phrase, "" when unsure."""
+        entity = self.entity(part.tokens)
+        if entity is not None:
+            return wording.asking(entity.type, {*entity.heads, *entity.name.lower().split()})
+        return self._common_wh(part.head)
+
+    def _common_wh(self, head: Token) -> str:
+        word = head.lemma_.lower()
+        if head.tag_ == "VBG":
+            return "what"
+        if head.tag_ not in NOUNS or children(head, "conj"):
+            return ""
+        if word in PEOPLE_NOUNS or head.ent_type_ in {"PERSON", "NORP"}:
+            return "who"
+        if word in GROUP_NOUNS:
+            named = any(child.dep_ in {"amod", "compound", "nmod"} for child in head.children)
+            return f"which {word}" if named and head.tag_ == "NN" else ""
+        return "" if head.tag_ in {"NNP", "NNPS"} else "what"
+
+    def kind(self, tokens: Sequence[Token], head: Token) -> AnswerType:
+        """Return the type of a noun phrase as an answer."""
+        entity = self.entity(tokens)
+        if entity is not None:
+            return entity.type
+        if head.lemma_.lower() in PEOPLE_NOUNS:
+            return AnswerType.PEOPLE
+        return AnswerType.TERM if head.tag_ in NOUNS else AnswerType.OTHER
+
+    def answer(
+        self,
+        tokens: Sequence[Token],
+        kind: AnswerType,
+        stem: str = "",
+        *,
+        value: Decimal | None = None,
+        unit: str = "",
+        year: int | None = None,
+        members: tuple[str, ...] = (),
+        level: Level = Level.RECALL,
+        accept: Iterable[str] = (),
+    ) -> Answer | None:
+        """Return one askable part of the statement, None when it cannot be found there whole."""
+        slot = self.statement.slot(tokens)
+        if slot is None:
+            return None
+        text = slot.of(self.statement.text).strip(" ,")
+        if not text:
+            return None
+        if slot.start == 0 and text != self.text(tokens):
+            text = self.text(tokens) or text
+        entity = self.entity(tokens)
+        aliases = [*accept, *(entity.names if entity else ())]
+        others = tuple(dict.fromkeys(name for name in aliases if bare(name) != bare(text)))
+        asked = stem if stem and self.is_fair(stem, text) else ""
+        return Answer(text, kind, slot, asked, others, value, unit, year, members, level)
+
+    def is_fair(self, stem: str, answer: str) -> bool:
+        """Say whether the stem names enough to be understood alone and does not give the answer away."""
+        shared = telling(answer) & telling(stem)
+        leaked = stems(answer) & stems(stem)
+        if len(answer.split()) <= _SHORT_ANSWER:
+            return not leaked and not shared and self.is_anchored(stem)
+        return len(leaked) * 3 <= len(stems(answer)) and self.is_anchored(stem)
+
+    def is_anchored(self, stem: str) -> bool:
+        """Say whether a question names a thing of the article and says one more thing about it."""
+        words = stem.rstrip("?").split()
+        names = [word for word in words[1:] if word[:1].isupper() or word[:1].isdigit()]
+        known = self.knowledge.common
+        terms = [word for word in telling(stem) if known.get(word, 0) + known.get(word.removesuffix("s"), 0) >= 2]
+        content = telling(stem) - {"organization", "country", "year", "purpose", "place", "happen"}
+        return (bool(names) and len(content) >= 3) or (bool(terms) and len(content) >= 3) or len(content) >= 5
+
+    def ask(self, wh: str, asked: Part | None = None, *, keep: Sequence[Token] = ()) -> str:
+        """Ask for anything but the subject."""
+        return wording.inverted_question(self.clause, wh, asked, self.rewrite, keep=keep) if not self.clause.negated else ""
+
+    def fact(
+        self,
+        kind: str,
+        answers: Iterable[Answer | None],
+        *,
+        pair: Pair | None = None,
+        event: Event | None = None,
+        weight: float = 0.0,
+    ) -> Fact | None:
+        """Return a fact of these answers, None when there is nothing to ask."""
+        found = tuple(answer for answer in answers if answer is not None)
+        if not found and event is None:
+            return None
+        return make(
+            self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
+            names=self.names(), hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
+            subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_,
+        )  # fmt: skip
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name in the statement with its aliases."""
+        shown = {token.i for token in self.clause.tokens()}
+        first, last = self.sentence.span.start, self.sentence.span.end
+        places = {self.sentence.start(token): token.i for token in self.sentence.tokens}
+        found: list[str] = []
+        for mention in self.knowledge.entities.within(first, last):
+            if places.get(mention.span.start) in shown:
+                found += mention.entity.names
+        for index, text in self.rewrite.items():
+            entity = self.knowledge.entities.by_name(text.removesuffix("'s")) if text and index in shown else None
+            found += entity.names if entity else ()
+        return tuple(dict.fromkeys(found))
+
+
+def make(
+    knowledge: Knowledge,
+    kind: str,
+    statement: str,
+    answers: tuple[Answer, ...],
+    evidence: tuple[Span, ...],
+    paragraph: int,
+    *,
+    names: tuple[str, ...] = (),
+    hedged: bool = False,
+    negated: bool = False,
+    pair: Pair | None = None,
+    event: Event | None = None,
+    weight: float = 0.0,
+    subject: str = "",
+    relation: str = "",
+) -> Fact:
+    """Return a fact with its identity and salience worked out."""
+    identity = f"{kind}|{statement}|{[(span.start, span.end) for span in evidence]}"
+    return Fact(
+        id="f" + hashlib.sha256(identity.encode()).hexdigest()[:10],
+        kind=kind, statement=statement, answers=answers, evidence=evidence, paragraph=paragraph,
+        salience=_salience(knowledge, statement, names, paragraph, weight), subject=subject, relation=relation,
+        pair=pair, event=event, hedged=hedged, negated=negated, names=names,
+    )  # fmt: skip
+
+
+def _salience(knowledge: Knowledge, statement: str, names: Sequence[str], paragraph: int, weight: float) -> float:
+    """Weigh what the statement shares with the title, how often its names occur, how early it stands."""
+    total = max((each.count for each in knowledge.entities.all), default=1) or 1
+    entities = [knowledge.entities.by_name(name) for name in names]
+    frequency = max((each.count / total for each in entities if each is not None), default=0.0)
+    titled = 1.0 if knowledge.title & stems(statement) else 0.0
+    last = max((each.paragraph for each in knowledge.parsed.sentences), default=0) + 1
+    early = 1 - paragraph / last
+    return round(min(1.0, 0.3 * titled + 0.3 * frequency + 0.2 * early + 0.2 * weight), 3)
+
+
+@dataclass(frozen=True)
+class View:
+    """One sentence with its trusted clauses."""
+
+    sentence: Sentence
+    told: tuple[Told, ...]
+    rewrite: Mapping[int, str]
+    unresolved: frozenset[int]
+    knowledge: Knowledge
+
+
+def views(knowledge: Knowledge, rejected: Counter[str]) -> Iterator[View]:
+    """Yield each sentence; count in `rejected` why clauses were turned away."""
+    for sentence in knowledge.parsed.sentences:
+        found, reasons = clauses.find(sentence)
+        rejected.update(reasons)
+        rewrite, unresolved, far = resolved(sentence, knowledge.references)
+        told = []
+        for clause in found:
+            reason = guards.refuse(clause, rewrite, unresolved)
+            if reason:
+                rejected[reason] += 1
+                continue
+            told.append(_told(clause, rewrite, far, knowledge))
+        yield View(sentence, tuple(told), rewrite, unresolved, knowledge)
+
+
+def _told(clause: Clause, rewrite: dict[int, str], far: Mapping[int, Span], knowledge: Knowledge) -> Told:
+    shown = list(clause.tokens())
+    spans = {clause.sentence.span} | {far[token.i] for token in shown if token.i in far}
+    statement = as_sentence(render(clause.pieces(), rewrite))
+    return Told(clause, statement, rewrite, tuple(sorted(spans)), knowledge)
+
+
+def plural(part: Part) -> bool:
+    """Say whether a subject takes a plural verb."""
+    return is_plural(part.head)
+
+
+def resolved(sentence: Sentence, references: References) -> tuple[dict[int, str], frozenset[int], dict[int, Span]]:
+    """Return the article's own names for what a sentence refers to, what stays unknown, and sentences needed as proof."""
+    return {}, frozenset(), {}

@@ -1,0 +1,83 @@
+"""The closed word lists of English grammar, and what can be told of a token by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .language import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PROPER = frozenset({"NNP", "NNPS"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
+DASHES = frozenset({"—", "–", "--", "―"})
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+PRONOUNS = frozenset(
+    ["he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "this", "these", "those", "that", "one", "ones"]
+)
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+
+# Links to the sentence before: dropped, since the statement stands alone.
+DISCOURSE = frozenset(
+    ["however", "additionally", "also", "moreover", "furthermore", "thus", "therefore", "hence", "consequently", "meanwhile", "instead", "finally", "indeed", "similarly", "likewise", "too", "besides", "nevertheless", "nonetheless", "accordingly", "conversely", "lastly", "firstly", "secondly", "thirdly", "coincidentally", "otherwise", "specifically", "first", "second", "third", "then", "so", "still"]
+)
+# Time that only the day of printing gives a meaning to.
+VAGUE_TIME = frozenset(
+    ["currently", "now", "today", "yesterday", "tomorrow", "tonight", "recently", "soon", "nowadays", "presently", "lately", "ago", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "shortly", "already"]
+)
+# Words that compare with something outside the clause.
+RELATIONAL = frozenset(
+    ["similar", "another", "such", "same", "latter", "former", "aforementioned", "respective", "respectively", "else", "above", "below", "previous", "following", "different", "corresponding", "said", "others"]
+)
+OPINION = frozenset(
+    ["clearly", "obviously", "undoubtedly", "unfortunately", "fortunately", "surprisingly", "interestingly", "arguably", "sadly", "luckily", "hopefully", "frankly", "admittedly", "remarkably", "ironically", "notably", "unsurprisingly", "seem", "appear", "seemingly", "apparently", "perhaps", "maybe", "certainly", "surely", "presumably", "curiously", "wonderful", "terrible", "awful", "beautiful", "curious", "great"]
+)
+HEDGES = frozenset(
+    ["may", "might", "could", "can", "possibly", "probably", "likely", "largely", "mostly", "mainly", "generally", "usually", "often", "sometimes", "typically", "roughly", "about", "around", "approximately", "nearly", "almost", "estimated", "reportedly", "allegedly", "according", "suggest", "believe", "believed", "thought", "said", "considered", "expected", "primarily", "chiefly", "traditionally", "conventionally", "seem", "appear"]
+)
+
+PEOPLE_NOUNS = frozenset(
+    ["person", "people", "man", "woman", "child", "children", "physician", "doctor", "nurse", "patient", "scientist", "researcher", "author", "writer", "poet", "historian", "engineer", "worker", "soldier", "troop", "player", "actor", "musician", "teacher", "student", "farmer", "settler", "colonist", "inhabitant", "resident", "citizen", "consumer", "customer", "subscriber", "voter", "minister", "president", "official", "leader", "king", "queen", "emperor", "general", "officer", "sailor", "explorer", "biologist", "astronomer", "physicist", "chemist", "philosopher", "critic", "observer", "owner", "employee", "member", "founder", "coach", "quarterback", "captain", "prisoner", "refugee", "protester", "merchant", "trader", "priest", "monk", "bishop", "visitor", "tourist", "expert", "lawyer", "judge", "artist", "painter", "composer", "architect", "economist", "mathematician", "adult", "infant", "american", "european"]
+)
+GROUP_NOUNS = frozenset(
+    ["government", "company", "team", "army", "force", "forces", "committee", "commission", "council", "court", "parliament", "party", "agency", "ministry", "university", "institute", "bank", "union", "league", "club", "group", "organization", "organisation", "association", "corporation", "board", "senate", "legislature", "navy", "department", "federation", "alliance", "regiment", "tribe", "dynasty", "administration", "authority"]
+)
+
+
+def is_verb(token: Token) -> bool:
+    """Say whether the token is a verb in a verbal form (an auxiliary counts)."""
+    return token.tag_ in VERBAL or token.tag_ == "MD"
+
+
+def is_proper(token: Token) -> bool:
+    """Say whether the token is part of a name."""
+    return token.tag_ in PROPER and token.text[:1].isupper()
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Return the token's children that have one of `deps`."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def has_child(token: Token, *deps: str) -> bool:
+    """Say whether any child has one of `deps`."""
+    return any(child.dep_ in deps for child in token.children)
+
+
+def lowered(tokens: Iterable[Token]) -> set[str]:
+    """Return the words and lemmas of `tokens` in lower case."""
+    return {form.lower() for token in tokens for form in (token.text, token.lemma_)}
+
+
+def is_plural(noun: Token) -> bool:
+    """Say whether a noun phrase with this head takes a plural verb."""
+    if has_child(noun, "cc") and has_child(noun, "conj"):
+        return True
+    return noun.tag_ in {"NNS", "NNPS"} or noun.text.lower() in {"they", "these", "those", "people"}

@@ -1,0 +1,129 @@
+"""What a sentence says in passing: parentheses, appositions, non-restrictive clauses; left out of statements.
+
+Never left out: attribution and hedges (an insert that holds one breaks the clause it stands in).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .grammar import DASHES, NOUNS, has_child, is_proper
+
+if TYPE_CHECKING:
+    from .language import Token
+
+ATTRIBUTING = frozenset({"according", "says", "said", "claimed", "claims", "argued", "perhaps", "allegedly", "reportedly"})
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inserts:
+    """Tokens (by index) to leave out, and tokens that no statement may hold because their reading is unsure."""
+
+    dropped: frozenset[int]
+    broken: frozenset[int]
+
+
+def find(tokens: Sequence[Token]) -> Inserts:
+    """Return the inserts of one sentence."""
+    dropped, broken = _bracketed(tokens)
+    more, worse = _dashed([token for token in tokens if token.i not in dropped])
+    dropped |= more
+    broken |= worse
+    for token in tokens:
+        if token.i in dropped:
+            continue
+        if token.dep_ == "appos":
+            more, worse = _apposition(token, tokens)
+        elif token.dep_ == "relcl" or (token.dep_ in {"acl", "advcl"} and token.tag_ in {"VBG", "VBN"} and token.head.i < token.i):
+            more, worse = _enclosed(token, tokens), set()
+        else:
+            continue
+        (broken if more & _attributed(tokens) else dropped).update(more)
+        broken |= worse
+    return Inserts(frozenset(dropped), frozenset(broken))
+
+
+def _attributed(tokens: Sequence[Token]) -> set[int]:
+    return {token.i for token in tokens if token.text.lower() in ATTRIBUTING}
+
+
+def _bracketed(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """Drop what stands in brackets; an editor's bracket in a quotation, or a lone one, breaks the sentence."""
+    dropped: set[int] = set()
+    stack: list[tuple[str, int]] = []
+    for token in tokens:
+        if token.text in BRACKETS:
+            stack.append((token.text, token.i))
+        elif token.text in BRACKETS.values():
+            if not stack or BRACKETS[stack[-1][0]] != token.text:
+                return dropped, {each.i for each in tokens}
+            opener, start = stack.pop()
+            if opener != "(":
+                return dropped, {each.i for each in tokens}
+            dropped.update(range(start, token.i + 1))
+    return (dropped, set()) if not stack else (dropped, {each.i for each in tokens})
+
+
+def _dashes(tokens: Sequence[Token]) -> Iterator[Token]:
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if token.text in {"—", "--", "―"} or (token.text in DASHES | {"-"} and before.whitespace_):
+            yield token
+
+
+def _dashed(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """Drop what stands between two dashes, or after a single one, unless the main verb is there."""
+    marks = list(_dashes(tokens))
+    if not marks:
+        return set(), set()
+    if len(marks) > 2:
+        return set(), {token.i for token in tokens if marks[0].i <= token.i}
+    end = marks[1].i if len(marks) == 2 else tokens[-1].i - (tokens[-1].text in {".", "!", '"'})
+    inside = {token.i for token in tokens if marks[0].i <= token.i <= end}
+    if any(token.dep_ == "ROOT" for token in tokens if token.i in inside) or inside & _attributed(tokens):
+        return set(), inside
+    return inside, set()
+
+
+def _subtree(token: Token) -> list[Token]:
+    return list(token.subtree)
+
+
+def _neighbour(token: Token, tokens: Sequence[Token], step: int) -> Token | None:
+    place = token.i + step - tokens[0].i
+    return tokens[place] if 0 <= place < len(tokens) else None
+
+
+def _enclosed(token: Token, tokens: Sequence[Token]) -> set[int]:
+    """Return the subtree with the commas around it, or nothing when no comma stands before it."""
+    first, last = token.left_edge, token.right_edge
+    if last.text in {".", "!"}:
+        last = tokens[last.i - 1 - tokens[0].i]
+    before, after = _neighbour(first, tokens, -1), _neighbour(last, tokens, 1)
+    if before is None or before.text != "," or token.head.i > token.i:
+        return set()
+    closing = {after.i} if after is not None and after.text == "," else set()
+    return {before.i} | set(range(first.i, last.i + 1)) | closing
+
+
+def _apposition(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """Drop "an X" in "Name, an X,", but the common noun in "the alliance, the Name,"."""
+    head = token.head
+    inside = _enclosed(token, tokens)
+    if not inside:
+        return set(), set()
+    if is_proper(token) and is_proper(head):
+        if has_child(token, "cc", "conj") or has_child(head, "cc", "conj"):
+            return set(), inside | {head.i}
+        return set(), set()
+    if is_proper(token) and head.tag_ in NOUNS and head.tag_ in {"NN", "NNS"}:
+        if has_child(token, "cc", "conj"):
+            return inside, set()
+        opening = {each.i for each in tokens if head.left_edge.i <= each.i <= head.i}
+        commas = {index for index in inside if tokens[index - tokens[0].i].text == "," and index < token.left_edge.i}
+        after = {index for index in inside if index > token.right_edge.i}
+        between = set(range(head.i + 1, token.left_edge.i))
+        return opening | commas | after | between, set()
+    return inside, set()

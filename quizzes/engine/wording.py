@@ -1,0 +1,171 @@
+"""Direct questions from clauses: word order, do-support, agreement, and the right question word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from .clauses import Clause, Part
+from .facts.base import AnswerType
+from .grammar import FIRST_PERSON, PRONOUNS, SECOND_PERSON
+from .rendering import Piece, capitalised, render
+
+if TYPE_CHECKING:
+    from .language import Token
+
+LONGEST_STEM = 230
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_NOUN_OF_TYPE = {
+    AnswerType.COUNTRY: "country",
+    AnswerType.ORGANISATION: "organization",
+    AnswerType.PLACE: "place",
+    AnswerType.AGREEMENT: "agreement",
+    AnswerType.EVENT: "event",
+    AnswerType.WORK: "work",
+}
+_CUES = {
+    AnswerType.ORGANISATION: (
+        "university", "college", "court", "parliament", "ministry", "commission", "committee", "council", "party",
+        "agency", "museum", "company", "corporation", "school", "union", "league", "newspaper", "army", "navy",
+        "association", "institute", "band", "team", "club", "government", "bank", "airline", "foundation", "alliance",
+    ),
+    AnswerType.AGREEMENT: ("treaty", "act", "convention", "accord", "pact", "directive", "regulation", "constitution", "charter", "protocol", "law"),
+    AnswerType.PLACE: (
+        "river", "lake", "mountain", "island", "sea", "ocean", "city", "town", "village", "canal", "bay", "canton", "state", "province",
+        "region", "county", "district", "valley", "desert", "strait", "stadium", "peninsula", "continent", "airport",
+        "harbour", "bridge", "castle", "port", "volcano",
+    ),
+    AnswerType.EVENT: ("war", "battle", "revolution", "tournament", "festival", "siege", "rebellion", "summit", "election"),
+    AnswerType.WORK: ("book", "novel", "film", "song", "album", "poem", "play", "symphony", "opera", "painting", "magazine"),
+}  # fmt: skip
+_DETERMINERS = frozenset({"a", "an", "the", "some", "any"})
+
+
+def third_person(lemma: str) -> str:
+    """Return the form a verb takes after "he": "carries" for "carry"."""
+    if lemma in {"be", "have", "do"}:
+        return {"be": "is", "have": "has", "do": "does"}[lemma]
+    if _CONSONANT_Y.search(lemma):
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if _SIBILANT.search(lemma) else "s")
+
+
+def article_for(noun: str) -> str:
+    """Return "a" or "an" as the sound of the next word asks."""
+    word = noun.lower()
+    vowel = word[:1] in "aeiou" and not re.match(r"(?:uni(?!n)|eu|use|one\b|ur(?:a|i)|u[bt]i)", word)
+    letters = re.match(r"(?:hour|heir|honest|honou?r)", word) or re.match(r"[AEFHILMNORSX](?:[A-Z]|\b)", noun)
+    return "an" if vowel or letters else "a"
+
+
+def singular_verb(piece: Piece) -> Piece:
+    """Return a finite verb form as "what" takes it."""
+    text = piece if isinstance(piece, str) else piece.text
+    if text in _SINGULAR:
+        return _SINGULAR[text]
+    if not isinstance(piece, str) and piece.tag_ == "VBP":
+        return third_person(piece.lemma_)
+    return piece
+
+
+def noun_for(kind: AnswerType, heads: Iterable[str] = ()) -> str:
+    """Return the noun to ask with, the narrowest that the article or the name itself gives."""
+    known = {head.lower() for head in heads}
+    cue = next((cue for cue in _CUES.get(kind, ()) if cue in known), "")
+    return cue or _NOUN_OF_TYPE.get(kind, "")
+
+
+def asking(kind: AnswerType, heads: Iterable[str] = ()) -> str:
+    """Return the question word for a name of this type, "" when none is sure."""
+    if kind in {AnswerType.PERSON, AnswerType.PEOPLE}:
+        return "who"
+    noun = noun_for(kind, heads)
+    if noun:
+        return f"which {noun}"
+    return "what" if kind in {AnswerType.TERM, AnswerType.OTHER} else ""
+
+
+def subject_question(clause: Clause, wh: str, rewrite: Mapping[int, str], *, plural: bool) -> str:
+    """Ask for the subject: "Which country left the treaty in 1999?"."""
+    verb: list[Piece] = [*clause.middle, *clause.group]
+    if plural and not wh.endswith("s"):
+        verb = [singular_verb(piece) for piece in verb]
+    return _question(wh, [*verb, *_rest(clause, None)], clause, None, rewrite)
+
+
+def inverted_question(clause: Clause, wh: str, asked: Part | None, rewrite: Mapping[int, str], *, keep: Sequence[Token] = ()) -> str:
+    """Ask for anything but the subject: "When did Armenia leave the treaty?"; `keep` stays of the asked part."""
+    body = _inverted(clause)
+    if body is None:
+        return ""
+    return _question(wh, [*body, *keep, *_rest(clause, asked)], clause, asked, rewrite)
+
+
+def turned(clause: Clause, wh: str, verb: Sequence[str], agent: Part, rewrite: Mapping[int, str]) -> str:
+    """Ask for the agent of a passive in the active voice: "Who wrote the treaty in 1957?"."""
+    return _question(wh, [*verb, *clause.subject.tokens, *_rest(clause, agent)], clause, agent, rewrite)
+
+
+def _inverted(clause: Clause) -> list[Piece] | None:
+    subject = list(clause.subject.tokens)
+    if clause.auxiliary is not None:
+        first = clause.auxiliary
+        middle = list(clause.middle)
+        if first not in middle:
+            return None
+        middle.remove(first)
+        return [first, *subject, *middle, *clause.group]
+    if clause.verb.lemma_ == "be":
+        return [clause.verb, *subject, *clause.middle, *clause.group[1:]]
+    support = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(clause.verb.tag_)
+    if support is None:
+        return None
+    return [support, *subject, *clause.middle, *(_base(token, clause.verb.tag_) for token in clause.group)]
+
+
+def _base(token: Token, tag: str) -> Piece:
+    return token.lemma_ if token.tag_ == tag else token
+
+
+def _rest(clause: Clause, asked: Part | None) -> list[Piece]:
+    out: list[Piece] = []
+    for part in clause.rest:
+        if part is not asked:
+            out += [","] * part.comma + list(part.tokens)
+    return out
+
+
+def _question(wh: str, body: Sequence[Piece], clause: Clause, asked: Part | None, rewrite: Mapping[int, str]) -> str:
+    opening: list[Piece] = []
+    for part in clause.opening:
+        if part is not asked:
+            opening += [*part.tokens, ","]
+    text = render([*opening, wh, *body], rewrite).text
+    return finished(text)
+
+
+def finished(text: str) -> str:
+    """Return the question with its capital and mark, "" when it is no sound question."""
+    text = re.sub(r"\s+", " ", text).strip().rstrip(".,;: ")
+    question = capitalised(text) + "?"
+    return question if sound(question) else ""
+
+
+def sound(question: str) -> bool:
+    """Say whether a question has nothing that marks it as unfinished: a pronoun adrift, an open quotation, a bare end."""
+    words = re.findall(r"[\w'-]+", question.lower())
+    if len(question) > LONGEST_STEM or len(words) < 4 or question.count('"') % 2:
+        return False
+    if words[-1] in _DETERMINERS | {"and", "or", "that", "which", "who", "between"}:
+        return False
+    if set(words) & (FIRST_PERSON | SECOND_PERSON):
+        return False
+    return not re.search(r"\b(\w+) \1\b(?<!had had)|,,| ,|\(|\)|\[|;|: ", question) and not _adrift(words)
+
+
+def _adrift(words: Sequence[str]) -> bool:
+    """Say whether a pronoun stands before anything it could mean."""
+    return any(word in PRONOUNS - {"that", "one", "ones"} for word in words[:4])
