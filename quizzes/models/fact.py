@@ -1,12 +1,69 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, FilteredRelation, Q, Value, When
 from django.db.models.functions import Length
 from django.utils import timezone
 
 from .article import Article, Revision
+from .user import User
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many facts of an article a learner knows, is learning, and has not met."""
+
+    known: int = 0
+    learning: int = 0
+    unseen: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.known + self.learning + self.unseen
+
+
+class FactQuerySet(models.QuerySet["Fact"]):
+    """Facts by what they are ready for and what a learner retains of them."""
+
+    def approved(self) -> FactQuerySet:
+        """Those that may reach learners."""
+        return self.filter(status=Fact.Status.APPROVED)
+
+    def with_evidence(self) -> FactQuerySet:
+        """Fetch what `{% evidence fact %}` shows, each revision's text once."""
+        return self.prefetch_related("evidence__revision")
+
+    def standing(self, learner: User, now: datetime | None = None) -> FactQuerySet:
+        """Annotate `standing` with what the learner retains of each fact: "known", "learning" or "unseen".
+
+        Known: its memory is settled (FSRS's review state) and not yet due, which means that FSRS expects it to be
+        recalled with a chance of at least 90 %. Learning: it has been reviewed at least once, but is being learned
+        (again) or is due. Unseen: never reviewed.
+        """
+        known = When(memory__state=2, memory__due__gt=now or timezone.now(), then=Value("known"))
+        met = When(memory__pk__isnull=False, then=Value("learning"))
+        return self.annotate(
+            memory=FilteredRelation("memories", condition=Q(memories__learner=learner)),
+            standing=Case(known, met, default=Value("unseen"), output_field=models.CharField()),
+        )
+
+    def standing_by_article(self, learner: User, now: datetime | None = None) -> dict[int, Standing]:
+        """Count the facts by standing for each article that has any, in one query."""
+        rows = self.standing(learner, now).order_by().values("article_id")
+        counted = rows.annotate(
+            known=Count("pk", filter=Q(standing="known")),
+            learning=Count("pk", filter=Q(standing="learning")),
+            unseen=Count("pk", filter=Q(standing="unseen")),
+        )
+        return {
+            article: Standing(*counts)
+            for article, *counts in counted.values_list("article_id", "known", "learning", "unseen")
+        }
 
 
 class Fact(models.Model):
@@ -46,6 +103,8 @@ class Fact(models.Model):
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.ENGINE)
     created = models.DateTimeField(default=timezone.now, editable=False)
 
+    objects = FactQuerySet.as_manager()
+
     class Meta:
         ordering = ["article", "paragraph", "pk"]
         constraints = [
@@ -62,6 +121,32 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return self.statement
+
+    def passages(self) -> list[list[Piece]]:
+        """Return the paragraphs that hold the evidence, each as its pieces of text, proving ones marked."""
+        found: dict[tuple[int, int, int], list[Evidence]] = {}
+        for evidence in sorted(self.evidence.all(), key=lambda e: (e.revision_id, e.start)):
+            found.setdefault((evidence.revision_id, *evidence.paragraph_span()), []).append(evidence)
+        return [_pieces(start, end, group) for (_, start, end), group in found.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph, and whether it is evidence."""
+
+    text: str
+    is_evidence: bool
+
+
+def _pieces(start: int, end: int, group: list[Evidence]) -> list[Piece]:
+    """Cut a paragraph at its evidence; overlapping quotes are marked once."""
+    text, pieces, at = group[0].revision.text, [], start
+    for evidence in group:
+        pieces.append(Piece(text[at : evidence.start], False))
+        pieces.append(Piece(text[max(at, evidence.start) : evidence.end], True))
+        at = max(at, evidence.end)
+    pieces.append(Piece(text[at:end], False))
+    return [piece for piece in pieces if piece.text]
 
 
 class Evidence(models.Model):
@@ -82,7 +167,9 @@ class Evidence(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["fact", "revision", "start", "end"], name="evidence_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_not_empty"),
-            models.CheckConstraint(condition=Q(end=F("start") + Length("quote")), name="evidence_quote_as_long_as_span"),
+            models.CheckConstraint(
+                condition=Q(end=F("start") + Length("quote")), name="evidence_quote_as_long_as_span"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,4 +178,18 @@ class Evidence(models.Model):
     def clean(self) -> None:
         """Refuse a quote that is not the slice of the revision's text (the database refuses it too)."""
         if self.revision.text[self.start : self.end] != self.quote:
-            raise ValidationError({"quote": "This is not what the article says at these offsets. Copy the sentence exactly."})
+            raise ValidationError(
+                {"quote": "This is not what the article says at these offsets. Copy the sentence exactly."}
+            )
+
+    def paragraph_span(self) -> tuple[int, int]:
+        """Return where its paragraph begins and ends in the revision's text."""
+        text = self.revision.text
+        before, after = text.rfind("\n\n", 0, self.start), text.find("\n\n", self.end)
+        return (before + 2 if before >= 0 else 0), (after if after >= 0 else len(text))
+
+    def in_paragraph(self) -> tuple[str, str, str]:
+        """Return the paragraph in three: before the quote, the quote, after it."""
+        start, end = self.paragraph_span()
+        text = self.revision.text
+        return text[start : self.start], self.quote, text[self.end : end]

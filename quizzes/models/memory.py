@@ -1,11 +1,51 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
+from .. import memory as schedule
 from .attempt import Response
 from .fact import Fact
+from .user import User
+
+
+class MemoryQuerySet(models.QuerySet["Memory"]):
+    """Memories by whose they are and when they are wanted."""
+
+    def of(self, learner: User) -> MemoryQuerySet:
+        """The learner's own."""
+        return self.filter(learner=learner)
+
+    def due(self, now: datetime) -> MemoryQuerySet:
+        """Those of approved facts to be reviewed by now, the longest waiting first."""
+        return self.filter(due__lte=now, fact__status=Fact.Status.APPROVED).order_by("due", "pk")
+
+    @transaction.atomic
+    def review(
+        self,
+        learner: User,
+        fact: Fact,
+        rating: schedule.Rating,
+        now: datetime,
+        token: str,
+        response: Response | None = None,
+    ) -> Memory:
+        """Log one review and move the memory on; a token seen before changes nothing."""
+        # The learner's row is the lock: two reviews of one learner come one after the other, first ones too.
+        User.objects.select_for_update().only("pk").get(pk=learner.pk)
+        memory = self.filter(learner=learner, fact=fact).first()
+        if memory and Review.objects.filter(learner=learner, fact=fact, token=token).exists():
+            return memory
+        state = schedule.review(memory.as_state() if memory else None, rating, now)
+        Review.objects.create(
+            learner=learner, fact=fact, rating=rating, at=state.last_review, token=token, response=response
+        )
+        memory = memory or Memory(learner=learner, fact=fact)
+        memory.follow(state)
+        return memory
 
 
 class Memory(models.Model):
@@ -20,18 +60,41 @@ class Memory(models.Model):
     due = models.DateTimeField()
     last_review = models.DateTimeField()
 
+    objects = MemoryQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "memories"
         indexes = [models.Index(fields=["learner", "due"], name="memory_due")]
         constraints = [
             models.UniqueConstraint(fields=["learner", "fact"], name="memory_one_per_fact"),
             models.CheckConstraint(condition=Q(stability__gt=0), name="memory_stability_positive"),
-            models.CheckConstraint(condition=Q(difficulty__gte=1, difficulty__lte=10), name="memory_difficulty_1_to_10"),
+            models.CheckConstraint(
+                condition=Q(difficulty__gte=1, difficulty__lte=10), name="memory_difficulty_1_to_10"
+            ),
             models.CheckConstraint(condition=Q(state__in=[1, 2, 3]), name="memory_state_known"),
         ]
 
     def __str__(self) -> str:
         return f"{self.learner}: {self.fact}"
+
+    def as_state(self) -> schedule.State:
+        """Return what the pure functions of quizzes/memory.py work on."""
+        phase = schedule.Phase(self.state)
+        return schedule.State(phase, self.step, self.stability, self.difficulty, self.due, self.last_review)
+
+    def follow(self, state: schedule.State) -> None:
+        """Take over a state and save it."""
+        self.state, self.step = state.phase, state.step
+        self.stability, self.difficulty = state.stability, state.difficulty
+        self.due, self.last_review = state.due, state.last_review
+        self.save()
+
+    def rebuild(self) -> None:
+        """Work the memory out again from the log of its reviews."""
+        log = Review.objects.filter(learner=self.learner_id, fact=self.fact_id).order_by("at", "pk")
+        state = schedule.rebuild((schedule.Rating(rating), at) for rating, at in log.values_list("rating", "at"))
+        if state:
+            self.follow(state)
 
 
 class Review(models.Model):

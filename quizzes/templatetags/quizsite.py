@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import template
+
+from quizzes.models import Fact
+
+register = template.Library()
+
+
+@register.inclusion_tag("quizzes/evidence.html")
+def evidence(fact: Fact) -> dict[str, Any]:
+    """Show the paragraphs that prove a fact, the evidence marked. Fetch facts with `Fact.objects.with_evidence()`."""
+    return {"fact": fact, "passages": fact.passages()}
+
+
+@register.filter
+def interval(span: timedelta) -> str:
+    """Return a time to wait as a person says it on a small button: 10 min, 5 h, 3 d, 2 mo, 1.5 y."""
+    minutes, days = span.total_seconds() / 60, span.total_seconds() / 86400
+    if minutes < 60:
+        return f"{max(1, round(minutes))} min"
+    if days < 1:
+        return f"{round(minutes / 60)} h"
+    if days < 31:
+        return f"{round(days)} d"
+    return f"{round(days / 30.4)} mo" if days < 365 else f"{round(days / 365.25, 1):g} y"
