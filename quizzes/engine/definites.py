@@ -1,0 +1,149 @@
+"""Definite noun phrases: "the organization" is the one organization around; what nothing names stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from . import gazetteer
+from .discourse import Scene, head_nouns, matches
+from .entities import Entity
+from .facts.base import AnswerType
+from .naming import noun_key
+from .referring import NOTHING, UNKNOWN, Context, Meaning
+
+if TYPE_CHECKING:
+    from .language import Token
+
+POINTING = frozenset("this that these those".split())
+RESTRICTING = frozenset("prep relcl acl ccomp appos poss nummod".split())
+WEAK = frozenset(
+    "same new old other first second third previous next following whole entire small large big main two three four five "
+    "current earlier later former present initial final original different various".split()
+)
+PAIR = frozenset({"country", "nation", "state"})
+FILLERS = frozenset("year day time fact way rest end number amount".split())
+
+
+def resolve_definite(token: Token, context: Context) -> Meaning | None:
+    """Return what "the <noun>" or "this <noun>" means; None when the token heads no phrase that refers back."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.i in context.scene.by_token:
+        return None
+    article = next((c for c in token.lefts if c.dep_ in ("det", "predet") and c.lower_ in POINTING | {"the", "both"}), None)
+    if article is None or context.entities.covering(context.scene.sentence.start(token), context.scene.sentence.end(token)):
+        return None
+    points = article.lower_ in POINTING
+    if _stands_alone(token, article, points):
+        return None
+    pair = _pair(token, context)
+    if pair or _counts_two(token):
+        return Meaning(pair or UNKNOWN, first=_first(token))
+    if not points and _is_generic(token, context):
+        return NOTHING
+    return _matched(token, _first(token), points, context)
+
+
+def _stands_alone(token: Token, article: Token, points: bool) -> bool:
+    """Tell whether the phrase says itself which one is meant: "the renewal of the treaty", "the Kazakh operation"."""
+    children = [c for c in token.children if c.i != article.i]
+    if any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.i > token.i and not points) for c in children):
+        return True
+    named = [c for c in children if c.i < token.i and (c.pos_ == "PROPN" or c.ent_type_ or c.text[0].isupper())]
+    if any(c.dep_ == "poss" or c.dep_ in ("compound", "amod", "nmod") for c in named if c.pos_ != "NUM"):
+        return True
+    told = [c for c in children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in WEAK]
+    return bool(told) and not points
+
+
+def _first(token: Token) -> Token:
+    return token.doc[token.left_edge.i]
+
+
+def _counts_two(token: Token) -> bool:
+    words = {c.lower_ for c in token.lefts}
+    return token.tag_ == "NNS" and bool(words & {"two", "both"})
+
+
+def _pair(token: Token, context: Context) -> Entity | None:
+    """"The two countries" are the two that the sentence before (or this one so far) names."""
+    if not _counts_two(token) or token.lemma_.lower() not in PAIR:
+        return None
+    for named in (context.scene.before(token), *(scene.named for scene in context.recent[:1])):
+        found = list(dict.fromkeys(n.entity for n in named if n.entity.type is AnswerType.COUNTRY))
+        if len(found) == 2:
+            first, second = found
+            both = f"{first.shown} and {second.shown}"
+            return replace(first, name=both, aliases=(), article=False, plural=True, country=None, count=0)
+        if found:
+            return None
+    return None
+
+
+def _is_generic(token: Token, context: Context) -> bool:
+    """Nothing before is meant: one of its kind in the world, or the article's first word of it."""
+    noun = token.lemma_.lower()
+    if token.lower_ in gazetteer.unique_nouns() or noun in gazetteer.unique_nouns() or noun in FILLERS:
+        return True
+    if any(matches(entity, noun) for entity in context.entities.all) or noun in gazetteer.noun_types():
+        return False
+    return not _said_before(token, context)
+
+
+def _said_before(token: Token, context: Context) -> bool:
+    """Tell whether the noun occurred in an earlier sentence and not in this one before the phrase."""
+    noun = token.lemma_.lower()
+    here = any(t.lemma_.lower() == noun for t in context.scene.sentence.tokens if t.i < token.i and t.pos_ == "NOUN")
+    return not here and noun in context.said
+
+
+def _matched(token: Token, first: Token, points: bool, context: Context) -> Meaning:
+    noun = token.lemma_.lower()
+    here = next((t for t in context.scene.sentence.tokens if t.i < first.i and t.pos_ == "NOUN" and t.lemma_.lower() == noun), None)
+    if token.tag_ in ("NNS", "NNPS") and noun_key(token.lower_) not in {h for e in context.entities.all for h in e.heads}:
+        return Meaning(UNKNOWN if here is None else None, first=first, antecedent=here)
+    wanted = noun_key(token.lower_ if token.tag_ in ("NNS", "NNPS") else noun)
+    entity, antecedent = _candidate(wanted, token, first, points, context)
+    if entity is None and here is not None:
+        return Meaning(None, first=first, antecedent=here)
+    return Meaning(entity or UNKNOWN, first=first, antecedent=antecedent)
+
+
+def _candidate(
+    noun: str, token: Token, first: Token, points: bool, context: Context
+) -> tuple[Entity | None, Token | None]:
+    """Return the one entity around that the noun fits, and where this sentence names it."""
+    here = [n for n in context.scene.before(token) if n.token.i < first.i and _fits(n.entity, noun)]
+    around = list(dict.fromkeys([n.entity for n in here]))
+    for scene in context.recent:
+        around += [n.entity for n in scene.named if _fits(n.entity, noun) and n.entity not in around]
+    topic = context.entities.topic
+    if noun in gazetteer.general_nouns("country") and _foreign(around, [context.scene, *context.recent[:1]], token):
+        return (None, None)
+    if len(around) == 1:
+        only = around[0]
+        rival = topic is not None and only != topic and _fits(topic, noun) and not here
+        place = next((n.token for n in here if n.entity == only), None)
+        return (None, None) if rival else (only, place)
+    if around or points:
+        return (None, None)
+    if topic and _fits(topic, noun):
+        return (topic, None)
+    known = [e for e in context.entities.all if _fits(e, noun)]
+    near = context.named_in_last_paragraph()
+    return (known[0], None) if len(known) == 1 and known[0] in near else (None, None)
+
+
+def _fits(entity: Entity, noun: str) -> bool:
+    return noun in head_nouns(entity)
+
+
+def _foreign(around: list[Entity], scenes: list[Scene], token: Token) -> bool:
+    """"The country" after "Russian troops" in Syria may be either: an adjective of another country is a rival."""
+    names = {entity.name for entity in around}
+    here = scenes[0].sentence.tokens
+    for scene in scenes:
+        for i, country in scene.demonyms:
+            is_before = scene.sentence.tokens is not here or i < token.i
+            if is_before and country not in names:
+                return True
+    return False

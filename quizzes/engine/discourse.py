@@ -1,0 +1,132 @@
+"""What a reader has in mind at a place in the text: who was named so far, who the last sentences were about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from . import gazetteer
+from .entities import Entities, Entity
+from .facts.base import AnswerType
+from .language import Parsed, Sentence
+from .naming import FEMALE, MALE, noun_key
+
+if TYPE_CHECKING:
+    from .language import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+PEOPLE_NOUNS = frozenset("people child baby patient adult human someone anyone everyone resident citizen student".split())
+THINGS = frozenset(AnswerType) - {AnswerType.PERSON, AnswerType.PEOPLE}
+
+
+@dataclass(slots=True)
+class Named:
+    """One place in a sentence where an entity is meant, by name or by a resolved reference."""
+
+    token: Token
+    entity: Entity
+    start: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence: who is meant in it, by the last token of each mention."""
+
+    sentence: Sentence
+    named: list[Named] = field(default_factory=list)
+    by_token: dict[int, Entity] = field(default_factory=dict)
+    demonyms: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, token: Token, entity: Entity) -> None:
+        """Note that the token means the entity."""
+        self.named.append(Named(token, entity, self.sentence.start(token)))
+        self.by_token[token.i] = entity
+
+    def subject(self) -> Token | None:
+        """Return the head of the main clause's subject."""
+        return subject_of(self.sentence.tokens.root)
+
+    def before(self, token: Token) -> list[Named]:
+        """Return who is meant before the token, first to last."""
+        return sorted((n for n in self.named if n.token.i < token.i), key=lambda n: n.start)
+
+
+def scenes(parsed: Parsed, entities: Entities) -> list[Scene]:
+    """Return a scene for each sentence, with the names that it has."""
+    adjectives = gazetteer.adjectives()
+    found: list[Scene] = []
+    for sentence in parsed.sentences:
+        scene = Scene(sentence)
+        tokens = {sentence.end(token): token for token in sentence.tokens}
+        for mention in entities.within(sentence.span.start, sentence.span.end):
+            last = tokens.get(mention.span.end)
+            if last is not None:
+                scene.add(_head(last, mention.span.start - sentence.offset), mention.entity)
+        for token in sentence.tokens:
+            if token.text in adjectives and token.i not in scene.by_token:
+                scene.demonyms += [(token.i, country.name) for country in adjectives[token.text]]
+        found.append(scene)
+    return found
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the head of a verb's own subject, the one it shares with the verb it is joined to otherwise."""
+    for _ in range(6):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None or verb.dep_ != "conj":
+            return own
+        verb = verb.head
+    return None
+
+
+def is_plural(token: Token, entity: Entity | None) -> bool:
+    """Tell whether "they" may stand for the noun: plural, or several joined."""
+    if any(c.dep_ == "conj" for c in token.children):
+        return True
+    if entity:
+        return entity.plural
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "them", "these", "those", "both", "many", "some", "most", "few")
+
+
+def gender_of(token: Token, entity: Entity | None) -> str:
+    """Return "male" or "female" where sure, "thing" for what is no person, "" for a person of either sex."""
+    if entity:
+        return entity.gender if entity.type is AnswerType.PERSON else ("" if entity.type is AnswerType.OTHER else "thing")
+    word = token.lemma_.lower()
+    if word in MALE or token.lower_ in ("he", "him", "his"):
+        return "male"
+    if word in FEMALE or token.lower_ in ("she", "her", "hers"):
+        return "female"
+    return "" if is_person_noun(word) else "thing"
+
+
+def is_person_noun(word: str) -> bool:
+    """Tell whether a common noun, in the singular and lower case, is said of persons."""
+    kinds = gazetteer.noun_types().get(word) is AnswerType.PERSON
+    return kinds or word in MALE or word in FEMALE or word in PEOPLE_NOUNS or word.endswith(("ist", "man", "woman"))
+
+
+def head_nouns(entity: Entity) -> frozenset[str]:
+    """Return the nouns that may stand for the entity after "the"."""
+    general: frozenset[str] = frozenset()
+    if entity.type is AnswerType.COUNTRY:
+        general = gazetteer.general_nouns("country")
+    elif entity.type is AnswerType.ORGANISATION and "company" in entity.heads:
+        general = gazetteer.general_nouns("company")
+    elif entity.type is AnswerType.PLACE and entity.name in gazetteer.cities():
+        general = frozenset({"city"})
+    role = {entity.role.split()[-1].lower()} if entity.role else set()
+    return entity.heads | general | role
+
+
+def matches(entity: Entity, noun: str) -> bool:
+    """Tell whether "the <noun>" may mean the entity."""
+    return noun_key(noun) in head_nouns(entity)
+
+
+def _head(last: Token, start: int) -> Token:
+    """Return the mention's token that the sentence hangs on (its last one as a rule)."""
+    token = last
+    while token.head.idx >= start and token.head.i < last.i and token.head != token:
+        token = token.head
+    return token

@@ -1,0 +1,233 @@
+"""Pronouns: bound inside their sentence, carried over from the sentence before where that is clear, else unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .discourse import SUBJECTS, Scene, gender_of, is_person_noun, is_plural, subject_of
+from .entities import Entity
+from .facts.base import AnswerType
+from .referring import NOTHING, UNKNOWN, Context, Meaning
+
+if TYPE_CHECKING:
+    from .language import Token
+
+KINDS = {
+    **dict.fromkeys(("he", "him", "his"), "male"),
+    **dict.fromkeys(("she", "her", "hers"), "female"),
+    **dict.fromkeys(("it", "its"), "thing"),
+    **dict.fromkeys(("they", "them", "their", "theirs"), "several"),
+}
+OWN = frozenset("himself herself itself themselves each".split())
+SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
+POINTING = frozenset("this that these those".split())
+BEARING = frozenset("acl relcl prep".split())
+COMPETING = frozenset("nsubj nsubjpass dobj pobj attr dative appos conj".split())
+OPEN_ADJECTIVES = frozenset("acl ccomp csubj advcl xcomp relcl".split())
+EXPLETIVE_VERBS = frozenset("seem appear happen turn rain snow take follow emerge transpire".split())
+
+
+def resolve_pronoun(token: Token, context: Context) -> Meaning | None:
+    """Return what a pronoun means; None when the token is no pronoun that refers."""
+    word = token.lower_
+    if word in SPEAKING and token.pos_ in ("PRON", "DET"):
+        return NOTHING if context.in_quotes(token) else Meaning(UNKNOWN)
+    if word in POINTING and token.pos_ == "PRON" and token.tag_ == "DT":
+        return None if any(c.dep_ in BEARING for c in token.rights) else Meaning(UNKNOWN)
+    if word in ("latter", "former") and token.nbor(-1).lower_ == "the" if token.i else False:
+        return Meaning(UNKNOWN) if token.dep_ != "amod" else None
+    if word in ("there", "here") and token.dep_ == "advmod" and token.pos_ == "ADV":
+        return Meaning(UNKNOWN)
+    if word == "such" and token.dep_ in ("amod", "predet") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ != "as":
+        return Meaning(UNKNOWN)
+    if word not in KINDS or token.pos_ not in ("PRON", "DET"):
+        return None
+    if word == "it" and is_expletive(token):
+        return NOTHING
+    return _bound(token, context) or _carried(token, context)
+
+
+def is_expletive(it: Token) -> bool:
+    """Tell whether "it" stands for nothing: "it is likely that", "it took two days to", "it was X who"."""
+    verb = it.head
+    if it.dep_ == "expl":
+        return True
+    if it.dep_ == "dobj" and verb.lemma_ in ("make", "find", "consider", "think") and _has_open_clause(verb):
+        return True
+    if it.dep_ not in SUBJECTS:
+        return False
+    if verb.lemma_ == "be":
+        predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep") and c.i > verb.i]
+        clause = _has_open_clause(verb) or any(_has_open_clause(p) for p in predicates if p.dep_ == "acomp")
+        cleft = any(p.dep_ == "attr" and any(c.dep_ == "relcl" for c in p.children) and p.pos_ == "PROPN" for p in predicates)
+        return clause or cleft or any(p.lemma_ in ("time", "thank") for p in predicates)
+    reported = it.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) and verb.lemma_ != "be"
+    return reported or (verb.lemma_ in EXPLETIVE_VERBS and _has_open_clause(verb))
+
+
+def _has_open_clause(head: Token) -> bool:
+    def opens(clause: Token) -> bool:
+        return any(c.lower_ in ("that", "to", "for", "whether", "when", "if", "how", "why") and c.dep_ in ("mark", "aux", "advmod") for c in clause.children)
+
+    return any(c.dep_ in OPEN_ADJECTIVES and c.i > head.i and opens(c) for c in head.children)
+
+
+def agrees(pronoun: str, token: Token, entity: Entity | None) -> bool:
+    """Tell whether a pronoun of this kind may stand for the noun."""
+    plural, gender = is_plural(token, entity), gender_of(token, entity)
+    if pronoun == "several":
+        return plural or (entity is not None and entity.type is AnswerType.OTHER)
+    if plural:
+        return False
+    return gender in ("thing", "") and (gender == "thing" or entity is not None) if pronoun == "thing" else gender in (pronoun, "")
+
+
+def _bound(token: Token, context: Context) -> Meaning | None:
+    """Return the antecedent in the same sentence: the subject of a clause around the pronoun, or who was named before it."""
+    kind = KINDS[token.lower_]
+    own_np = _noun_phrase(token)
+    verb = own_np.head if own_np.dep_ in SUBJECTS else token
+    for ancestor in _verbs_above(verb, token):
+        subject = subject_of(ancestor)
+        if subject is None or subject in own_np.subtree or token in subject.subtree:
+            continue
+        entity = context.scene.by_token.get(subject.i)
+        if _same_pronoun(subject, kind) or (_is_noun(subject) and agrees(kind, subject, entity)):
+            if subject.i > token.i and not (entity and _in_opening_clause(token, ancestor)):
+                continue
+            return _binding(token, subject, entity, context)
+    return _bound_by_earlier_clause(token, kind, own_np, context)
+
+
+def _binding(token: Token, subject: Token, entity: Entity | None, context: Context) -> Meaning:
+    """The subject binds the pronoun; with a rival between them the sentence still holds the referent, but which is unsure."""
+    kind = KINDS[token.lower_]
+    between = [n for n in context.scene.named if subject.i < n.token.i < token.i and n.entity is not entity]
+    rivals = [n for n in between if agrees(kind, n.token, n.entity) and n.token.dep_ in COMPETING]
+    meant = None if rivals else (context.scene.by_token.get(subject.i) or entity)
+    return Meaning(meant, antecedent=subject)
+
+
+def _bound_by_earlier_clause(token: Token, kind: str, own_np: Token, context: Context) -> Meaning | None:
+    """"When the tortoise arrives, he ...": a subject before, or a name in front that nothing rivals."""
+    nouns = [t for t in context.scene.sentence.tokens if t.i < token.i and t not in own_np.subtree and _is_noun(t)]
+    fitting = [t for t in nouns if agrees(kind, t, context.scene.by_token.get(t.i)) and t.dep_ in COMPETING]
+    subjects = [t for t in fitting if t.dep_ in SUBJECTS]
+    is_opening_subject = own_np.dep_ in SUBJECTS and own_np.head.dep_ == "ROOT"
+    if is_opening_subject and kind == "thing":
+        fitting = [t for t in fitting if t in subjects]
+    if not fitting:
+        return None
+    if len(fitting) == 1 or len(subjects) == 1:
+        chosen = subjects[0] if subjects else fitting[0]
+        sure = len(fitting) == 1 and (kind in ("male", "female") or chosen in subjects)
+        return Meaning(context.scene.by_token.get(chosen.i) if sure else None, antecedent=chosen)
+    return Meaning(None, antecedent=fitting[-1])
+
+
+def _carried(token: Token, context: Context) -> Meaning:
+    """Return what the pronoun takes over from the sentences before."""
+    if context.in_quotes(token):
+        return Meaning(UNKNOWN)
+    kind = KINDS[token.lower_]
+    entity = _person(token, kind, context) if kind in ("male", "female") else _subject_continued(token, kind, context)
+    return Meaning(entity or UNKNOWN)
+
+
+def _person(token: Token, kind: str, context: Context) -> Entity | None:
+    """The one person around, or the person the article is about when nobody of that sex came since."""
+    around = context.named_before(token)
+    fitting = [n.entity for n in around if n.entity.type is AnswerType.PERSON and n.entity.gender in (kind, "")]
+    people = list(dict.fromkeys(fitting))
+    if any(_unnamed_person(scene, kind, token) for scene in (context.scene, *context.recent[:1])):
+        return None
+    topic = context.entities.topic
+    if len(people) == 1:
+        return people[0] if people[0].gender or people[0] == topic or len(fitting) else None
+    if people:
+        previous = context.last(token)
+        subject = previous.subject() if previous else None
+        continued = previous.by_token.get(subject.i) if previous and subject is not None else None
+        return continued if continued and continued == topic and continued in people else None
+    return topic if topic and topic.type is AnswerType.PERSON and topic.gender == kind else None
+
+
+def _unnamed_person(scene: Scene, kind: str, token: Token) -> bool:
+    """Tell whether a person without a name ("her father") may be meant as well."""
+    here = scene.sentence.tokens.doc is token.doc and scene.sentence.tokens.start <= token.i < scene.sentence.tokens.end
+    for other in scene.sentence.tokens:
+        if here and other.i >= token.i:
+            break
+        named = other.i in scene.by_token
+        if other.pos_ == "NOUN" and other.tag_ == "NN" and not named and other.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            gender = gender_of(other, None)
+            if gender == kind or (gender == "" and is_person_noun(other.lemma_.lower())):
+                return True
+    return False
+
+
+def _subject_continued(token: Token, kind: str, context: Context) -> Entity | None:
+    """"It", "its", "they" as (part of) the main subject go on with the subject of the sentence before, unless rivalled."""
+    own_np = _noun_phrase(token)
+    main = context.scene.sentence.tokens.root
+    previous = context.last(token)
+    if previous is None or subject_of(main) is None or own_np.i != subject_of(main).i:  # type: ignore[union-attr]
+        return None
+    subject = previous.subject()
+    if subject is None:
+        return None
+    entity = previous.by_token.get(subject.i)
+    if entity is None or not agrees(kind, subject, entity) or entity.type in (AnswerType.PERSON, AnswerType.OTHER):
+        return None
+    if any(c.dep_ == "conj" for c in subject.children) and kind != "several":
+        return None
+    return None if _rivalled(previous, subject, entity, kind, context) else entity
+
+
+def _rivalled(scene: Scene, subject: Token, entity: Entity, kind: str, context: Context) -> bool:
+    """Tell whether something else of the previous sentence may be meant: another subject, an object, a name."""
+    is_topic = entity == context.entities.topic
+    for token in scene.sentence.tokens:
+        other = scene.by_token.get(token.i)
+        if token.i == subject.i or other == entity or not _is_noun(token):
+            continue
+        if not agrees(kind, token, other) or (token.dep_ == "attr" and token.head == subject.head):
+            continue
+        if token.dep_ in SUBJECTS or (token.dep_ == "dobj" and not is_topic):
+            return True
+        if token.dep_ in COMPETING and other is not None and not is_topic and token.dep_ != "attr":
+            return True
+    return False
+
+
+def _noun_phrase(token: Token) -> Token:
+    """Return the head of the noun phrase the pronoun belongs to: itself, or what it owns, or what that belongs to."""
+    head = token
+    while head.dep_ in ("poss", "pobj", "prep", "compound", "amod") and head.head.i != head.i:
+        if head.dep_ == "prep" and head.head.pos_ not in ("NOUN", "PROPN", "PRON"):
+            break
+        if head.dep_ == "prep" or head.dep_ == "pobj" or head.dep_ == "poss" or head.dep_ in ("compound", "amod"):
+            if head.dep_ == "pobj" and head.head.dep_ != "prep":
+                break
+            if head.dep_ == "pobj" and head.head.head.pos_ not in ("NOUN", "PROPN"):
+                break
+            head = head.head
+    return head
+
+
+def _verbs_above(start: Token, token: Token) -> list[Token]:
+    found = [t for t in (start, *start.ancestors) if t.pos_ in ("VERB", "AUX")]
+    return [verb for verb in found if verb.i != token.i]
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "NUM" and token.dep_ in SUBJECTS)
+
+
+def _same_pronoun(subject: Token, kind: str) -> bool:
+    return KINDS.get(subject.lower_) == kind
+
+
+def _in_opening_clause(token: Token, main: Token) -> bool:
+    """"As he faced protests, Lukashenko ...": the pronoun may come first only in a clause in front of its own."""
+    return any(a.dep_ in ("advcl", "prep", "acomp", "amod", "nsubj") and a.head.i == main.i for a in (token, *token.ancestors) if a.i != main.i)

@@ -1,0 +1,195 @@
+"""What "the organization", "he", "the treaty", "that year" stand for, or that it is unknown. Precision first.
+
+    resolve(parsed, entities) -> References
+
+    references.of(token) -> Entity | UNKNOWN | None
+        None: the token refers to nothing that needs a referent (a name, "the renewal of the treaty", a pronoun
+        whose antecedent is a common noun of the same sentence, an expletive "it").
+    references.antecedent(token) -> Token | None     where the same sentence names what the token means
+    references.year_of(token) -> int | None          for the token "year"/"years" of "that year", "two years later"
+    references.substitutions(sentence, within=None) -> ((start, end, text), ...)
+        what to write instead so that the sentence stands alone, as document offsets, in order; `within` is a Span of
+        it (a clause): then what the rest of the sentence named is written out too.
+    references.unresolved(sentence, within=None) -> ((start, end), ...)
+        what would leave the sentence (or the clause) hanging: never show a text that contains one of these.
+    references.stands_alone(sentence, within=None) -> str | None
+        the slice with all substitutions made, or None when something stays unresolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .definites import resolve_definite
+from .discourse import Scene, scenes
+from .document import Span
+from .entities import Entities, Entity
+from .facts.base import AnswerType
+from .language import Parsed, Sentence
+from .pronouns import resolve_pronoun
+from .referring import UNKNOWN, Context, Meaning, Unknown
+from .years import is_year, relative_year, vague_times, years_in
+
+if TYPE_CHECKING:
+    from .language import Token
+
+__all__ = ["UNKNOWN", "References", "Unknown", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A referring expression: its characters, what it means, what to write for it, and where the sentence named it."""
+
+    span: Span
+    entity: Entity | Unknown | None
+    text: str = ""
+    antecedent: int = -1
+
+
+class References:
+    """The referring expressions of an article and what each means; see the head of this file."""
+
+    def __init__(self) -> None:
+        """Start with nothing known; `resolve` fills it in."""
+        self._links: dict[int, list[Link]] = {}
+        self._meanings: dict[tuple[int, int], Meaning] = {}
+        self._years: dict[tuple[int, int], int] = {}
+
+    def of(self, token: Token) -> Entity | Unknown | None:
+        """Return what the token means; see the head of this file."""
+        meaning = self._meanings.get((id(token.doc), token.i))
+        return meaning.entity if meaning else None
+
+    def antecedent(self, token: Token) -> Token | None:
+        """Return the token of the same sentence that names what this one means."""
+        meaning = self._meanings.get((id(token.doc), token.i))
+        return meaning.antecedent if meaning else None
+
+    def year_of(self, token: Token) -> int | None:
+        """Return the year that "that year" or "two years later" is."""
+        return self._years.get((id(token.doc), token.i))
+
+    def substitutions(self, sentence: Sentence, within: Span | None = None) -> tuple[tuple[int, int, str], ...]:
+        """Return what to write instead, so that the sentence or the part of it stands alone."""
+        links = self._inside(sentence, within)
+        return tuple((k.span.start, k.span.end, k.text) for k in links if k.text and not self._is_near(k, sentence, within))
+
+    def unresolved(self, sentence: Sentence, within: Span | None = None) -> tuple[tuple[int, int], ...]:
+        """Return the references that would hang."""
+        links = self._inside(sentence, within)
+        return tuple((k.span.start, k.span.end) for k in links if not k.text and not self._is_near(k, sentence, within))
+
+    def stands_alone(self, sentence: Sentence, within: Span | None = None) -> str | None:
+        """Return the text with every reference written out, or None when one stays unresolved."""
+        if self.unresolved(sentence, within):
+            return None
+        span = within or sentence.span
+        base = span.start
+        text = sentence.text[base - sentence.span.start : span.end - sentence.span.start]
+        for start, end, new in reversed(self.substitutions(sentence, within)):
+            text = text[: start - base] + new + text[end - base :]
+        return text
+
+    def note(self, sentence: Sentence, link: Link) -> None:
+        """Add a referring expression of the sentence."""
+        self._links.setdefault(sentence.index, []).append(link)
+
+    def mean(self, token: Token, meaning: Meaning) -> None:
+        """Note what a token means."""
+        self._meanings[id(token.doc), token.i] = meaning
+
+    def date(self, token: Token, year: int) -> None:
+        """Note the year that a token means."""
+        self._years[id(token.doc), token.i] = year
+
+    def _inside(self, sentence: Sentence, within: Span | None) -> list[Link]:
+        span = within or sentence.span
+        links = self._links.get(sentence.index, [])
+        return sorted((k for k in links if span.start <= k.span.start and k.span.end <= span.end), key=lambda k: k.span)
+
+    @staticmethod
+    def _is_near(link: Link, sentence: Sentence, within: Span | None) -> bool:
+        span = within or sentence.span
+        return span.start <= link.antecedent < span.end
+
+
+def resolve(parsed: Parsed, entities: Entities) -> References:
+    """Find what every referring expression of a document means."""
+    references = References()
+    told = scenes(parsed, entities)
+    said: set[str] = set()
+    for i, scene in enumerate(told):
+        _read(references, Context(told, i, entities, said))
+        _read_times(references, scene, told[max(0, i - 2) : i])
+        said.update(token.lemma_.lower() for token in scene.sentence.tokens if token.pos_ == "NOUN")
+    return references
+
+
+def _read(references: References, context: Context) -> None:
+    sentence = context.scene.sentence
+    for token in sentence.tokens:
+        meaning = resolve_pronoun(token, context) or resolve_definite(token, context)
+        if meaning is None:
+            continue
+        references.mean(token, meaning)
+        if meaning.needs_nothing:
+            continue
+        if isinstance(meaning.entity, Entity):
+            context.scene.add(token, meaning.entity)
+        first = meaning.first if meaning.first is not None else token
+        place = sentence.start(meaning.antecedent) if meaning.antecedent is not None else -1
+        span = sentence.span_of(first, token)
+        references.note(sentence, Link(span, meaning.entity, _written(meaning, token, first, context), place))
+
+
+def _written(meaning: Meaning, token: Token, first: Token, context: Context) -> str:
+    """Return the name as it stands in place of the reference, or "" where none can."""
+    if not isinstance(meaning.entity, Entity) or context.in_quotes(token):
+        return ""
+    name = meaning.entity.shown
+    if token.tag_ == "PRP$":
+        closed = name.endswith("s") and meaning.entity.type is not AnswerType.PERSON
+        name += "'" if closed else "'s"
+    starts = first.i == context.scene.sentence.tokens[0].i
+    return name[0].upper() + name[1:] if starts else name
+
+
+def _read_times(references: References, scene: Scene, earlier: list[Scene]) -> None:
+    sentence, tokens = scene.sentence, scene.sentence.tokens
+    for first, last in vague_times(sentence):
+        references.note(sentence, Link(sentence.span_of(first, last), UNKNOWN))
+    for i in range(len(tokens)):
+        found = relative_year(tokens, i)
+        if found:
+            _read_year(references, scene, earlier, found, tokens[i])
+
+
+def _read_year(
+    references: References, scene: Scene, earlier: list[Scene], found: tuple[int, int, int], token: Token
+) -> None:
+    sentence, tokens = scene.sentence, scene.sentence.tokens
+    first, last, shift = found
+    if last + 2 < len(tokens) and any(is_year(t) for t in tokens[last + 1 : last + 4]):
+        return
+    here = [t for t in tokens if t.i < tokens[first].i and is_year(t)]
+    base, place = (int(here[-1].text), sentence.start(here[-1])) if here else (_last_year(sentence, earlier), -1)
+    span = sentence.span_of(tokens[first], tokens[last])
+    if base is None:
+        references.note(sentence, Link(span, UNKNOWN))
+        return
+    references.date(token, base + shift)
+    has_in = first > 0 and tokens[first - 1].lower_ in ("in", "of", "by", "since", "until", "during")
+    word = "" if has_in else ("In " if first == 0 else "in ")
+    references.note(sentence, Link(span, None, f"{word}{base + shift}", place))
+
+
+def _last_year(sentence: Sentence, earlier: list[Scene]) -> int | None:
+    """Return the one year that the nearest dated sentence of the paragraph tells."""
+    for scene in reversed(earlier):
+        if scene.sentence.paragraph != sentence.paragraph:
+            return None
+        years = set(years_in(scene.sentence))
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None

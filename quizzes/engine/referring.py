@@ -1,0 +1,89 @@
+"""What the readers of pronouns and of definite noun phrases share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from .discourse import Named, Scene
+from .entities import Entities, Entity
+
+if TYPE_CHECKING:
+    from .language import Token
+
+
+class Unknown(Enum):
+    """The one value that says: this refers to something, and nobody can be sure to what."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+WINDOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a token refers to: `first` token of its expression, `antecedent` in the same sentence if there is one."""
+
+    entity: Entity | Unknown | None
+    first: Token | None = None
+    antecedent: Token | None = None
+    needs_nothing: bool = False
+
+
+NOTHING: Final = Meaning(None, needs_nothing=True)
+
+
+class Context:
+    """A sentence among the ones before it."""
+
+    def __init__(self, told: list[Scene], index: int, entities: Entities, said: set[str]) -> None:
+        """Look at sentence `index` of those told; `said` are the common nouns of all sentences before."""
+        self.told, self.index, self.entities, self.said = told, index, entities, said
+        self.scene = told[index]
+
+    @cached_property
+    def recent(self) -> list[Scene]:
+        """The two sentences before in the same paragraph, the nearest first."""
+        paragraph = self.scene.sentence.paragraph
+        found = self.told[max(0, self.index - WINDOW) : self.index]
+        return [scene for scene in reversed(found) if scene.sentence.paragraph == paragraph]
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        inside: set[int] = set()
+        is_open = self.scene.sentence.quoted
+        for token in self.scene.sentence.tokens:
+            if token.text == '"':
+                is_open = not is_open
+            elif is_open:
+                inside.add(token.i)
+        return frozenset(inside)
+
+    def in_quotes(self, token: Token) -> bool:
+        """Tell whether the token stands in a quotation, which must stay as it is."""
+        return token.i in self._quoted
+
+    def last(self, token: Token) -> Scene | None:
+        """Return the sentence right before in the same paragraph."""
+        return self.recent[0] if self.recent else None
+
+    def named_before(self, token: Token) -> list[Named]:
+        """Return who is meant in this sentence before the token and in the recent ones, the nearest first."""
+        found = list(reversed(self.scene.before(token)))
+        for scene in self.recent:
+            found += sorted(scene.named, key=lambda n: -n.start)
+        return found
+
+    def named_in_last_paragraph(self) -> list[Entity]:
+        """Return who is meant in this paragraph so far and in the one before."""
+        first = self.scene.sentence.paragraph - 1
+        found: list[Entity] = []
+        for scene in reversed(self.told[: self.index]):
+            if scene.sentence.paragraph < first:
+                break
+            found += [n.entity for n in scene.named]
+        return found
