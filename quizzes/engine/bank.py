@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from .document import Document
+from . import facts as fact_kinds
+from . import proofs
+from .document import Block, Document, check, words
 from .facts.base import Fact
+from .questions import KINDS, answer_text
 from .questions.base import Question
+from .questions.drafts import named
+from .selection import choose
+from .world import Named, World
 
 type Progress = Callable[[str, float], None]
 """Called with the name of the stage and the share done, 0..1."""
@@ -21,3 +31,103 @@ class Bank:
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
     rejected: dict[str, int]
+
+
+def build(document: Document, seed: int = 0, progress: Progress | None = None) -> Bank:
+    """Return the bank of a document, the same for the same seed; raise Unreadable when none can be built."""
+    tell = progress or _quiet
+    check(document)
+    world, turned_away = read(document, tell)
+    rejected = Counter(turned_away)
+    proven = list(_proven(world, seed, rejected, tell))
+    questions = choose(proven, world, random.Random(seed), rejected)
+    tell("rank", 1.0)
+    return Bank(document, world.facts, tuple(questions), dict(sorted(rejected.items())))
+
+
+def _quiet(_stage: str, _share: float) -> None:
+    """Report to nobody."""
+
+
+def read(document: Document, tell: Progress = _quiet) -> tuple[World, Counter[str]]:
+    """Read a document's facts, and what its names stand for; count why clauses were turned away."""
+    # The language model is loaded only where something is read, never where answers are graded.
+    from . import entities, language, reference
+
+    parsed = language.parse(document, tell)
+    tell("names", 0.0)
+    found = entities.find(parsed)
+    references = reference.resolve(parsed, found)
+    tell("facts", 0.0)
+    facts, rejected = fact_kinds.extract(document, parsed, found, references)
+    tell("facts", 1.0)
+    things = tuple(Named(entity.shown, entity.type, entity.names) for entity in found.all)
+    return World(document, facts, things), Counter(rejected)
+
+
+def _proven(world: World, seed: int, rejected: Counter[str], tell: Progress) -> Iterator[Question]:
+    """Yield each draft that passes every proof, with the proofs' names."""
+    for number, kind in enumerate(KINDS):
+        tell("questions", number / len(KINDS))
+        for draft in kind.write(world.facts, world, random.Random(f"{seed} {kind.KIND}")):
+            reasons = proofs.failed(draft, world)
+            rejected.update(reasons.keys())
+            if not reasons:
+                yield replace(draft, id=named(draft), proofs=proofs.NAMES)
+    tell("questions", 1.0)
+
+
+def to_json(bank: Bank) -> dict[str, Any]:
+    """Return a bank as values that JSON can hold, in the form that docs/engine.md describes."""
+    document = bank.document
+    by_id = {fact.id: fact for fact in bank.facts}
+    return {
+        "article": {
+            "title": document.title,
+            "sha256": hashlib.sha256(document.text.encode()).hexdigest(),
+            "words": words(document),
+            "paragraphs": sum(paragraph.block is Block.BODY for paragraph in document.paragraphs),
+        },
+        "facts": [_fact_to_json(fact, document) for fact in bank.facts],
+        "items": [_item_to_json(question, by_id, document) for question in bank.questions],
+        "rejected": bank.rejected,
+    }
+
+
+def _fact_to_json(fact: Fact, document: Document) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "statement": fact.statement,
+        "salience": fact.salience,
+        "evidence": [{"start": span.start, "end": span.end, "text": span.of(document.text)} for span in fact.evidence],
+        "paragraph": fact.paragraph,
+    }
+
+
+def _item_to_json(question: Question, by_id: Mapping[str, Fact], document: Document) -> dict[str, Any]:
+    facts = [by_id[identifier] for identifier in question.facts]
+    return {
+        "id": question.id,
+        "facts": list(question.facts),
+        "type": question.kind,
+        "level": question.level.value,
+        "stem": question.stem,
+        "choices": list(question.choices),
+        "key": _key_to_json(question),
+        "answer": answer_text(question),
+        "accept": [accepted.text for accepted in question.accept],
+        "options": list(question.options),
+        "evidence": list(dict.fromkeys(span.of(document.text) for fact in facts for span in fact.evidence)),
+        "paragraph_index": list(dict.fromkeys(fact.paragraph for fact in facts)),
+        "explanation": question.explanation,
+        "difficulty": question.difficulty,
+        "score": question.score,
+        "proofs": list(question.proofs),
+    }
+
+
+def _key_to_json(question: Question) -> list[int] | list[str] | list[float]:
+    if question.kind == "numeric":
+        return [float(accepted.number) for accepted in question.accept if accepted.number is not None]
+    return [accepted.text for accepted in question.accept] if question.accept else list(question.key)

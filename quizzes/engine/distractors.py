@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from .facts.base import Answer, AnswerType, Fact
 from .figures import dates
+from .gazetteer import Country, countries
 from .neighbours import date_neighbours, number_neighbours, same_date_form
 from .words import ARTICLES, bare, holds, stems
-from .world import Country, World, countries, kinds
+from .world import World, kinds
 
 _SENTENCES = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.ACTION})
 _UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST})
@@ -102,7 +103,9 @@ def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
         for source, other in world.answers
         if other.type is answer.type and source.id != fact.id
     ]
-    return [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
+    ranked = [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
+    told = [Distractor(_in_form_of(answer.text, thing.text)) for thing in world.named if thing.type is answer.type]
+    return ranked + told
 
 
 def _far(answer: Answer, other: Answer) -> float:
@@ -127,16 +130,24 @@ def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Di
 
 
 def _other_countries(answer: Answer, rng: random.Random) -> Iterator[Distractor]:
-    own = next((row for row in countries() if bare(answer.text) in map(bare, row.names)), None)
+    own = next((row for row in countries() if bare(answer.text) in map(bare, (row.name, *row.aliases))), None)
     if own is None:
         return
     near = [row for row in countries() if row is not own and row.continent == own.continent and _then(row, answer.year)]
-    yield from (Distractor(row.name) for row in rng.sample(near, len(near)))
+    with_article = answer.text.startswith(("the ", "The "))
+    names = [
+        f"the {row.name}" if row.article and with_article else row.name
+        for row in near
+        if not row.article or with_article
+    ]
+    yield from (Distractor(name) for name in rng.sample(names, len(names)))
 
 
 def _then(row: Country, year: int | None) -> bool:
     """Say whether a state existed in that year; former states are never offered when no year is known."""
-    return row.start <= year <= row.end if year else row.end == 9999 and row.start < 1900
+    if year is None:
+        return not row.is_former
+    return (row.start is None or row.start <= year) and (row.end is None or year <= row.end)
 
 
 def _with_article(key: str, text: str) -> str:

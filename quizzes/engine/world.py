@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
+from importlib import resources
 
+from . import gazetteer
 from .document import Document
 from .facts.base import Answer, AnswerType, Fact
 from .words import bare, holds, stems
 
-DATA = Path(__file__).parent / "data"
 NAMES = frozenset(
     {
         AnswerType.PERSON,
@@ -32,13 +31,22 @@ NAMES = frozenset(
 _NEARLY_ALL = 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something the article names, as running text has it, with all of its names."""
+
+    text: str
+    type: AnswerType
+    names: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class World:
     """A document with its facts, and what follows from them together."""
 
     document: Document
     facts: tuple[Fact, ...]
-    alias_groups: tuple[tuple[str, ...], ...] = field(default=())
+    named: tuple[Named, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:
@@ -57,7 +65,8 @@ class World:
     @cached_property
     def types(self) -> dict[str, AnswerType]:
         """What kind of thing a name is, by its folded form: the facts' own verdict before the word lists'."""
-        known = {bare(name): AnswerType.COUNTRY for row in countries() for name in row.names}
+        known = {bare(name): AnswerType.COUNTRY for name in gazetteer.country_names()}
+        known |= {bare(name): thing.type for thing in self.named for name in (thing.text, *thing.names)}
         known |= {bare(answer.text): answer.type for _, answer in self.answers if answer.type in NAMES}
         return known
 
@@ -70,9 +79,9 @@ class World:
         return groups
 
     def _alias_groups(self) -> Iterator[Iterable[str]]:
-        yield from self.alias_groups
+        yield from ((thing.text, *thing.names) for thing in self.named)
         yield from ((answer.text, *answer.accept) for _, answer in self.answers if answer.type in NAMES)
-        yield from (row.names for row in countries())
+        yield from ((row.name, *row.aliases) for row in gazetteer.countries())
 
     def same(self, left: str, right: str) -> bool:
         """Say whether two texts name the same thing, or one is a part of the other's name."""
@@ -103,40 +112,13 @@ class World:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
-    """One state, with every name it goes by and the years it existed (0 and 9999 when open)."""
-
-    name: str
-    names: tuple[str, ...]
-    continent: str
-    start: int = 0
-    end: int = 9999
-
-
-@cache
-def countries() -> tuple[Country, ...]:
-    """Return the states of the word lists, present and former."""
-    return tuple(_country(row) for row in [*_rows("countries.csv"), *_rows("former_states.csv")])
-
-
-def _country(row: dict[str, str]) -> Country:
-    names = (row["name"], *(alias for alias in (row["aliases"] or "").split(";") if alias))
-    start, end = int(row.get("start") or 0), int(row.get("end") or 9999)
-    return Country(row["name"], names, row.get("continent") or "", start, end)
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="|"))
-
-
 @cache
 def kinds() -> dict[str, tuple[str, ...]]:
     """Return sets of things of one kind: what is in a set can stand for any other of it."""
-    listed = tomllib.loads((DATA / "kinds.toml").read_text(encoding="utf-8"))
+    listed = tomllib.loads(resources.files(__package__).joinpath("data", "kinds.toml").read_text(encoding="utf-8"))
     sets = {name: tuple(item.strip() for item in text.replace("\n", " ").split(";")) for name, text in listed.items()}
-    for row in _rows("countries.csv"):
-        key = f"capitals of {row['continent']}"
-        sets[key] = (*sets.get(key, ()), row["capital"])
+    for row in gazetteer.countries():
+        if row.capital:
+            key = f"capitals of {row.continent}"
+            sets[key] = (*sets.get(key, ()), row.capital)
     return sets

@@ -18,6 +18,7 @@ __all__ = [
     "Grade",
     "InvalidAnswer",
     "Question",
+    "answer_text",
     "from_json",
     "grade",
     "public",
@@ -29,6 +30,16 @@ def grade(question: Question, given: Given) -> Grade:
     """Return what an answer earns; raise InvalidAnswer when it does not fit the question."""
     result: Grade = _BY_NAME[question.kind].grade(question, given)
     return result
+
+
+def answer_text(question: Question) -> str:
+    """Return the right answer as one line, for reviews and printed keys."""
+    if question.accept:
+        return question.accept[0].text
+    if question.kind == "matching":
+        pairs = zip(question.choices, question.key, strict=True)
+        return "; ".join(f"{choice}: {question.options[index]}" for choice, index in pairs)
+    return "; ".join(question.choices[index] for index in question.key)
 
 
 def public(question: Question) -> dict[str, object]:

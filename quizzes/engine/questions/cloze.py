@@ -56,7 +56,8 @@ def _alone(fact: Fact, answer: Answer) -> bool:
 def _question(fact: Fact, answer: Answer, world: World) -> Question:
     hint = "a year" if _YEAR.fullmatch(answer.text) else _HINTS.get(answer.type, "")
     first = answer.text.split()[0]
-    gap = f"{first} {GAP}" if first in ARTICLES else GAP
+    shown = first.capitalize() if answer.slot.start == 0 else first
+    gap = f"{shown} {GAP}" if first.casefold() in ARTICLES else GAP
     told = sentence(gapped(fact, answer, gap))
     return Question(
         id="",

@@ -33,9 +33,11 @@ def accepted(answer: Answer) -> tuple[Accepted, ...]:
 
 def look_alikes(answer: Answer, world: World) -> tuple[str, ...]:
     """Return other facts' answers that are near enough to this one to be taken for a slip of it."""
+    if answer.type is AnswerType.DATE:
+        return ()
     own = bare(answer.text)
     others = {
-        other.text for _, other in world.answers if other.type in TYPED and not world.same(other.text, answer.text)
+        other.text for _, other in world.answers if other.type in NAMES and not world.same(other.text, answer.text)
     }
     return tuple(sorted(text for text in others if _near(bare(text), own)))
 

@@ -1,0 +1,117 @@
+"""What can be told of one English text by its words alone: does it stand by itself, is it whole, is it reserved."""
+
+from __future__ import annotations
+
+import re
+
+from . import gazetteer
+from .words import SMALL_WORDS, fold
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)
+
+
+_HEDGE = _any_of(
+    *str.split(
+        "about around approximately roughly nearly almost some estimated may might could can would should likely"
+        " unlikely probably possibly perhaps reportedly allegedly largely mostly mainly often usually generally"
+        " typically over under believed thought considered said according expected sometimes partly announced declared"
+        r" described called seem\w* appear\w* suggest\w* claim\w* believe\w* argue\w* stat\w+ report\w* say\w*"
+        r" estimate\w* think\w* tend\w*"
+    ),
+    "at least", "at most", "up to", "more than", "less than", "fewer than", "as (?:many|much|few) as", "or so",
+    "in part",
+)  # fmt: skip
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|we|us|you|I|me|our|your|my|his|her|hers|its|their|theirs)\b")
+_POINTING = _any_of(
+    "th(?:is|ese|ose)", "that (?:year|day|time|month|date|period|point|same)",
+    "the (?:same|former|latter|above|following)", "aforementioned", "such an?", "said (?:company|organization)",
+    "above", "passage", "the (?:text|author|writer)", "elsewhere", "the (?:two|three|four|others?|rest|ones?)", "another",
+    "others?", "both", "neither", "here", "a similar", "similarly",
+)  # fmt: skip
+# What the pattern above would take for pointing, although its counterpart stands in the same sentence.
+_POINTING_WITHIN = _any_of(
+    "between the two", "(?:each|one) other", r"both (?:\w+ ){1,4}and", "other than", "in other words", "no other",
+    "any other", "many other", "several other", "another (?:country|state|person)", "following (?:statements?|events?)",
+)  # fmt: skip
+_VAGUE_TIME = _any_of(
+    "today", "yesterday", "tomorrow", "now", "nowadays", "currently", "recently", "lately", "soon", "ago", "earlier",
+    "later", "(?:last|this|next) (?:week|month|year|night|season|summer|winter)", "at th(?:e|at) time", "then",
+    r"the (?:previous|following|next) \w+", "(?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    "meanwhile", "afterwards?",
+)  # fmt: skip
+_TIME_WITHIN = _any_of(
+    r"\w+ (?:years?|days?|months?|weeks?|hours?|minutes?|centur\w+|decades?) (?:earlier|later) (?:than|in)",
+    "no later than", "earlier than", "later than", "sooner or later", "following (?:statements?|events?)",
+)  # fmt: skip
+_DEFINITE = re.compile(r"\b[Tt]he ([a-z]+)\b(?!-)")
+_NAMED_AFTER = re.compile(
+    r"^(?:'s)?,? (?:(?:of|that|which|who|to|for|between|on|in|at|from|with|named|called|known|where|when|by|against"
+    r"|among|over)\b|[A-Z][a-z])"
+)
+_DOUBLED = re.compile(r"\b(?!had had|that that)(\w+) \1\b", re.I)
+_BROKEN = re.compile(
+    r" {2}|\s[,.;:?!](?!\d)|[,;:]\?|\.\?|\?.*\?|\[\d*\]|\(\s*\)|[,;]\s*\.|\.\.|,,|\\|\n|[—–-]\?|\bhttps?:"
+)
+_GENERAL = ("organisation", "country", "agreement", "event", "company")
+_LEANING_START = re.compile(
+    r"(?:But|And|Or|So|However|Also|Moreover|Thus|Therefore|Nevertheless|Instead|Besides|Yet|Still|Then|Additionally)\b"
+)
+
+
+def is_hedged(text: str) -> bool:
+    """Say whether a text keeps some reserve: "about", "may", "according to"."""
+    return _HEDGE.search(text) is not None
+
+
+def dangling(text: str) -> str:
+    """Return the word that points outside the text, or a pronoun without a name before it; "" when there is none."""
+    pointing = _POINTING.search(_POINTING_WITHIN.sub("", text))
+    if pointing:
+        return pointing[0]
+    pronoun = _PRONOUN.search(text)
+    return pronoun[0] if pronoun and not _named_before(text[: pronoun.start()]) else ""
+
+
+def _named_before(text: str) -> bool:
+    """Say whether a name or a full noun phrase stands before a pronoun."""
+    first = fold(text).split()[:1]
+    opens_with_name = bool(first) and first[0] not in SMALL_WORDS
+    return opens_with_name or any(word[:1].isupper() for word in text.split()[1:]) or "the " in text
+
+
+def unnamed(text: str) -> str:
+    """Return a bare noun such as "organization" of "the organization" that the text does not name; "" if none."""
+    for match in _DEFINITE.finditer(text):
+        noun = match[1]
+        before, after = text[: match.start()], text[match.end() :]
+        named = _NAMED_AFTER.match(after) or re.search(rf"\b{noun}", before, re.I)
+        if _needs_name(noun) and not named:
+            return noun
+    return ""
+
+
+def _needs_name(noun: str) -> bool:
+    general = any(noun in gazetteer.general_nouns(kind) for kind in _GENERAL)
+    return (general or noun in gazetteer.noun_types()) and noun not in gazetteer.unique_nouns()
+
+
+def vague_time(text: str) -> str:
+    """Return a time that only the day of printing makes clear, "" when there is none."""
+    match = _VAGUE_TIME.search(_TIME_WITHIN.sub("", text))
+    return match[0] if match else ""
+
+
+def broken(text: str) -> str:
+    """Return what is wrong with the text's spacing, marks or brackets, "" when nothing is."""
+    if not text or text != text.strip() or _BROKEN.search(text):
+        return "spacing or punctuation is broken"
+    if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in ("()", "[]", "“”")):
+        return "a bracket or quotation mark is left open"
+    return "a word stands twice" if _DOUBLED.search(text) else ""
+
+
+def leans_back(text: str) -> bool:
+    """Say whether a statement begins in the middle of a thought: "But ...", "However ..."."""
+    return _LEANING_START.match(text) is not None

@@ -1,0 +1,202 @@
+"""Which of the proven questions a bank shows: the best, of many kinds, over the whole text, none answering another."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from .facts.base import Level
+from .questions.base import Question
+from .words import bare, holds, stems
+from .world import World
+
+MOST_VIEWS = 3
+_JOINED = ("ordering", "matching")
+_GIVEN_AWAY = 0.5
+_WORTH = {
+    "single_choice": 0.12,
+    "multiple_choice": 0.2,
+    "true_false": 0.0,
+    "cloze": 0.02,
+    "short_answer": 0.08,
+    "numeric": 0.08,
+    "matching": 0.15,
+    "ordering": 0.15,
+}
+
+
+def score(question: Question, world: World) -> float:
+    """Return how much a question is worth showing, 0..1: what it asks about, its kind and level, how plain it is."""
+    facts = [world.by_id[identifier] for identifier in question.facts]
+    salience = sum(fact.salience for fact in facts) / len(facts)
+    plain = 1 - min(1.0, max(0, len(question.stem.split()) - 12) / 24)
+    understanding = 0.08 if question.level is Level.UNDERSTANDING else 0.0
+    sure = 0.0 if any(fact.hedged for fact in facts) else 0.05
+    own = sum(1 for fact in question.choice_facts if fact) / max(1, len(question.choices)) if question.choices else 0.5
+    total = 0.3 + 0.2 * salience + 0.15 * plain + 0.1 * own + _WORTH[question.kind] + understanding + sure
+    return round(min(1.0, total), 4)
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """The questions taken so far, indexed so that each new one is compared with its neighbours only."""
+
+    world: World
+    questions: list[Question] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    views: Counter[tuple[int, int]] = field(default_factory=Counter)
+    near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
+    stems: set[str] = field(default_factory=set)
+
+    def take(self, question: Question) -> None:
+        """Add a question."""
+        self.questions.append(question)
+        self.kinds[question.kind] += 1
+        self.stems.add(_same_form(question))
+        for span in _spans(question, self.world):
+            self.views[span] += 1
+            self.near[span].append(question)
+
+    def objection(self, question: Question) -> str | None:
+        """Return why a question cannot stand beside those taken."""
+        if _same_form(question) in self.stems:
+            return "asked_twice"
+        spans = _spans(question, self.world)
+        if question.kind not in _JOINED and any(self.views[span] >= MOST_VIEWS for span in spans):
+            return "enough_of_this_fact"
+        others = {other.id: other for span in spans for other in self.near[span]}
+        if any(gives_away(other, question) or gives_away(question, other) for other in others.values()):
+            return "another_question_answers_it"
+        return None
+
+
+def _spans(question: Question, world: World) -> set[tuple[int, int]]:
+    return {(span.start, span.end) for identifier in question.facts for span in world.by_id[identifier].evidence}
+
+
+def _same_form(question: Question) -> str:
+    return "|".join((question.stem, *sorted(question.choices))) if question.kind in _JOINED else bare(question.stem)
+
+
+def keys(question: Question) -> list[str]:
+    """Return the texts that answer a question."""
+    if question.accept:
+        return [accepted.text for accepted in question.accept]
+    if question.kind == "matching":
+        return [question.options[index] for index in question.key]
+    if question.kind in ("true_false", "ordering"):
+        return []
+    return [question.choices[index] for index in question.key]
+
+
+def gives_away(told: Question, asked: Question) -> bool:
+    """Say whether the text of one question answers another: it holds the key and most of what is asked about it."""
+    if told.kind == "ordering" or asked.kind == "ordering":
+        return False
+    if told.kind == "true_false" and asked.kind == "true_false":
+        return True
+    shown = " ".join((told.stem, *told.choices)) if told.kind in ("matching", "multiple_choice") else told.stem
+    if asked.kind == "true_false":
+        return len(stems(asked.stem) & stems(shown)) >= 0.8 * len(stems(asked.stem))
+    about = stems(asked.stem)
+    shares = len(about & stems(shown)) >= _GIVEN_AWAY * len(about)
+    same_key = bool({bare(key) for key in keys(told)} & {bare(key) for key in keys(asked)})
+    return shares and (same_key or any(holds(shown, key) for key in keys(asked)))
+
+
+def choose(proven: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str]) -> list[Question]:
+    """Return the bank's questions, best first; count in `rejected` why the others are left out."""
+    scored = [replace(question, score=score(question, world)) for question in proven]
+    chosen = _Chosen(world)
+    _take_joined(scored, chosen)
+    by_fact = _by_first_fact(question for question in scored if question.kind not in _JOINED)
+    order = sorted(by_fact, key=lambda identifier: (-world.by_id[identifier].salience, identifier))
+    for _ in range(MOST_VIEWS):
+        for identifier in order:
+            _take_best(by_fact[identifier], chosen)
+    for question in scored:
+        if question.id not in {taken.id for taken in chosen.questions}:
+            rejected[chosen.objection(question) or "enough_of_this_fact"] += 1
+    best_first = sorted(chosen.questions, key=lambda question: (-question.score, question.id))
+    return _keys_spread(_apart(best_first), rng)
+
+
+def _by_first_fact(questions: Iterable[Question]) -> dict[str, list[Question]]:
+    grouped: dict[str, list[Question]] = defaultdict(list)
+    for question in questions:
+        grouped[question.facts[0]].append(question)
+    return grouped
+
+
+def _take_joined(scored: Sequence[Question], chosen: _Chosen) -> None:
+    """Take the questions that join several facts, no fact in more than two of a kind."""
+    used: Counter[tuple[str, str]] = Counter()
+    for question in sorted(scored, key=lambda question: (-question.score, question.id)):
+        if question.kind not in _JOINED or chosen.objection(question):
+            continue
+        if sum(used[question.kind, fact] for fact in question.facts) <= len(question.facts) // 2:
+            used.update((question.kind, fact) for fact in question.facts)
+            chosen.take(question)
+
+
+def _take_best(candidates: list[Question], chosen: _Chosen) -> None:
+    """Take the best of a fact's questions that may stand beside the others, rarer kinds first where nearly as good."""
+    total = max(1, len(chosen.questions))
+    ranked = sorted(
+        candidates, key=lambda q: (0.5 * chosen.kinds[q.kind] / total + _balance(q, chosen) - q.score, q.id)
+    )
+    for question in ranked:
+        if chosen.objection(question) is None:
+            chosen.take(question)
+            candidates.remove(question)
+            return
+
+
+def _balance(question: Question, chosen: _Chosen) -> float:
+    """Hold back the verdict that more of the true/false questions already have."""
+    if question.kind != "true_false":
+        return 0.0
+    verdicts = Counter(other.key[0] for other in chosen.questions if other.kind == "true_false")
+    return 0.1 * (verdicts[question.key[0]] - verdicts[1 - question.key[0]])
+
+
+def _apart(questions: list[Question]) -> list[Question]:
+    """Keep the order, but never let two questions with one answer follow each other where it can be helped."""
+    waiting = list(questions)
+    placed: list[Question] = []
+    while waiting:
+        last = {bare(key) for key in keys(placed[-1])} if placed else set()
+        index = next((i for i, q in enumerate(waiting) if not last & {bare(key) for key in keys(q)}), 0)
+        placed.append(waiting.pop(index))
+    return placed
+
+
+def _keys_spread(questions: Sequence[Question], rng: random.Random) -> list[Question]:
+    """Move the keys of single choices so that each place holds as many; options in rising order stay so."""
+    deck: list[int] = []
+    spread: list[Question] = []
+    for question in questions:
+        if question.kind == "single_choice" and not _rising(question):
+            if not deck:
+                deck = rng.sample(range(len(question.choices)), len(question.choices))
+            question = _with_key_at(question, deck.pop())
+        spread.append(question)
+    return spread
+
+
+def _rising(question: Question) -> bool:
+    return all(any(char.isdigit() for char in choice) for choice in question.choices)
+
+
+def _with_key_at(question: Question, place: int) -> Question:
+    order = [index for index in range(len(question.choices)) if index != question.key[0]]
+    order.insert(min(place, len(order)), question.key[0])
+    return replace(
+        question,
+        choices=tuple(question.choices[index] for index in order),
+        key=(order.index(question.key[0]),),
+        choice_facts=tuple(question.choice_facts[index] for index in order),
+        notes=tuple(question.notes[index] for index in order),
+    )
