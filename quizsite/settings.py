@@ -148,6 +148,8 @@ ACCOUNT_RATE_LIMITS = {
 }
 
 TASKS = {"default": {"BACKEND": env("TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
+# A worker that has not renewed its hold on a build for this long is taken for dead.
+LEASE_SECONDS = int(env("LEASE_SECONDS", "30"))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 LANGUAGE_CODE = "en-gb"

@@ -1,9 +1,54 @@
 from __future__ import annotations
 
+import secrets
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+
+from ..engine.document import Document, read_text, words
+from .user import User
+
+if TYPE_CHECKING:
+    from ..engine.bank import Bank
+
+MAX_TRIES = 3
+"""A build that was begun this often in vain is given up."""
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles by who may do what with them."""
+
+    def owned_by(self, person: User) -> ArticleQuerySet:
+        """Those the person added."""
+        return self.filter(owner=person)
+
+    def editable_by(self, person: User) -> ArticleQuerySet:
+        """Those the person may change: their own; an admin all."""
+        return self if person.is_admin else self.owned_by(person)
+
+    def visible_to(self, person: User) -> ArticleQuerySet:
+        """Those the person may read: public ones, their own, those shared with their classes; an admin all."""
+        if person.is_admin:
+            return self
+        teachers = User.objects.filter(pk=OuterRef("owner"), courses__enrollments__person=person)
+        shared = Q(Exists(teachers), visibility=Article.Visibility.COURSES)
+        return self.filter(Q(visibility=Article.Visibility.PUBLIC) | Q(owner=person) | shared)
+
+
+class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):  # type: ignore[misc]
+    """Where an article enters."""
+
+    @transaction.atomic
+    def add(self, document: Document, owner: User, **about: Any) -> Article:
+        """Store a document as an article with its first revision and a build that waits for a worker."""
+        article: Article = self.create(owner=owner, **about)
+        revision = article.revisions.create(text=document.text, words=words(document))
+        Build.objects.create(revision=revision)
+        return article
 
 
 class Article(models.Model):
@@ -18,17 +63,23 @@ class Article(models.Model):
     author = models.CharField(max_length=200, blank=True)
     publisher = models.CharField(max_length=200, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
-    published = models.CharField(max_length=40, blank=True, help_text="The date as printed, for example 14 January 2022.")
+    published = models.CharField(
+        max_length=40, blank=True, help_text="The date as printed, for example 14 January 2022."
+    )
     licence = models.CharField(max_length=100, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="articles")
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.COURSES)
     created = models.DateTimeField(default=timezone.now, editable=False)
 
+    objects = ArticleManager()
+
     class Meta:
         ordering = ["title", "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="article_has_title"),
-            models.CheckConstraint(condition=Q(visibility__in=["private", "courses", "public"]), name="article_visibility_known"),
+            models.CheckConstraint(
+                condition=Q(visibility__in=["private", "courses", "public"]), name="article_visibility_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -54,6 +105,37 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} (revision {self.number})"
+
+    def document(self) -> Document:
+        """Return the text as the engine reads it: paragraphs, each body text, heading or aside."""
+        return read_text(self.text, title=self.article.title)
+
+    def store(self, bank: Bank, *, approve: bool = False) -> None:
+        """Keep a bank read from this text: what is new is added, what is there stays as its teacher left it."""
+        from .storing import store  # its models need this one
+
+        store(self, bank, approve=approve)
+
+
+class BuildQuerySet(models.QuerySet["Build"]):
+    """Builds by what is to become of them; the verbs that workers compete for are conditional updates."""
+
+    def claimable(self, now: datetime) -> BuildQuerySet:
+        """Those a worker may begin: waiting, or left behind by a worker that is gone."""
+        return self.filter(Q(state=Build.State.WAITING) | Q(state=Build.State.RUNNING, lease_until__lt=now))
+
+    def claim(self, pk: int, now: datetime) -> Build | None:
+        """Begin a build and hold its lease, or return None when it is not to be had."""
+        lease = secrets.token_hex(20)
+        taken = self.claimable(now).filter(pk=pk).update(
+            state=Build.State.RUNNING,
+            lease=lease,
+            lease_until=now + timedelta(seconds=settings.LEASE_SECONDS),
+            tries=F("tries") + 1,
+            stage="",
+            progress=0,
+        )
+        return self.select_related("revision__article").get(pk=pk) if taken else None
 
 
 class Build(models.Model):
@@ -81,12 +163,17 @@ class Build(models.Model):
     created = models.DateTimeField(default=timezone.now, editable=False)
     finished = models.DateTimeField(null=True, blank=True)
 
+    objects = BuildQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(progress__lte=100), name="build_progress_to_100"),
-            models.CheckConstraint(condition=Q(state__in=["waiting", "running", "done", "failed"]), name="build_state_known"),
             models.CheckConstraint(
-                condition=Q(state="running", lease_until__isnull=False) | (~Q(state="running") & Q(lease_until__isnull=True)),
+                condition=Q(state__in=["waiting", "running", "done", "failed"]), name="build_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="running", lease_until__isnull=False)
+                | (~Q(state="running") & Q(lease_until__isnull=True)),
                 name="build_running_has_lease",
             ),
             models.CheckConstraint(
@@ -99,4 +186,40 @@ class Build(models.Model):
     def __str__(self) -> str:
         return f"{self.revision}: {self.get_state_display()}"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, well or not."""
+        return self.state in (self.State.DONE, self.State.FAILED)
 
+    def renew(self, now: datetime, **seen: Any) -> bool:
+        """Hold the lease for longer and tell how far it is; False when another worker holds it by now."""
+        return self._while_held(lease_until=now + timedelta(seconds=settings.LEASE_SECONDS), **seen)
+
+    @transaction.atomic
+    def finish(self, bank: Bank, now: datetime, *, approve: bool = False) -> bool:
+        """Store the bank and end well, both or neither; False when another worker holds the lease by now."""
+        # The update comes first: its row lock makes a second worker wait, and then find the lease gone.
+        ended = {"state": self.State.DONE, "progress": 100, "stage": "", "message": "", "rejected": bank.rejected}
+        held = self._while_held(**ended, lease="", lease_until=None, finished=now)
+        if held:
+            self.revision.store(bank, approve=approve)
+        return held
+
+    def fail(self, message: str, now: datetime) -> bool:
+        """End badly, with what to tell the person who waits."""
+        return self._while_held(
+            state=self.State.FAILED, stage="", message=message, lease="", lease_until=None, finished=now
+        )
+
+    def release(self, tries: int) -> bool:
+        """Give the lease back, so that the build waits for a worker again."""
+        return self._while_held(state=self.State.WAITING, stage="", progress=0, lease="", lease_until=None, tries=tries)
+
+    def restart(self) -> bool:
+        """Let an ended build wait for a worker once more; False when it has not ended."""
+        ended = Build.objects.filter(pk=self.pk, state__in=[self.State.DONE, self.State.FAILED])
+        return bool(ended.update(state=self.State.WAITING, message="", progress=0, tries=0, finished=None))
+
+    def _while_held(self, **values: Any) -> bool:
+        held = Build.objects.filter(pk=self.pk, state=self.State.RUNNING, lease=self.lease)
+        return bool(held.update(**values))
