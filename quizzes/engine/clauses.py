@@ -26,6 +26,7 @@ from .grammar import (
     is_plural,
     is_proper,
     is_verb,
+    listed,
 )
 from .timing import is_time
 
@@ -114,7 +115,9 @@ class Clause:
 
 CAUSES = ("because of", "due to", "owing to", "thanks to", "as a result of", "on account of", "as a consequence of")
 OCCASIONS = frozenset({"during", "after", "before", "following", "upon", "throughout", "until", "since", "amid"})
-PLACES = frozenset(["in", "at", "on", "near", "inside", "outside", "across", "throughout", "off", "along", "above", "below", "beneath", "under"])
+PLACES = listed(
+    "in at on near inside outside across throughout off along above below beneath under"
+)
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 CONCESSIONS = frozenset({"although", "though", "while", "whereas", "whilst"})
 CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'m": "am"}
@@ -142,9 +145,9 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         return
     yield from _coordinated(root, "main")
     for token in tokens:
-        if token.dep_ == "relcl" and is_verb(token):
+        if token.dep_ == "relcl" and is_verb(token) and is_proper(token.head):
             yield token, "relative"
-        elif token.dep_ == "advcl" and token.head.i > token.i and token.tag_ == "VBN" and not has_child(token, "mark"):
+        elif token.dep_ == "advcl" and token.head.dep_ == "ROOT" and token.head.i > token.i and token.tag_ == "VBN" and not has_child(token, "mark"):
             yield token, "participle"
 
 
@@ -183,14 +186,14 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
     dropped = aside.dropped if form != "relative" else _revived(verb, aside)
     reader = _Reader(verb, dropped, set(token.i for token in group))
     subject = _subject(subject_head, form, aside)
-    opening, rest = reader.parts(subject.tokens[0].i if subject.tokens and form == "main" else verb.i)
+    opening, rest = reader.parts(subject.tokens[0].i if subject.tokens and form == "main" else -1)
     if form == "shared":
         opening = _shared_opening(subject_verb, aside, rest) + opening
     clause = Clause(
         sentence, verb, subject, tuple(opening), tuple(_middle(helpers, reader)), group, tuple(rest),
         next((_expanded(each) for each in helpers if not isinstance(each, str) and each.dep_ != "neg"), None)
         or next((each for each in helpers if isinstance(each, str)), None),
-        any(not isinstance(each, str) and each.dep_ == "neg" for each in helpers),
+        has_child(verb, "neg") or any(not isinstance(each, str) and each.dep_ == "neg" for each in helpers),
         has_child(verb, "nsubjpass", "auxpass") or form == "participle" or _passive(helpers),
         form,
     )  # fmt: skip
@@ -206,6 +209,8 @@ def _owner(verb: Token, form: str) -> tuple[Token, Token] | str:
         return (found[0], verb.head) if found and not has_child(verb, *SUBJECTS) else "no_subject"
     at = verb
     while not has_child(at, *SUBJECTS, "expl", "csubj", "csubjpass"):
+        if not _follows_link(at):
+            return "broken_parse"
         if at.dep_ != "conj" or at.head is at or not is_verb(at.head):
             return "no_subject"
         at = at.head
@@ -217,6 +222,15 @@ def _owner(verb: Token, form: str) -> tuple[Token, Token] | str:
     if len(found) != 1:
         return "broken_parse"
     return found[0], at
+
+
+def _follows_link(verb: Token) -> bool:
+    """Say whether a coordinated verb stands right behind its "and": a noun between them may be its true subject."""
+    first = min([verb, *(child for child in verb.children if child.i < verb.i and child.dep_ != "cc")], key=lambda t: t.i)
+    before = verb.doc[first.left_edge.i - 1] if first.left_edge.i else None
+    while before is not None and before.i and before.dep_ in {"advmod", "punct", "cc"} and before.text not in {",", ";"} and before.dep_ != "cc":
+        before = before.doc[before.i - 1]
+    return before is not None and (before.dep_ == "cc" or before.text in {",", ";"})
 
 
 def _antecedent(verb: Token) -> tuple[Token, Token] | str:
@@ -264,7 +278,7 @@ def _group(verb: Token) -> tuple[Token, ...]:
 def _helpers(verb: Token, form: str, subject: Token, owner: Token) -> list[Piece]:
     """Return auxiliaries and negation, shared ones included; a participle gets "was" or "were"."""
     own: list[Piece] = [*children(verb, "aux", "auxpass", "neg")]
-    own = [each for each in own if (not isinstance(each, str) and each.i < verb.i) or (not isinstance(each, str) and each.dep_ == "neg")]
+    own = [each for each in own if not isinstance(each, str) and each.i < verb.i]
     if form == "participle":
         return ["were" if is_plural(subject) else "was"]
     if form == "shared" and verb.tag_ not in FINITE and not any(not isinstance(e, str) and e.dep_ != "neg" for e in own):
@@ -312,7 +326,8 @@ class _Reader:
         """Return the parts before the subject and those after the verb."""
         opening, rest = [], []
         for child in self._dependents():
-            if child.dep_ in SKIPPED or child.i in self.dropped or child.dep_ in {*SUBJECTS, "expl"}:
+            late = child.dep_ == "neg" and child.i > self.verb.i
+            if (child.dep_ in SKIPPED and not late) or child.i in self.dropped or child.dep_ in {*SUBJECTS, "expl"}:
                 continue
             if self._is_link(child):
                 continue
@@ -371,7 +386,7 @@ def role_of(child: Token, tokens: Sequence[Token]) -> Role | None:
         return _role_of_preposition(child, text, tokens)
     if child.dep_ == "advcl":
         return _role_of_adverbial(child, tokens)
-    if child.dep_ in {"npadvmod", "advmod"}:
+    if child.dep_ in {"npadvmod", "advmod", "neg"}:
         return Role.TIME if is_time(tokens) else Role.ADVERB
     return Role.PHRASE
 
@@ -383,7 +398,7 @@ def _role_of_preposition(child: Token, text: str, tokens: Sequence[Token]) -> Ro
     if text.startswith(CAUSES):
         return Role.CAUSE
     if word == "by":
-        return Role.MEANS if has_child(child, "pcomp") and child.dep_ == "prep" else _agent(child)
+        return _role_of_by(child)
     if is_time(tokens):
         return Role.TIME
     if word in OCCASIONS:
@@ -392,8 +407,13 @@ def _role_of_preposition(child: Token, text: str, tokens: Sequence[Token]) -> Ro
     return Role.PLACE if word in PLACES and places else Role.PHRASE
 
 
-def _agent(child: Token) -> Role:
-    return Role.AGENT if child.dep_ == "agent" or child.head.tag_ == "VBN" else Role.PHRASE
+def _role_of_by(child: Token) -> Role:
+    """Tell "caused by eating" and "written by Homer" from "prevented by washing" under a modal, which is a means."""
+    passive = child.dep_ == "agent" or child.head.tag_ == "VBN"
+    if has_child(child, "pcomp"):
+        modal = any(aux.tag_ == "MD" for aux in children(child.head, "aux"))
+        return Role.AGENT if passive and not modal else Role.MEANS
+    return Role.AGENT if passive else Role.PHRASE
 
 
 def _role_of_adverbial(child: Token, tokens: Sequence[Token]) -> Role | None:
@@ -428,13 +448,18 @@ def _whole(clause: Clause, aside: inserts.Inserts) -> str:
         return "broken_parse"
     if has_child(clause.verb, "dep", "csubj", "csubjpass", "parataxis"):
         return "broken_parse"
-    if any(token.text in {";", ":", "?", "…", "..."} for token in shown):
+    if any(token.text in {";", ":", "?", "…", "..."} for token in shown) or len(clause.of(Role.AGENT)) > 1:
+        return "broken_parse"
+    if shown[-1].text.lower() in {"so", "that", "as", "than", "and", "or", "of", "which"}:
         return "broken_parse"
     if not clause.subject.tokens or clause.subject.head.tag_ in VERBAL - {"VBG"}:
         return "broken_parse"
     if clause.form == "main" and clause.subject.head.i > clause.verb.i:
         return "inverted"
     if clause.subject.head.tag_ not in NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP$"}:
+        return "broken_parse"
+    ordered = [token.i for token in clause.tokens()]
+    if clause.form == "main" and ordered != sorted(ordered):
         return "broken_parse"
     helpers = [each for each in clause.middle if not isinstance(each, str) and each.dep_ in {"aux", "auxpass"}]
     if clause.form == "main" and any(each.i < clause.subject.head.i for each in helpers):

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .language import Token
 
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of `text` as a set."""
+    return frozenset(text.split())
+
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -18,36 +24,54 @@ DASHES = frozenset({"—", "–", "--", "―"})
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-PRONOUNS = frozenset(
-    ["he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "this", "these", "those", "that", "one", "ones"]
+PRONOUNS = listed(
+    "he him his himself she her hers herself it its itself they them their theirs themselves this these those that "
+    "one ones"
 )
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 # Links to the sentence before: dropped, since the statement stands alone.
-DISCOURSE = frozenset(
-    ["however", "additionally", "also", "moreover", "furthermore", "thus", "therefore", "hence", "consequently", "meanwhile", "instead", "finally", "indeed", "similarly", "likewise", "too", "besides", "nevertheless", "nonetheless", "accordingly", "conversely", "lastly", "firstly", "secondly", "thirdly", "coincidentally", "otherwise", "specifically", "first", "second", "third", "then", "so", "still"]
+DISCOURSE = listed(
+    "however additionally also moreover furthermore thus therefore hence consequently meanwhile instead finally "
+    "indeed similarly likewise too besides nevertheless nonetheless accordingly conversely lastly firstly secondly "
+    "thirdly coincidentally otherwise specifically first second third then so still later subsequently afterwards "
+    "eventually initially"
 )
 # Time that only the day of printing gives a meaning to.
-VAGUE_TIME = frozenset(
-    ["currently", "now", "today", "yesterday", "tomorrow", "tonight", "recently", "soon", "nowadays", "presently", "lately", "ago", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "shortly", "already"]
+VAGUE_TIME = listed(
+    "currently now today yesterday tomorrow tonight recently soon nowadays presently lately ago monday tuesday "
+    "wednesday thursday friday saturday sunday shortly already"
 )
 # Words that compare with something outside the clause.
-RELATIONAL = frozenset(
-    ["similar", "another", "such", "same", "latter", "former", "aforementioned", "respective", "respectively", "else", "above", "below", "previous", "following", "different", "corresponding", "said", "others"]
+RELATIONAL = listed(
+    "similar another such same latter former aforementioned respective respectively else above below previous "
+    "following different corresponding said others"
 )
-OPINION = frozenset(
-    ["clearly", "obviously", "undoubtedly", "unfortunately", "fortunately", "surprisingly", "interestingly", "arguably", "sadly", "luckily", "hopefully", "frankly", "admittedly", "remarkably", "ironically", "notably", "unsurprisingly", "seem", "appear", "seemingly", "apparently", "perhaps", "maybe", "certainly", "surely", "presumably", "curiously", "wonderful", "terrible", "awful", "beautiful", "curious", "great"]
+OPINION = listed(
+    "clearly obviously undoubtedly unfortunately fortunately surprisingly interestingly arguably sadly luckily "
+    "hopefully frankly admittedly remarkably ironically notably unsurprisingly seem appear seemingly apparently "
+    "perhaps maybe certainly surely presumably curiously wonderful terrible awful curious"
 )
-HEDGES = frozenset(
-    ["may", "might", "could", "can", "possibly", "probably", "likely", "largely", "mostly", "mainly", "generally", "usually", "often", "sometimes", "typically", "roughly", "about", "around", "approximately", "nearly", "almost", "estimated", "reportedly", "allegedly", "according", "suggest", "believe", "believed", "thought", "said", "considered", "expected", "primarily", "chiefly", "traditionally", "conventionally", "seem", "appear"]
+HEDGES = listed(
+    "may might could can possibly probably likely largely mostly mainly generally usually often sometimes "
+    "typically roughly about around approximately nearly almost estimated reportedly allegedly according suggest "
+    "believe believed thought said considered expected primarily chiefly traditionally conventionally seem appear"
 )
 
-PEOPLE_NOUNS = frozenset(
-    ["person", "people", "man", "woman", "child", "children", "physician", "doctor", "nurse", "patient", "scientist", "researcher", "author", "writer", "poet", "historian", "engineer", "worker", "soldier", "troop", "player", "actor", "musician", "teacher", "student", "farmer", "settler", "colonist", "inhabitant", "resident", "citizen", "consumer", "customer", "subscriber", "voter", "minister", "president", "official", "leader", "king", "queen", "emperor", "general", "officer", "sailor", "explorer", "biologist", "astronomer", "physicist", "chemist", "philosopher", "critic", "observer", "owner", "employee", "member", "founder", "coach", "quarterback", "captain", "prisoner", "refugee", "protester", "merchant", "trader", "priest", "monk", "bishop", "visitor", "tourist", "expert", "lawyer", "judge", "artist", "painter", "composer", "architect", "economist", "mathematician", "adult", "infant", "american", "european"]
+PEOPLE_NOUNS = listed(
+    "person people man woman child children physician doctor nurse patient scientist researcher author writer poet "
+    "historian engineer worker soldier troop player actor musician teacher student farmer settler colonist "
+    "inhabitant resident citizen consumer customer subscriber voter minister president official leader king queen "
+    "emperor general officer sailor explorer biologist astronomer physicist chemist philosopher critic observer "
+    "owner employee member founder coach quarterback captain prisoner refugee protester merchant trader priest "
+    "monk bishop visitor tourist expert lawyer judge artist painter composer architect economist mathematician "
+    "adult infant american european"
 )
-GROUP_NOUNS = frozenset(
-    ["government", "company", "team", "army", "force", "forces", "committee", "commission", "council", "court", "parliament", "party", "agency", "ministry", "university", "institute", "bank", "union", "league", "club", "group", "organization", "organisation", "association", "corporation", "board", "senate", "legislature", "navy", "department", "federation", "alliance", "regiment", "tribe", "dynasty", "administration", "authority"]
+GROUP_NOUNS = listed(
+    "government company team army force forces committee commission council court parliament party agency ministry "
+    "university institute bank union league club group organization organisation association corporation board "
+    "senate legislature navy department federation alliance regiment tribe dynasty administration authority"
 )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .clauses import Clause, Role
@@ -15,7 +16,9 @@ from .grammar import (
     RELATIONAL,
     SECOND_PERSON,
     VAGUE_TIME,
+    NOUNS,
     children,
+    is_proper,
     lowered,
 )
 
@@ -33,39 +36,53 @@ WEAK_VERBS = frozenset({"do", "go", "get", "let", "seem", "appear", "happen", "m
 SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "write", "report"})
 
 
-def refuse(clause: Clause, rewrite: dict[int, str], unresolved: frozenset[int]) -> str:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a clause's references mean: what to write, what stays unknown, which pronouns the clause itself explains."""
+
+    rewrite: Mapping[int, str]
+    unresolved: frozenset[int]
+    bound: frozenset[int] = frozenset()
+
+
+def is_written_out(token: Token, rewrite: Mapping[int, str]) -> bool:
+    """Say whether a reference was replaced by a name (a change of case is none)."""
+    return rewrite.get(token.i, token.text).lower() != token.text.lower()
+
+
+def refuse(clause: Clause, reading: Reading) -> str:
     """Return the first reason against the clause, "" when there is none."""
     tokens = list(clause.tokens())
     for reason, check in CHECKS:
-        if check(clause, tokens, rewrite, unresolved):
+        if check(clause, tokens, reading):
             return reason
     return ""
 
 
-def _person(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _person(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return any(token.text.lower() in FIRST_PERSON | SECOND_PERSON for token in tokens)
 
 
-def _asks(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _asks(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return clause.sentence.text.rstrip("\"') ").endswith("?")
 
 
-def _quoted(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _quoted(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     """A clause that stands wholly inside a quotation is somebody's word, not the article's."""
     before = [token.text for token in clause.sentence.tokens if token.i < clause.verb.i]
     return bool((before.count('"') + clause.sentence.quoted) % 2) or sum(t.text == '"' for t in tokens) % 2 == 1
 
 
-def _reference(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
-    return any(token.i in unresolved and token.i not in rewrite for token in tokens) or any(
-        _is_adrift(token, clause, rewrite) for token in tokens
+def _reference(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    return any(token.i in reading.unresolved and not is_written_out(token, reading.rewrite) for token in tokens) or any(
+        _is_adrift(token, clause, reading) for token in tokens
     )
 
 
-def _is_adrift(token: Token, clause: Clause, rewrite: dict[int, str]) -> bool:
+def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
     """Say whether a pronoun has nothing in its clause to mean."""
     word = token.text.lower()
-    if word not in PRONOUNS or token.i in rewrite or token.tag_ in {"WDT", "IN"}:
+    if word not in PRONOUNS or is_written_out(token, reading.rewrite) or token.tag_ in {"WDT", "IN"}:
         return False
     if word in {"that", "those", "one"} and (token.tag_ in {"IN", "WDT"} or children(token, "prep", "relcl", "acl")):
         return False
@@ -73,25 +90,27 @@ def _is_adrift(token: Token, clause: Clause, rewrite: dict[int, str]) -> bool:
         return token.dep_ not in {"nummod", "nsubj"} or not children(token, "prep")
     if word in REFLEXIVES:
         return False
-    first = clause.subject.tokens[0].i
-    return not (first < token.i and token not in clause.subject.tokens and _agrees(token, clause))
+    return token.i not in reading.bound and not any(
+        each.i < token.i and _agrees(token, each) for each in clause.tokens() if each.tag_ in NOUNS and _is_head(each, token)
+    )
 
 
-def _agrees(pronoun: Token, clause: Clause) -> bool:
-    """Say whether the pronoun may mean the subject of its own clause."""
-    head = clause.subject.head
-    if pronoun.dep_ not in {"poss"} and clause.verb in {pronoun.head, pronoun.head.head}:
-        return False
+def _is_head(noun: Token, pronoun: Token) -> bool:
+    return noun.dep_ not in {"compound", "nmod", "poss"} and noun is not pronoun.head
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """Say whether the pronoun may mean this noun of its own clause."""
     word = pronoun.text.lower()
-    plural = head.tag_ in {"NNS", "NNPS"} or bool(children(head, "conj"))
-    if word in {"they", "them", "their"}:
+    plural = noun.tag_ in {"NNS", "NNPS"} or bool(children(noun, "conj"))
+    if word in {"they", "them", "their", "theirs"}:
         return plural
     if word in {"it", "its"}:
-        return not plural and head.ent_type_ != "PERSON" and pronoun.dep_ == "poss"
-    return word in {"he", "his", "him", "she", "her"} and head.ent_type_ == "PERSON"
+        return not plural and noun.ent_type_ != "PERSON" and (noun.dep_ in {"nsubj", "nsubjpass"} or word == "its")
+    return word in {"he", "his", "him", "she", "her"} and noun.ent_type_ == "PERSON"
 
 
-def _relational(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _relational(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     for token in tokens:
         word = token.text.lower()
         if word in RELATIONAL and token.dep_ in {"amod", "det", "predet", "pobj", "nsubj", "dobj", "advmod", "nsubjpass", "attr", "acomp"}:
@@ -112,46 +131,46 @@ def _next(token: Token) -> str:
     return token.doc[place].text.lower() if place < len(token.doc) else ""
 
 
-def _vague(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _vague(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if any(token.text.lower() in VAGUE_TIME and token.tag_ not in {"JJ"} for token in tokens):
         return True
     return bool(VAGUE_PHRASES.search(" ".join(token.text.lower() for token in tokens)))
 
 
-def _opinion(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
-    return bool(lowered(tokens) & OPINION)
+def _opinion(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    return bool(lowered(token for token in tokens if not is_proper(token)) & OPINION)
 
 
-def _unspecific(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _unspecific(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     """A subject such as "most species" or "the problem" tells nobody what it is about."""
     subject = clause.subject
     words = [token for token in subject.tokens if token.dep_ not in {"det", "predet"} and token.text.lower() not in QUANTIFIERS]
     quantified = any(token.text.lower() in QUANTIFIERS for token in subject.tokens[:1])
-    if any(token.i in rewrite and rewrite[token.i] for token in subject.tokens):
+    if any(is_written_out(token, reading.rewrite) for token in subject.tokens):
         return False
     return not words or (quantified and len(words) == 1 and words[0].tag_ in {"NN", "NNS"})
 
 
-def _bare_number(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _bare_number(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     head = clause.subject.head
-    return head.tag_ in {"CD", "DT", "JJ", "JJR", "JJS"} and not children(head, "prep", "nummod", "quantmod") and head.i not in rewrite
+    return head.tag_ in {"CD", "DT", "JJ", "JJR", "JJS"} and not children(head, "prep", "nummod", "quantmod") and not is_written_out(head, reading.rewrite)
 
 
-def _imperative(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _imperative(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return clause.verb.tag_ == "VB" and not clause.middle
 
 
-def _empty(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _empty(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if clause.verb.lemma_ in SPEECH and not clause.passive:
         return not clause.of(Role.CONTENT, Role.OBJECT, Role.COMPLEMENT)
     return clause.verb.lemma_ in WEAK_VERBS and not clause.of(Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE)
 
 
-def _size(clause: Clause, tokens: list[Token], rewrite: dict[int, str], unresolved: frozenset[int]) -> bool:
+def _size(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return len(tokens) > 55 or len([token for token in tokens if token.text.isalnum()]) < 4
 
 
-type Check = Callable[[Clause, list[Token], dict[int, str], frozenset[int]], bool]
+type Check = Callable[[Clause, list[Token], Reading], bool]
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("question", _asks),

@@ -108,12 +108,20 @@ def _enclosed(token: Token, tokens: Sequence[Token]) -> set[int]:
     return {before.i} | set(range(first.i, last.i + 1)) | closing
 
 
+def _is_listed(head: Token, token: Token) -> bool:
+    """Say whether an apposition may be an item of a list: "double vision, dry mouth, and weakness"."""
+    later = [child for child in head.children if child.dep_ in {"conj", "cc", "appos"} and child.i > token.i]
+    return head.dep_ == "conj" or bool(later) or (token.dep_ == "appos" and head.dep_ == "appos")
+
+
 def _apposition(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
     """Drop "an X" in "Name, an X,", but the common noun in "the alliance, the Name,"."""
     head = token.head
     inside = _enclosed(token, tokens)
     if not inside:
         return set(), set()
+    if _is_listed(head, token):
+        return set(), inside | {head.i}
     if is_proper(token) and is_proper(head):
         if has_child(token, "cc", "conj") or has_child(head, "cc", "conj"):
             return set(), inside | {head.i}

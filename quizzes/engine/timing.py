@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .grammar import listed
+
 if TYPE_CHECKING:
     from .language import Token
 
-MONTHS = tuple(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
-SHORT = {name[:3]: name for name in MONTHS} | {"sept": "september"}
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?P<year>[12]\d{3}|[1-9]\d{2}(?= (?:AD|CE)\b))"
 _ERA = r"(?: ?(?P<era>BC|BCE|AD|CE|B\.C\.|A\.D\.))?"
@@ -36,7 +38,9 @@ _TIME_WORDS = re.compile(
     r"|(?:\d\d?(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))[ -]centur(?:y|ies))\b",
     re.I,
 )
-LEADS = frozenset({"in", "on", "at", "since", "until", "till", "by", "from", "between", "during", "before", "after", "around", "as", "through", "throughout", "for", "about", "circa"})  # fmt: skip
+LEADS = listed(
+    "in on at since until till by from between during before after around as through throughout for about circa"
+)
 
 
 @dataclass(frozen=True, slots=True)

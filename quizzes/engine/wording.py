@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .clauses import Clause, Part
 from .facts.base import AnswerType
-from .grammar import FIRST_PERSON, PRONOUNS, SECOND_PERSON
+from .grammar import FINITE, FIRST_PERSON, PRONOUNS, SECOND_PERSON
 from .rendering import Piece, capitalised, render
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def article_for(noun: str) -> str:
 def singular_verb(piece: Piece) -> Piece:
     """Return a finite verb form as "what" takes it."""
     text = piece if isinstance(piece, str) else piece.text
-    if text in _SINGULAR:
+    if text in _SINGULAR and (isinstance(piece, str) or piece.tag_ in FINITE):
         return _SINGULAR[text]
     if not isinstance(piece, str) and piece.tag_ == "VBP":
         return third_person(piece.lemma_)
@@ -91,8 +91,9 @@ def asking(kind: AnswerType, heads: Iterable[str] = ()) -> str:
 def subject_question(clause: Clause, wh: str, rewrite: Mapping[int, str], *, plural: bool) -> str:
     """Ask for the subject: "Which country left the treaty in 1999?"."""
     verb: list[Piece] = [*clause.middle, *clause.group]
-    if plural and not wh.endswith("s"):
-        verb = [singular_verb(piece) for piece in verb]
+    if not plural:
+        finite = next((i for i, piece in enumerate(verb) if _is_finite(piece)), 0)
+        verb[finite] = singular_verb(verb[finite])
     return _question(wh, [*verb, *_rest(clause, None)], clause, None, rewrite)
 
 
@@ -128,6 +129,10 @@ def _inverted(clause: Clause) -> list[Piece] | None:
 
 def _base(token: Token, tag: str) -> Piece:
     return token.lemma_ if token.tag_ == tag else token
+
+
+def _is_finite(piece: Piece) -> bool:
+    return piece in _SINGULAR if isinstance(piece, str) else piece.tag_ in FINITE
 
 
 def _rest(clause: Clause, asked: Part | None) -> list[Piece]:

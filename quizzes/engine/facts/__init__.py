@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from . import action, amount, cause, date
+from . import action, amount, cause, date, definition, membership, role
 from .base import Fact
 from .view import Knowledge, views
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..language import Parsed
     from ..reference import References
 
-KINDS = (date, amount, cause, action)
+KINDS = (definition, date, membership, role, amount, cause, action)
 
 
 def extract(

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from .. import wording
 from ..clauses import Part, Role
-from ..grammar import NOUNS, children, is_proper
+from ..guards import is_written_out
+from ..grammar import NOUNS, children, is_proper, listed
 from ..words import telling
 from .base import Answer, AnswerType, Fact
-from .view import Told, View, plural
+from .view import Told, View
 
-_LIGHT = frozenset(
-    ["place", "part", "role", "rise", "way", "use", "advantage", "action", "effect", "care", "note", "time", "step", "attention", "interest", "headline", "control", "force", "lot", "number", "thing", "one", "access", "sense", "need", "ability", "chance", "end", "start", "door", "steps"]
+_LIGHT = listed(
+    "place part role rise way use advantage action effect care note time step attention interest headline control "
+    "force lot number thing one access sense need ability chance end start door steps"
 )
 _IRREGULAR = {
     "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
@@ -39,8 +41,7 @@ def _subject(told: Told) -> Iterator[Answer | None]:
     if children(part.head, "conj") or not _is_specific(told, part):
         return
     wh = told.wh(part)
-    many = plural(part) and wh.split(" ")[0] in {"what", "who", "which"}
-    stem = wording.subject_question(told.clause, wh, told.rewrite, plural=many) if wh else ""
+    stem = wording.subject_question(told.clause, wh, told.rewrite, plural=False) if wh else ""
     yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
 
 
@@ -55,7 +56,7 @@ def _objects(told: Told) -> Iterator[Answer | None]:
 
 def _is_specific(told: Told, part: Part) -> bool:
     """Say whether a phrase is a name, or says enough to be worth an answer."""
-    if part.head.tag_ == "PRP" and part.head.i not in told.rewrite:
+    if part.head.tag_ == "PRP" and not is_written_out(part.head, told.rewrite):
         return False
     if told.entity(part.tokens) is not None:
         return True

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from .. import clauses, guards, wording
 from ..clauses import Clause, Part
 from ..document import Span
-from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PEOPLE_NOUNS, children, is_plural, lowered
+from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PEOPLE_NOUNS, children, lowered
+from ..guards import Reading, is_written_out
 from ..rendering import Rendered, as_sentence, render
 from ..words import bare, stems, telling
 from .base import Answer, AnswerType, Event, Fact, Level, Pair
@@ -38,6 +39,7 @@ class Knowledge:
     references: References
     title: frozenset[str] = frozenset()
     common: Mapping[str, int] = field(default_factory=dict)
+    lower: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, parsed: Parsed, entities: Entities, references: References) -> Knowledge:
@@ -45,7 +47,17 @@ class Knowledge:
         common = Counter(
             token.lemma_.lower() for sentence in parsed.sentences for token in sentence.tokens if token.tag_ in NOUNS
         )
-        return cls(document, parsed, entities, references, stems(document.title), common)
+        lower = frozenset(token.text for each in parsed.sentences for token in each.tokens if token.text.islower())
+        return cls(document, parsed, entities, references, stems(document.title), common, lower)
+
+    def naming(self, text: str, sentence: Sentence) -> Span | None:
+        """Return the sentence that names what `text` says, when it is not this one."""
+        entity = self.entities.by_name(text.removesuffix("'s").removesuffix("'"))
+        if entity is None or any(each.entity is entity for each in self.entities.within(sentence.span.start, sentence.span.end)):
+            return None
+        before = [each for each in self.entities.mentions if each.entity is entity and each.span.end <= sentence.span.start]
+        place = before[-1].span.start if before else -1
+        return next((each.span for each in self.parsed.sentences if each.span.start <= place < each.span.end), None)
 
     def entity(self, tokens: Sequence[Token], sentence: Sentence) -> Entity | None:
         """Return the entity that these tokens name, articles and a title in front apart."""
@@ -87,7 +99,7 @@ class Told:
     def entity(self, tokens: Sequence[Token]) -> Entity | None:
         """Return the entity that a phrase names, after substitution."""
         for token in tokens:
-            if self.rewrite.get(token.i):
+            if self.rewrite.get(token.i) and is_written_out(token, self.rewrite):
                 rest = [each for each in tokens if each.i not in self.rewrite and each.tag_ not in {"DT", "POS"}]
                 return None if rest else self.knowledge.entities.by_name(self.rewrite[token.i].removesuffix("'s"))
         return self.knowledge.entity(tokens, self.sentence)
@@ -252,8 +264,6 @@ class View:
 
     sentence: Sentence
     told: tuple[Told, ...]
-    rewrite: Mapping[int, str]
-    unresolved: frozenset[int]
     knowledge: Knowledge
 
 
@@ -262,29 +272,51 @@ def views(knowledge: Knowledge, rejected: Counter[str]) -> Iterator[View]:
     for sentence in knowledge.parsed.sentences:
         found, reasons = clauses.find(sentence)
         rejected.update(reasons)
-        rewrite, unresolved, far = resolved(sentence, knowledge.references)
         told = []
         for clause in found:
-            reason = guards.refuse(clause, rewrite, unresolved)
+            reading, far = resolved(clause, knowledge)
+            reason = guards.refuse(clause, reading)
             if reason:
                 rejected[reason] += 1
                 continue
-            told.append(_told(clause, rewrite, far, knowledge))
-        yield View(sentence, tuple(told), rewrite, unresolved, knowledge)
+            told.append(_told(clause, reading.rewrite, far, knowledge))
+        yield View(sentence, tuple(told), knowledge)
 
 
-def _told(clause: Clause, rewrite: dict[int, str], far: Mapping[int, Span], knowledge: Knowledge) -> Told:
+def _told(clause: Clause, rewrite: Mapping[int, str], far: Mapping[int, Span], knowledge: Knowledge) -> Told:
     shown = list(clause.tokens())
     spans = {clause.sentence.span} | {far[token.i] for token in shown if token.i in far}
     statement = as_sentence(render(clause.pieces(), rewrite))
     return Told(clause, statement, rewrite, tuple(sorted(spans)), knowledge)
 
 
-def plural(part: Part) -> bool:
-    """Say whether a subject takes a plural verb."""
-    return is_plural(part.head)
+def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, Span]]:
+    """Return what the references of a clause mean, and the sentences needed to prove it."""
+    sentence = clause.sentence
+    shown = sorted(clause.tokens(), key=lambda token: token.i)
+    within = sentence.span_of(shown[0], shown[-1])
+    rewrite = _cased(sentence, knowledge)
+    far: dict[int, Span] = {}
+    for start, end, text in knowledge.references.substitutions(sentence, within):
+        tokens = [token for token in shown if start <= sentence.start(token) < end]
+        for place, token in enumerate(tokens):
+            rewrite[token.i] = "" if place else text
+        proof = knowledge.naming(text, sentence) if tokens else None
+        if proof:
+            far[tokens[0].i] = proof
+    hanging = knowledge.references.unresolved(sentence, within)
+    unknown = {token.i for token in shown for start, end in hanging if start <= sentence.start(token) < end}
+    bound = {token.i for token in shown if knowledge.references.antecedent(token) in shown}
+    return Reading(rewrite, frozenset(unknown), frozenset(bound)), far
 
 
-def resolved(sentence: Sentence, references: References) -> tuple[dict[int, str], frozenset[int], dict[int, Span]]:
-    """Return the article's own names for what a sentence refers to, what stays unknown, and sentences needed as proof."""
-    return {}, frozenset(), {}
+def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:
+    """Write the first word of a sentence as the article writes it elsewhere: names keep their capital, terms lose it."""
+    first = sentence.tokens[0]
+    lower = first.text[:1].lower() + first.text[1:]
+    if first.text == lower or first.text[1:] != first.text[1:].lower():
+        return {}
+    if first.tag_ == "DT" or lower in knowledge.lower:
+        return {first.i: lower}
+    named = knowledge.entities.covering(sentence.start(first), sentence.end(first))
+    return {first.i: first.text} if named and named.entity.type is not AnswerType.TERM else {}

@@ -1,0 +1,119 @@
+"""What something is, and what a short form stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import wording
+from ..clauses import Part, Role
+from ..document import Span
+from ..grammar import NOUNS, children
+from ..words import telling
+from .base import Answer, AnswerType, Fact, Pair
+from .view import Told, View, make
+
+_NAMING = frozenset({"call", "name", "know", "dub", "term", "nickname"})
+
+
+def read(view: View) -> Iterator[Fact]:
+    """Yield definitions told by "is", names told by "is called", and short forms in parentheses."""
+    for told in view.told:
+        fact = None
+        if told.clause.verb.lemma_ == "be" and not told.clause.negated and len(told.clause.group) == 1:
+            fact = _definition(told)
+        elif told.clause.passive and told.clause.verb.lemma_ in _NAMING and not told.clause.negated:
+            fact = _name(told)
+        if fact:
+            yield fact
+    yield from _short_forms(view)
+
+
+def _definition(told: Told) -> Fact | None:
+    attributes = told.clause.of(Role.ATTRIBUTE)
+    if len(attributes) != 1 or attributes[0] is not told.clause.rest[0]:
+        return None
+    part, subject = attributes[0], told.clause.subject
+    thing, same = told.entity(subject.tokens), told.entity(part.tokens)
+    first = part.tokens[0].text.lower()
+    definite = first in {"the", "one"} or "POS" in {token.tag_ for token in part.tokens[:4]}
+    if thing is not None and thing.type is AnswerType.PERSON:
+        return None
+    answers: list[Answer | None] = []
+    if thing is not None or subject.head.tag_ in {"NN", "NNS"}:
+        answers.append(_what_is(told, part, first))
+    if definite and thing is not None:
+        answers.append(_which_is(told, subject))
+    if same is not None and thing is None:
+        answers = [_which_attribute(told, part)]
+    meaning = told.text(part.tokens)
+    paired = thing is not None and first in {"a", "an"} and not told.hedged and same is None
+    pair = Pair("term-meaning", told.text(subject.tokens), meaning) if paired else None
+    return told.fact("definition", answers, pair=pair, weight=0.9)
+
+
+def _what_is(told: Told, part: Part, first: str) -> Answer | None:
+    if part.head.tag_ not in NOUNS or len(telling(told.text(part.tokens))) < 2 or len(part.tokens) > 40:
+        return None
+    stem = told.ask("what", part) if first in {"a", "an", "one"} and len(told.clause.subject.tokens) <= 8 else ""
+    return told.answer(part.tokens, AnswerType.TERM, stem)
+
+
+def _which_is(told: Told, subject: Part) -> Answer | None:
+    wh = told.wh(subject)
+    stem = wording.subject_question(told.clause, wh, told.rewrite, plural=False) if wh else ""
+    return told.answer(subject.tokens, told.kind(subject.tokens, subject.head), stem)
+
+
+def _which_attribute(told: Told, part: Part) -> Answer | None:
+    kind = told.kind(part.tokens, part.head)
+    return told.answer(part.tokens, kind, told.ask("who" if kind is AnswerType.PERSON else "what", part))
+
+
+def _name(told: Told) -> Fact | None:
+    """ "The layer is called the mesoglea": asks for the name."""
+    for part in told.clause.rest:
+        lead = part.tokens[0].text.lower()
+        tokens = part.tokens[1:] if lead == "as" else part.tokens
+        if part.role is Role.COMPLEMENT and part.head.tag_ in NOUNS or (lead == "as" and told.clause.verb.lemma_ == "know"):
+            stem = told.ask("what", part)
+            if lead == "as" and stem:
+                stem = stem.removesuffix("?") + " as?"
+            heads = [token for token in tokens if token.tag_ in NOUNS]
+            if not heads or any(children(token, "conj") for token in heads):
+                return None
+            answer = told.answer(tokens, told.kind(tokens, heads[-1]), stem)
+            return told.fact("definition", [answer], weight=0.8)
+    return None
+
+
+def _short_forms(view: View) -> Iterator[Fact]:
+    """Yield "CIS stands for Commonwealth of Independent States" where the sentence explains it."""
+    sentence = view.sentence
+    for mention in view.knowledge.entities.within(sentence.span.start, sentence.span.end):
+        entity = mention.entity
+        short, full = entity.abbreviation, entity.full
+        if not short or not full or not _explains(sentence.text, short, full):
+            continue
+        yield _short_form(view, short, full, entity.names)
+        return
+
+
+def _explains(text: str, short: str, full: str) -> bool:
+    after = rf"{re.escape(full)},? \((?:[^()]*\b)?{re.escape(short)}\b"
+    before = rf"\b{re.escape(short)} \((?:the )?{re.escape(full)}"
+    return bool(re.search(after, text, re.I) or re.search(before, text, re.I))
+
+
+def _short_form(view: View, short: str, full: str, names: tuple[str, ...]) -> Fact:
+    statement = f"{short} stands for {full}."
+    expansion = Answer(
+        full, AnswerType.TERM, Span(len(short) + 12, len(short) + 12 + len(full)), f"What does {short} stand for?"
+    )
+    letters = Answer(
+        short, AnswerType.ABBREVIATION, Span(0, len(short)), f"What is the abbreviation of {full}?"
+    )
+    return make(
+        view.knowledge, "definition", statement, (expansion, letters), (view.sentence.span,), view.sentence.paragraph,
+        names=names, pair=Pair("abbreviation", short, full), weight=0.6, subject=short, relation="stand",
+    )  # fmt: skip
