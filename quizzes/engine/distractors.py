@@ -151,8 +151,8 @@ def _then(row: Country, year: int | None) -> bool:
 
 
 def _with_article(key: str, text: str) -> str:
-    first = key.split()[0].casefold()
-    return f"{first} {text}" if first in ARTICLES and bare(text) == text.casefold() else text
+    first = key.split()[0]
+    return f"{first} {text}" if first.casefold() in ARTICLES and text.split()[0].casefold() not in ARTICLES else text
 
 
 def _same_unit(left: str, right: str) -> bool:

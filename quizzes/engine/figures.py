@@ -40,6 +40,7 @@ _VALUES: dict[str, int | str] = {
 _ROUND_TENS = frozenset(str(number) for number in range(20, 100, 10))
 _ORDINAL_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)")
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
+_AND_HALF = "andhalf"
 _MONTHS = str.split("january february march april may june july august september october november december")
 _MONTH_NUMBERS = (
     {name: number for number, name in enumerate(_MONTHS, 1)}
@@ -66,7 +67,8 @@ def _plain(text: str) -> str:
     text = re.sub(r"(?<=\d)[\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))", "", text)
     for sign, decimals in _HALVES.items():
         text = re.sub(rf"(?<!\d)\s?{sign}", f"0{decimals}", re.sub(rf"(?<=\d)\s?{sign}", decimals, text))
-    return _FIGURE.sub(lambda match: _figure(match[0]), text).casefold()
+    text = _FIGURE.sub(lambda match: _figure(match[0]), text).casefold()
+    return re.sub(r"\band (?:a|one)[ -]half\b", _AND_HALF, text)
 
 
 @dataclass(slots=True)
@@ -79,6 +81,9 @@ class _Reader:
 
     def take(self, word: str) -> bool:
         """Add `word` to the number; False when it cannot continue it."""
+        if word == _AND_HALF and self.part is not None:
+            self.part += Decimal("0.5")
+            return True
         if word in SCALES and self.part is not None:
             return self._scale(word)
         value = Decimal(WORDS[word]) if word in WORDS else _decimal(word)
@@ -130,7 +135,7 @@ def numbers(text: str) -> list[Decimal]:
 
 def _tokens(text: str) -> list[str]:
     tokens = _TOKEN.findall(_plain(text))
-    joined = [(word, following) for word, following in zip(tokens, [*tokens[1:], ""], strict=True)]
+    joined = zip(tokens, [*tokens[1:], ""], strict=False)
     # "a hundred", "a dozen" and "a million" are one of them.
     return ["one" if word in ("a", "an") and (nxt in SCALES and len(nxt) > 2) else word for word, nxt in joined]
 
@@ -194,6 +199,8 @@ def _figure_dates(first: int, second: int, third: int) -> list[When]:
 def _worded_date(month: int, figures: list[int]) -> list[When]:
     years = [number for number in figures if number > 31]
     days = [number for number in figures if 1 <= number <= 31]
+    if month and any(year < 100 for year in years):
+        return []
     if len(years) + len(days) != len(figures) or len(years) > 1 or len(days) > 1 or (days and not month):
         return []
     return [When(years[0] if years else 0, month, days[0] if days else 0)] if month or years else []

@@ -11,11 +11,11 @@ from .figures import WORDS, When, dates, numbers
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _MONTHS = str.split("January February March April May June July August September October November December")
 _LONG_MONTHS = frozenset(str.split("January March May July August October December"))
-_YEAR = re.compile(r"\b[12]\d{3}\b")
+_YEAR = re.compile(r"\b[12]\d{3}(?!\d)")
 _SHARES = (Decimal("0.4"), Decimal("0.5"), Decimal("0.6"), Decimal("0.75"), Decimal("0.8"))
 _TIMES = (Decimal("1.25"), Decimal("1.5"), Decimal("1.75"), Decimal(2), Decimal("2.5"))
 _FEW = 12
-_UNIT_WORDS = {value: word for word, value in WORDS.items() if word != "fourty"}
+_UNIT_WORDS = {value: word for word, value in WORDS.items() if word not in ("fourty", "dozen")}
 
 
 def number_neighbours(text: str, value: Decimal | None, rng: random.Random) -> list[str]:
@@ -48,7 +48,8 @@ def _mixed[T](below: list[T], above: list[T], rng: random.Random) -> list[T]:
     below, above = list(dict.fromkeys(below)), list(dict.fromkeys(above))
     rng.shuffle(below)
     rng.shuffle(above)
-    lower = rng.randint(max(0, 3 - len(above)), min(3, len(below)))
+    least, most = max(0, 3 - len(above)), min(3, len(below))
+    lower = rng.randint(min(least, most), most)
     first = below[:lower] + above[: 3 - lower]
     return first + below[lower:] + above[3 - lower :]
 
@@ -92,7 +93,10 @@ def date_neighbours(text: str, rng: random.Random) -> list[str]:
 
 
 def _year_neighbours(text: str, year: int, rng: random.Random) -> list[str]:
-    steps = (1, 2, 3, 4, 5, 6, 8) if year >= 1800 else (4, 7, 11, 15, 20, 25)
+    if f"{year}s" in text:
+        steps: tuple[int, ...] = (10, 20, 30, 40)
+    else:
+        steps = (1, 2, 3, 4, 5, 6, 8) if year >= 1800 else (4, 7, 11, 15, 20, 25)
     near = _mixed([year - step for step in steps], [year + step for step in steps], rng)
     return [text.replace(str(year), str(other), 1) for other in near]
 
@@ -113,4 +117,4 @@ def same_date_form(left: str, right: str) -> bool:
 def _form(text: str) -> str:
     for month in _MONTHS:
         text = re.sub(rf"\b{month}\b", "M", text)
-    return re.sub(r"\b\d{1,2}\b", "D", re.sub(r"\b\d{3,4}\b", "Y", text))
+    return re.sub(r"\b\d{1,2}(?!\d)", "D", re.sub(r"\b\d{3,4}(?!\d)", "Y", text))

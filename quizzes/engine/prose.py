@@ -20,7 +20,8 @@ _HEDGE = _any_of(
         r" described called seem\w* appear\w* suggest\w* claim\w* believe\w* argue\w* stat\w+ report\w* say\w*"
         r" estimate\w* think\w* tend\w*"
     ),
-    "at least", "at most", "up to", "more than", "less than", "fewer than", "as (?:many|much|few) as", "or so",
+    "at least", "at most", "up to", "more than", "less than", "fewer than",
+    "as (?:many|much|few) as", "or so",
     "in part",
 )  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|we|us|you|I|me|our|your|my|his|her|hers|its|their|theirs)\b")
@@ -32,7 +33,7 @@ _POINTING = _any_of(
 )  # fmt: skip
 # What the pattern above would take for pointing, although its counterpart stands in the same sentence.
 _POINTING_WITHIN = _any_of(
-    "between the two", "(?:each|one) other", r"both (?:\w+ ){1,4}and", "other than", "in other words", "no other",
+    "(?:which|each|all) of these", "between the two", "(?:each|one) other", r"both (?:\w+ ){1,4}and", "other than", "in other words", "no other",
     "any other", "many other", "several other", "another (?:country|state|person)", "following (?:statements?|events?)",
 )  # fmt: skip
 _VAGUE_TIME = _any_of(

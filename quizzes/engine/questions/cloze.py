@@ -18,7 +18,7 @@ KIND = "cloze"
 INSTRUCTIONS = "Type what belongs in the gap."
 GAP = "____"
 # Fewer telling words than this around a gap leave several things that could fill it.
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 4
 _YEAR = re.compile(r"\d{4}")
 _HINTS = {
     AnswerType.PERSON: "the name of a person",

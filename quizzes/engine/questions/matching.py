@@ -17,9 +17,10 @@ KIND = "matching"
 INSTRUCTIONS = "Match each item with the one that belongs to it."
 
 
+STEM = "Which of the options belongs to each of these?"
 STEMS = {
     "role": "Which office or role does each of these people hold?",
-    "date": "In which year did each of these events happen?",
+    "event-date": "When did each of these events happen?",
     "abbreviation": "What does each of these abbreviations stand for?",
     "definition": "What does each of these terms mean?",
 }
@@ -69,7 +70,7 @@ def _question(group: str, pairs: Sequence[tuple[Pair, Fact]], world: World, rng:
         id="",
         kind=KIND,
         level=Level.RECALL,
-        stem=STEMS.get(group, f"Which {group} belongs to each of these?"),
+        stem=STEMS.get(group, STEM),
         facts=tuple(fact.id for _, fact in pairs),
         choices=tuple(pairs[index][0].left for index in lefts),
         options=tuple(pairs[index][0].right for index in rights),

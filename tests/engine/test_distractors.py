@@ -1,0 +1,123 @@
+from dataclasses import replace
+
+import pytest
+
+from quizzes.engine.distractors import pick
+from quizzes.engine.facts.base import AnswerType
+from quizzes.engine.world import Named
+from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
+
+
+def named(identifier, statement, text, kind, stem="", **more):
+    return fact(identifier, statement, answer(statement, text, kind, stem, **more), kind="action")
+
+
+WRITER = named("p1", "Henrik Ibsen wrote Peer Gynt in Rome.", "Henrik Ibsen", AnswerType.PERSON, "Who wrote Peer Gynt?")
+OTHERS = (
+    named("p2", "Edvard Grieg composed a concerto.", "Edvard Grieg", AnswerType.PERSON),
+    named("p3", "Edvard Munch painted The Scream.", "Edvard Munch", AnswerType.PERSON),
+    named("p4", "Sigrid Undset won a prize.", "Sigrid Undset", AnswerType.PERSON),
+)
+
+
+def texts(chosen, known, rng):
+    asked = known.by_id[chosen.id]
+    return [distractor.text for distractor in pick(asked, asked.answers[0], known, rng)]
+
+
+def test_other_facts_answers_come_first_with_the_fact_they_belong_to(rng):
+    known = world(WRITER, *OTHERS)
+    asked = known.by_id["p1"]
+
+    chosen = pick(asked, asked.answers[0], known, rng)
+
+    assert {distractor.text for distractor in chosen} == {"Edvard Grieg", "Edvard Munch", "Sigrid Undset"}
+    assert {distractor.fact.id for distractor in chosen} == {"p2", "p3", "p4"}
+
+
+def test_two_are_too_few(rng):
+    assert texts(WRITER, world(WRITER, *OTHERS[:2]), rng) == []
+
+
+def test_an_alias_of_the_key_is_never_offered(rng):
+    alias = named("p5", "Ibsen lived abroad.", "Ibsen", AnswerType.PERSON)
+
+    assert texts(WRITER, world(WRITER, *OTHERS[:2], alias), rng) == []
+
+
+def test_what_the_evidence_names_is_never_offered(rng):
+    said = {"p1": "Henrik Ibsen wrote Peer Gynt in Rome, and Edvard Grieg set it to music."}
+
+    assert texts(WRITER, world(WRITER, *OTHERS, said=said), rng) == []
+
+
+def test_what_another_sentence_makes_true_is_never_offered(rng):
+    also = named("p6", "Edvard Munch wrote of Peer Gynt and drew it.", "Edvard Munch", AnswerType.PERSON)
+
+    assert texts(WRITER, world(WRITER, *OTHERS, also), rng) == []
+
+
+def test_countries_come_from_the_same_continent(rng):
+    asked = named("c1", "Norway joined NATO early.", "Norway", AnswerType.COUNTRY, "Which country joined NATO early?")
+
+    chosen = texts(asked, world(asked), rng)
+
+    assert len(chosen) == 3
+    assert not {"Norway", "Brazil", "Japan", "Soviet Union"} & set(chosen)
+
+
+def test_a_state_is_offered_only_in_its_own_time(rng):
+    asked = named(
+        "c1",
+        "Armenia asked for help in 2020.",
+        "Armenia",
+        AnswerType.COUNTRY,
+        "Which country asked for help in 2020?",
+        year=2020,
+    )
+
+    chosen = {text for _ in range(20) for text in texts(asked, world(asked), rng)}
+
+    assert len(chosen) > 5
+    assert not any("Soviet" in text or "Yugoslavia" in text for text in chosen)
+
+
+def test_lists_of_one_kind_fill_up(rng):
+    asked = named("r1", "The Rhine passes Bonn.", "The Rhine", AnswerType.PLACE, "Which river passes Bonn?")
+
+    chosen = texts(asked, world(asked), rng)
+
+    assert len(chosen) == 3
+    assert all(text.startswith("The ") for text in chosen)
+
+
+def test_things_the_article_only_names_are_offered_too(rng):
+    known = replace(
+        world(WRITER), named=tuple(Named(name, AnswerType.PERSON) for name in ("Knut Hamsun", "Roald Dahl", "Jo Nesbo"))
+    )
+
+    assert set(texts(WRITER, known, rng)) == {"Knut Hamsun", "Roald Dahl", "Jo Nesbo"}
+
+
+def test_years_mix_the_articles_own_with_near_ones(rng):
+    chosen = texts(NORWAY, world(NORWAY, TREATY, RAILWAY, POLE), rng)
+
+    assert len(chosen) == 3
+    assert {"1814", "1909", "1911"} & set(chosen)
+    assert "1905" not in chosen
+
+
+@pytest.mark.parametrize("kind", [AnswerType.OTHER, AnswerType.LIST])
+def test_unsure_types_get_none(kind, rng):
+    asked = named("o1", "Norway has many fjords.", "many fjords", kind, "What does Norway have?")
+
+    assert texts(asked, world(asked, *OTHERS), rng) == []
+
+
+def test_a_note_tells_where_an_option_belongs(rng):
+    known = world(WRITER, *OTHERS)
+    asked = known.by_id["p1"]
+
+    notes = [distractor.note("Henrik Ibsen") for distractor in pick(asked, asked.answers[0], known, rng)]
+
+    assert "This belongs to another fact: Edvard Grieg composed a concerto." in notes
