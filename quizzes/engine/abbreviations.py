@@ -1,4 +1,4 @@
-"""Short forms that the article itself explains: "Commonwealth of Independent States (CIS)", "NATO (North Atlantic ...)"."""
+"""Short forms that the article itself explains: "Commonwealth of Independent States (CIS)"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from .language import Parsed
+from .lists import word_set
 
 if TYPE_CHECKING:
     from .language import Tokens
 
 SHORT = re.compile(r"[A-Z](?:[A-Za-z&.-]*[A-Z])[A-Za-z]?s?\d?\.?")
-SMALL = frozenset("of the and for in on to a an de la &".split())
+SMALL = word_set("of the and for in on to a an de la &")
 LONGEST = 12
 
 
@@ -43,7 +44,9 @@ def _before(tokens: Tokens, end: int, initials: list[str]) -> str:
     start = end
     while j >= 0 and wanted and end - j <= LONGEST:
         word = tokens[j].text
-        if word[0].lower() == wanted[-1] and (word.lower() not in SMALL or len(wanted) > 1 and _small_counts(tokens, j, wanted)):
+        if word[0].lower() == wanted[-1] and (
+            word.lower() not in SMALL or (len(wanted) > 1 and _small_counts(tokens, j, wanted))
+        ):
             wanted.pop()
             start = j
         elif word not in ("-", "'s") and word.lower() not in SMALL and not word[0].isupper():

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = tuple("January February March April May June July August September October November December".split())
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_DAY = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
 DATE = re.compile(_DAY)
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.' ]{2,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?: \([A-Za-z ]{2,30}\))?|[A-Z][A-Za-z.', ]{2,40} "
     rf"\((?:AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua)\))(?:, {_MONTH} \d{{1,2}})? (?:-{{1,2}}|–|—) ?(?=[A-Z\"'])"
 )
 BULLET = re.compile(r"(?:[-*•‣▪◦·–—]|\d{1,2}[.)])\s+(?=\S)")
-URL = re.compile(r"https?://|www\.|\S+@\S+\.\w|\b[\w-]+\.(?:com|org|net|co\.uk|gov|edu)\b", re.IGNORECASE)
+URL = re.compile(r"https?://|www\.|[^\s@]@[^\s@]{1,80}\.\w|[\w-]\.(?:com|org|net|co\.uk|gov|edu)\b", re.IGNORECASE)
 BYLINE = re.compile(
-    r"(?:(?:Written|Story|Text|Words|Edited|Reported|Reporting|Compiled|Photos?|Photographs?|Translated|Posted) )?[Bb]y "
-    r":?(?P<name>[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|bin|al|and|&))*)(?:,? .{0,60})?$"
+    r"(?:(?:Written|Story|Text|Words|Edited|Reported|Reporting|Compiled|Photos?|Photographs?|Translated) )?"
+    r"[Bb]y :?(?P<name>[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|bin|al|and|&))*)(?:,? .{0,60})?$"
 )
 _PIECE = r"(?:article|story|piece|report|post|essay|column|interview|text|excerpt|feature)"
 ASIDES = tuple(
@@ -29,8 +34,9 @@ ASIDES = tuple(
         r"(?:originally|first) (?:published|appeared|posted) (?:in|on|by|at)\b",
         r"the post .* appeared first on\b",
         r"(?:published|posted|updated|last (?:updated|modified|edited)|date|published on)\b ?:? .{0,8}\d",
-        r"(?:read more|read also|read next|see also|see more|related|more on this|more from|share|share this|tweet|print"
-        r"|e-?mail this|subscribe|sign up|sign in|log in|follow us|advertisement|sponsored|continue reading|click here"
+        r"(?:read more|read also|read next|see also|see more|related|more on this|more from|share|share this"
+        r"|tweet|print|e-?mail this|subscribe|sign up|sign in|log in|follow us|advertisement|sponsored|continue reading"
+        r"|click here"
         r"|comments?|tags?|filed under|categories|topics|keywords|listen|watch|download|next|previous|menu|home"
         r"|skip to content|copy link|jump to|back to top|recommended|you may also like|don't miss|support (?:us|our)"
         r"|donate|join (?:us|our)|get (?:our|the) .*newsletter|our newsletter)\b(?:[:!. ]|$)",
@@ -46,9 +52,9 @@ ASIDES = tuple(
     )
 )
 SOURCES = re.compile(
-    r"(?:\W|\d)*(?:list of )?(?:sources?|references?|bibliography|notes?(?: and references)?|footnotes|endnotes|citations?"
-    r"|further reading|external links|see also|works cited|literature|about the author|acknowledge?ments|credits"
-    r"|sources? and further reading|related (?:articles|stories))\W*",
+    r"(?:\W|\d)*(?:list of )?(?:sources?|references?|bibliography|notes?(?: and references)?|footnotes|endnotes"
+    r"|citations?|further reading|external links|see also|works cited|literature|about the author|acknowledge?ments"
+    r"|credits|sources? and further reading|related (?:articles|stories))\W*",
     re.IGNORECASE,
 )
 LIMIT = 40
@@ -120,7 +126,7 @@ def _is_aside(line: str) -> bool:
     if count <= 12 and DATE.search(line) and len(DATE.sub("", line)) <= 25 and line[-1] != ".":
         return True
     is_byline = count <= 16 and line[-1] not in "!?" and BYLINE.match(line) and not DATE.match(line[3:])
-    return bool(is_byline) and not _has_clause(line) or any(pattern.match(line) for pattern in ASIDES)
+    return (bool(is_byline) and not _has_clause(line)) or any(pattern.match(line) for pattern in ASIDES)
 
 
 def _has_clause(line: str) -> bool:

@@ -9,30 +9,44 @@ from . import gazetteer
 from .discourse import Scene, head_nouns, matches
 from .entities import Entity
 from .facts.base import AnswerType
+from .lists import word_set
 from .naming import noun_key
 from .referring import NOTHING, UNKNOWN, Context, Meaning
+from .years import relative_year
 
 if TYPE_CHECKING:
     from .language import Token
 
-POINTING = frozenset("this that these those".split())
-RESTRICTING = frozenset("prep relcl acl ccomp appos poss nummod".split())
-WEAK = frozenset(
-    "same new old other first second third previous next following whole entire small large big main two three four five "
-    "current earlier later former present initial final original different various".split()
+POINTING = word_set("this that these those")
+RESTRICTING = word_set("prep relcl acl ccomp appos poss nummod")
+WEAK = word_set(
+    "same new old other first second third previous next following whole entire small large big main two three "
+    "four five current earlier later former present initial final original different various"
 )
 PAIR = frozenset({"country", "nation", "state"})
-FILLERS = frozenset("year day time fact way rest end number amount".split())
+FILLERS = word_set("year day time fact way rest end number amount")
 
 
 def resolve_definite(token: Token, context: Context) -> Meaning | None:
     """Return what "the <noun>" or "this <noun>" means; None when the token heads no phrase that refers back."""
     if token.pos_ not in ("NOUN", "PROPN") or token.i in context.scene.by_token:
         return None
-    article = next((c for c in token.lefts if c.dep_ in ("det", "predet") and c.lower_ in POINTING | {"the", "both"}), None)
-    if article is None or context.entities.covering(context.scene.sentence.start(token), context.scene.sentence.end(token)):
+    article = next(
+        (c for c in token.lefts if c.dep_ in ("det", "predet") and c.lower_ in POINTING | {"the", "both"}), None
+    )
+    if article is None or context.entities.covering(
+        context.scene.sentence.start(token), context.scene.sentence.end(token)
+    ):
         return None
     points = article.lower_ in POINTING
+    joined = article.lower_ == "both" and any(c.dep_ == "conj" for c in token.children)
+    beside = context.entities.covering(context.scene.sentence.end(token) + 1, context.scene.sentence.end(token) + 2)
+    if (
+        joined
+        or (beside and not points)
+        or relative_year(context.scene.sentence.tokens, token.i - context.scene.sentence.tokens.start)
+    ):
+        return None
     if _stands_alone(token, article, points):
         return None
     pair = _pair(token, context)
@@ -51,6 +65,15 @@ def _stands_alone(token: Token, article: Token, points: bool) -> bool:
     named = [c for c in children if c.i < token.i and (c.pos_ == "PROPN" or c.ent_type_ or c.text[0].isupper())]
     if any(c.dep_ == "poss" or c.dep_ in ("compound", "amod", "nmod") for c in named if c.pos_ != "NUM"):
         return True
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if (following.text in ('"', "'", "(") and not points) or token.ent_type_ in (
+        "QUANTITY",
+        "MONEY",
+        "DATE",
+        "PERCENT",
+        "TIME",
+    ):
+        return True
     told = [c for c in children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in WEAK]
     return bool(told) and not points
 
@@ -65,7 +88,7 @@ def _counts_two(token: Token) -> bool:
 
 
 def _pair(token: Token, context: Context) -> Entity | None:
-    """"The two countries" are the two that the sentence before (or this one so far) names."""
+    """Return the two that "the two countries" are: the two that the sentence before (or this one so far) names."""
     if not _counts_two(token) or token.lemma_.lower() not in PAIR:
         return None
     for named in (context.scene.before(token), *(scene.named for scene in context.recent[:1])):
@@ -98,8 +121,13 @@ def _said_before(token: Token, context: Context) -> bool:
 
 def _matched(token: Token, first: Token, points: bool, context: Context) -> Meaning:
     noun = token.lemma_.lower()
-    here = next((t for t in context.scene.sentence.tokens if t.i < first.i and t.pos_ == "NOUN" and t.lemma_.lower() == noun), None)
-    if token.tag_ in ("NNS", "NNPS") and noun_key(token.lower_) not in {h for e in context.entities.all for h in e.heads}:
+    here = next(
+        (t for t in context.scene.sentence.tokens if t.i < first.i and t.pos_ == "NOUN" and t.lemma_.lower() == noun),
+        None,
+    )
+    if token.tag_ in ("NNS", "NNPS") and noun_key(token.lower_) not in {
+        h for e in context.entities.all for h in e.heads
+    }:
         return Meaning(UNKNOWN if here is None else None, first=first, antecedent=here)
     wanted = noun_key(token.lower_ if token.tag_ in ("NNS", "NNPS") else noun)
     entity, antecedent = _candidate(wanted, token, first, points, context)
@@ -113,15 +141,23 @@ def _candidate(
 ) -> tuple[Entity | None, Token | None]:
     """Return the one entity around that the noun fits, and where this sentence names it."""
     here = [n for n in context.scene.before(token) if n.token.i < first.i and _fits(n.entity, noun)]
-    around = list(dict.fromkeys([n.entity for n in here]))
-    for scene in context.recent:
-        around += [n.entity for n in scene.named if _fits(n.entity, noun) and n.entity not in around]
+    recent = [n for scene in context.recent for n in scene.named if _fits(n.entity, noun)]
+    around = list(dict.fromkeys(n.entity for n in (*here, *recent)))
     topic = context.entities.topic
-    if noun in gazetteer.general_nouns("country") and _foreign(around, [context.scene, *context.recent[:1]], token):
+    near_only = len({n.entity for n in here}) == 1 and (noun in PAIR or here[0].entity == topic)
+    if near_only:
+        around = [here[-1].entity]
+    scenes = [context.scene] if near_only else [context.scene, *context.recent[:1]]
+    if noun in PAIR and _foreign(around, scenes, token, here[-1].token.i if near_only else -1):
         return (None, None)
     if len(around) == 1:
         only = around[0]
-        rival = topic is not None and only != topic and _fits(topic, noun) and not here
+        others = [e for e in context.entities.all if e != only and _fits(e, noun) and e.count >= max(2, only.count)]
+        rival = (
+            not here
+            and noun not in PAIR
+            and bool(others or (topic is not None and only != topic and _fits(topic, noun)))
+        )
         place = next((n.token for n in here if n.entity == only), None)
         return (None, None) if rival else (only, place)
     if around or points:
@@ -129,21 +165,23 @@ def _candidate(
     if topic and _fits(topic, noun):
         return (topic, None)
     known = [e for e in context.entities.all if _fits(e, noun)]
-    near = context.named_in_last_paragraph()
-    return (known[0], None) if len(known) == 1 and known[0] in near else (None, None)
+    sure = (
+        len(known) == 1 and noun not in PAIR and known[0].count >= 3 and known[0] in context.named_in_last_paragraphs()
+    )
+    return (known[0], None) if sure else (None, None)
 
 
 def _fits(entity: Entity, noun: str) -> bool:
     return noun in head_nouns(entity)
 
 
-def _foreign(around: list[Entity], scenes: list[Scene], token: Token) -> bool:
-    """"The country" after "Russian troops" in Syria may be either: an adjective of another country is a rival."""
+def _foreign(around: list[Entity], scenes: list[Scene], token: Token, after: int) -> bool:
+    """Tell whether an adjective of another country is a rival: "the country" after "Russian troops"."""
     names = {entity.name for entity in around}
     here = scenes[0].sentence.tokens
     for scene in scenes:
         for i, country in scene.demonyms:
-            is_before = scene.sentence.tokens is not here or i < token.i
+            is_before = scene.sentence.tokens is not here or after < i < token.i
             if is_before and country not in names:
                 return True
     return False

@@ -9,13 +9,14 @@ from . import gazetteer
 from .entities import Entities, Entity
 from .facts.base import AnswerType
 from .language import Parsed, Sentence
+from .lists import word_set
 from .naming import FEMALE, MALE, noun_key
 
 if TYPE_CHECKING:
     from .language import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-PEOPLE_NOUNS = frozenset("people child baby patient adult human someone anyone everyone resident citizen student".split())
+PEOPLE_NOUNS = word_set("people child baby patient adult human someone anyone everyone resident citizen student")
 THINGS = frozenset(AnswerType) - {AnswerType.PERSON, AnswerType.PEOPLE}
 
 
@@ -85,13 +86,25 @@ def is_plural(token: Token, entity: Entity | None) -> bool:
         return True
     if entity:
         return entity.plural
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "them", "these", "those", "both", "many", "some", "most", "few")
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in (
+        "they",
+        "them",
+        "these",
+        "those",
+        "both",
+        "many",
+        "some",
+        "most",
+        "few",
+    )
 
 
 def gender_of(token: Token, entity: Entity | None) -> str:
     """Return "male" or "female" where sure, "thing" for what is no person, "" for a person of either sex."""
     if entity:
-        return entity.gender if entity.type is AnswerType.PERSON else ("" if entity.type is AnswerType.OTHER else "thing")
+        return (
+            entity.gender if entity.type is AnswerType.PERSON else ("" if entity.type is AnswerType.OTHER else "thing")
+        )
     word = token.lemma_.lower()
     if word in MALE or token.lower_ in ("he", "him", "his"):
         return "male"

@@ -1,5 +1,7 @@
 """The text every offset in quizsite points into: normalised once on reading, never changed after.
 
+API, with offsets in characters of the document:
+
     read_text(raw, title="") -> Document      the one normaliser; every reader ends in it; idempotent on its own text
     check(document) -> None                   raises Unreadable when there is nothing to ask about
     words(document) -> int                    words of the BODY paragraphs
@@ -13,8 +15,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from .blocks import BULLET, author_of, classify, date_of, prose_start
+from .lists import word_set
 
 MIN_WORDS = 40
 MAX_WORDS = 200_000
@@ -64,15 +68,15 @@ class Document:
     published: str = ""
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818  (it names what the article is)
     """The text cannot become a bank of questions; the message tells the reader why and what to do."""
 
 
 SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛`´ʼ＇", "'"),  # noqa: RUF001
-        **dict.fromkeys("“”„‟«»＂", '"'),  # noqa: RUF001
-        **dict.fromkeys("‐‑−﹣－", "-"),  # noqa: RUF001
+        **dict.fromkeys("‘’‚‛`´ʼ＇", "'"),
+        **dict.fromkeys("“”„‟«»＂", '"'),
+        **dict.fromkeys("‐‑−﹣－", "-"),
         "‒": "–",
         "―": "—",
     }
@@ -87,9 +91,9 @@ MARKS = re.compile(
 )
 MISSING_SPACE = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[A-Z][a-z]*[ ,])")
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = word_set(
     "the and to that with for from were are which by at be this have has not but their they it as his or of an "
-    "these those there been its when who would while than through between because".split()
+    "these those there been its when who would while than through between because"
 )
 
 
@@ -191,7 +195,7 @@ def _is_wrapped(before: str, line: str, width: int) -> bool:
 def _join(parts: list[str], vocabulary: frozenset[str]) -> str:
     text = parts[0]
     pieces = [text]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if before.endswith("-") and not before.endswith("--") and part[0].islower():
             whole = before.rsplit(" ", 1)[-1][:-1] + part.split(" ", 1)[0].rstrip(".,;:!?\"')")
             if whole in vocabulary:

@@ -1,5 +1,7 @@
 """Who and what an article is about: names, their types, aliases, number, gender.
 
+API, with offsets in characters of the document:
+
     find(parsed) -> Entities
 
     Entity.name        canonical, without "the": the form the article uses most (persons: the full name)
@@ -15,8 +17,8 @@
 
     entities.all                        most mentioned first
     entities.topic                      what the article is about, or None
-    entities.mentions                   Mention(span in document.text, entity), in order; the span leaves out "the" and "'s"
-    entities.at(start, end)             the entity whose mention has exactly these characters (leading "the" allowed), or None
+    entities.mentions                   Mention(span in document.text, entity), in order; without "the" and "'s"
+    entities.at(start, end)             whom exactly these characters name (leading "the" allowed), or None
     entities.covering(start, end)       the Mention that these characters lie within, or None
     entities.within(start, end)         the mentions that lie inside
     entities.by_name(name)              by name or alias, with or without "the", or None
@@ -137,16 +139,26 @@ def _entity(name: Name) -> Entity:
 def _topic(parsed: Parsed, names: list[Name], entities: list[Entity]) -> Entity | None:
     """Return the most mentioned entity, one that the title or the opening names before others."""
     opening = parsed.sentences[min(1, len(parsed.sentences) - 1)].span.end if parsed.sentences else 0
-    title = parsed.document.title.casefold()
+    titled = _titled(parsed.document.title.casefold(), entities)
 
     def weight(pair: tuple[Name, Entity]) -> tuple[int, str]:
         name, entity = pair
-        titled = any(re.search(rf"\b{re.escape(n.casefold())}\b(?!-)", title) for n in entity.names)
         early = any(span.start < opening for span in name.spans)
-        return entity.count * (3 if titled else 1) * (2 if early else 1), entity.name
+        return entity.count * (3 if entity in titled else 1) * (2 if early else 1), entity.name
 
     best = max(zip(names, entities, strict=True), key=weight, default=None)
     return best[1] if best and weight(best)[0] >= 6 else None
+
+
+def _titled(title: str, entities: list[Entity]) -> list[Entity]:
+    """Return the entities that the title names; "Panama Canal" does not name Panama."""
+    found: list[Entity] = []
+    for name, entity in sorted(((n.casefold(), e) for e in entities for n in e.names), key=lambda pair: -len(pair[0])):
+        shorter = re.sub(rf"\b{re.escape(name)}\b(?!-)", "|", title)
+        if shorter != title:
+            found.append(entity)
+            title = shorter
+    return found
 
 
 def _key(name: str) -> str:

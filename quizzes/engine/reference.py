@@ -1,5 +1,7 @@
 """What "the organization", "he", "the treaty", "that year" stand for, or that it is unknown. Precision first.
 
+API, with offsets in characters of the document:
+
     resolve(parsed, entities) -> References
 
     references.of(token) -> Entity | UNKNOWN | None
@@ -73,7 +75,9 @@ class References:
     def substitutions(self, sentence: Sentence, within: Span | None = None) -> tuple[tuple[int, int, str], ...]:
         """Return what to write instead, so that the sentence or the part of it stands alone."""
         links = self._inside(sentence, within)
-        return tuple((k.span.start, k.span.end, k.text) for k in links if k.text and not self._is_near(k, sentence, within))
+        return tuple(
+            (k.span.start, k.span.end, k.text) for k in links if k.text and not self._is_near(k, sentence, within)
+        )
 
     def unresolved(self, sentence: Sentence, within: Span | None = None) -> tuple[tuple[int, int], ...]:
         """Return the references that would hang."""

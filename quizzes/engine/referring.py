@@ -78,9 +78,9 @@ class Context:
             found += sorted(scene.named, key=lambda n: -n.start)
         return found
 
-    def named_in_last_paragraph(self) -> list[Entity]:
-        """Return who is meant in this paragraph so far and in the one before."""
-        first = self.scene.sentence.paragraph - 1
+    def named_in_last_paragraphs(self) -> list[Entity]:
+        """Return who is meant in this paragraph so far and in the two before."""
+        first = self.scene.sentence.paragraph - 2
         found: list[Entity] = []
         for scene in reversed(self.told[: self.index]):
             if scene.sentence.paragraph < first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,18 +11,19 @@ from . import gazetteer
 from .document import Span
 from .facts.base import AnswerType
 from .language import Parsed, Sentence
+from .lists import word_set
 
 if TYPE_CHECKING:
     from .language import Doc, Token, Tokens
 
-NAMING = frozenset("PERSON ORG GPE LOC FAC NORP EVENT WORK_OF_ART LAW PRODUCT".split())
-COUNTING = frozenset("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".split())
-LINKS = frozenset("of on the for and de van von der du la le del di da al bin ibn & '".split())
-PARTICLES = frozenset("de van von der du la le del di da al bin ibn".split())
-RANKS = frozenset("deputy vice prime first foreign former acting assistant interim chief attorney home lord great".split())
-CALENDAR = frozenset(
+NAMING = word_set("PERSON ORG GPE LOC FAC NORP EVENT WORK_OF_ART LAW PRODUCT")
+COUNTING = word_set("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL")
+PARTICLES = word_set("de van von der du la le del di da al bin ibn arap ter ten zu dos das el e y")
+LINKS = PARTICLES | word_set("of on the for and & '")
+RANKS = word_set("deputy vice prime first foreign former acting assistant interim chief attorney home lord great")
+CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    "september october november december"
 )
 HALVES = frozenset({"Bosnia", "Trinidad", "Antigua"})
 
@@ -45,19 +47,20 @@ class Run:
 
 def name_runs(parsed: Parsed) -> list[Run]:
     """Return the names that the article writes, in order."""
-    inner = _inner_words(parsed)
+    inner, common = _inner_words(parsed)
     found: list[Run] = []
     for sentence in parsed.sentences:
         for first, last in _stretches(sentence, inner):
-            found += _split(sentence, first, last)
+            if first != last or sentence.tokens.doc[first].lower_ not in common:
+                found += _split(sentence, first, last)
     return found
 
 
-def _inner_words(parsed: Parsed) -> frozenset[str]:
-    """Return the words that are capitalised inside a sentence, where only names are."""
-    return frozenset(
-        token.text for s in parsed.sentences for token in list(s.tokens)[1:] if token.text[:1].isupper() and token.is_alpha
-    )
+def _inner_words(parsed: Parsed) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words capitalised inside a sentence, where only names are, and those written small more often."""
+    words = Counter(token.text for s in parsed.sentences for token in list(s.tokens)[1:] if token.is_alpha)
+    inner = frozenset(word for word in words if word[0].isupper())
+    return inner, frozenset(word for word in words if word.islower() and words[word] > words[word.capitalize()])
 
 
 def _stretches(sentence: Sentence, inner: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -77,7 +80,11 @@ def _stretches(sentence: Sentence, inner: frozenset[str]) -> Iterator[tuple[int,
 
 def _is_name_word(token: Token, first: bool, inner: frozenset[str]) -> bool:
     text = token.text
-    if not text[0].isupper() or not any(map(str.isalpha, text)) or text.lower() in CALENDAR and token.ent_type_ == "DATE":
+    if (
+        not text[0].isupper()
+        or not any(map(str.isalpha, text))
+        or (text.lower() in CALENDAR and token.ent_type_ == "DATE")
+    ):
         return False
     if token.ent_type_ in COUNTING or text in ("I", "I'm"):
         return False
@@ -161,9 +168,12 @@ def _name_start(doc: Doc, start: int, last: int) -> int:
     """Return where the name starts behind a nationality ("Dutch Rijn") or a sentence's first word ("Future CSTO")."""
     while start < last:
         word, rest = doc[start], doc[start + 1 : last + 1]
-        is_whole = doc[start : last + 1].text in gazetteer.country_names() or doc[start : last + 1].text in gazetteer.places()
+        is_whole = (
+            doc[start : last + 1].text in gazetteer.country_names() or doc[start : last + 1].text in gazetteer.places()
+        )
         kind = gazetteer.noun_types().get(doc[last].lower_)
         nationality = word.text in gazetteer.adjectives() and kind in (None, AnswerType.PERSON)
+        nationality |= word.ent_type_ == "NORP" and doc[start + 1].ent_type_ == "PERSON"
         opening = word.is_sent_start and word.pos_ == "ADJ" and word.ent_type_ not in NAMING and rest.text[0].isupper()
         if is_whole or not (nationality or opening):
             break
@@ -203,11 +213,19 @@ def _is_no_name(tokens: Tokens) -> bool:
     """Adjectives of nationality, bare titles, months and Roman numbers stand like names and are none."""
     words = [token.text for token in tokens]
     adjectives, titles = gazetteer.adjectives(), gazetteer.titles()
+    if (
+        tokens[-1].pos_ == "ADJ"
+        or tokens[-1].ent_type_ == "LANGUAGE"
+        or (tokens[-1].dep_ == "amod" and not tokens[-1].ent_type_)
+    ):
+        return True
     if all(w in adjectives or w == "-" for w in words):
         plural = len(words) == 1 and words[0] in gazetteer.peoples() and tokens[0].pos_ in ("NOUN", "PROPN")
         return not (plural and tokens[0].dep_ not in ("amod", "compound", "nmod") and words[0].endswith("s"))
     lower = [w.lower().rstrip(".") for w in words]
     if all(w in titles or w in RANKS or w.rstrip("s") in titles for w in lower):
+        return True
+    if lower == ["jr"] or lower == ["sr"]:
         return True
     first_only_of = len(words) == 1 and len(words[0]) == 1
     return first_only_of or all(w in CALENDAR for w in lower) or (tokens[0].ent_type_ in COUNTING)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from . import gazetteer
 from .document import Span
 from .language import Parsed, Sentence
+from .lists import word_set
 
 if TYPE_CHECKING:
     from .language import Token, Tokens
 
-EMPTY = frozenset(
-    "thing way example reason result number part fact one kind type form case problem time year people person man woman day "
-    "group aim goal idea question answer month week cause effect purpose most many some other all move step today".split()
+EMPTY = word_set(
+    "thing way example reason result number part fact one kind type form case problem time year people person man "
+    "woman day group aim goal idea question answer month week cause effect purpose most many some other all move step today"
 )
-BARRED = frozenset("det poss nummod relcl acl prep advcl appos predet".split())
+BARRED = word_set("det poss nummod relcl acl prep advcl appos predet")
 LONGEST = 3
+OFTEN = 5
+BARE_PLACES = word_set("nsubj nsubjpass dobj pobj")
 
 
 @dataclass(slots=True)
@@ -41,22 +44,41 @@ def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
         for token in sentence.tokens:
             if token.dep_ == "nsubj" and token.head.lemma_ == "be":
                 _defined(token, found)
-    for abbreviation, full in short.items():
-        if full.islower():
-            key = tuple(full.split())
-            term = found.setdefault(key, Term(full, key, set()))
-            term.abbreviation = abbreviation
+    _frequent(parsed, found)
+    _shortened(short, found)
     if found:
         for sentence in parsed.sentences:
             _places(sentence, found)
     return [term for term in found.values() if term.spans]
 
 
+def _frequent(parsed: Parsed, found: dict[tuple[str, ...], Term]) -> None:
+    """Add the words that the article often uses bare, as the name of a kind: "smallpox", "ctenophores"."""
+    bare: defaultdict[tuple[str, bool], list[Token]] = defaultdict(list)
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.tag_ in ("NNS", "NN", "NNP") and token.dep_ in BARE_PLACES and not any(token.children):
+                bare[token.lemma_.lower(), token.tag_ == "NNS"].append(token)
+    for (lemma, plural), uses in bare.items():
+        small = [t for t in uses if t.lower_ == t.text and t.is_alpha]
+        subjects = sum(t.dep_ in ("nsubj", "nsubjpass") for t in uses)
+        if small and subjects >= (2 if plural else 1) and len(uses) >= OFTEN and lemma not in EMPTY:
+            found.setdefault((lemma,), Term(small[0].lower_, (lemma,), set(), plural=plural))
+
+
+def _shortened(short: dict[str, str], found: dict[tuple[str, ...], Term]) -> None:
+    for abbreviation, full in short.items():
+        if full[1:].islower():
+            key = tuple(full.lower().split())
+            found.setdefault(key, Term(full.lower(), key, set())).abbreviation = abbreviation
+
+
 def _defined(subject: Token, found: dict[tuple[str, ...], Term]) -> None:
-    attribute = next((c for c in subject.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
-    if attribute is None or not _is_kind(attribute) or not _is_bare(subject):
+    attribute = next((c for c in subject.head.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "NUM")), None)
+    if attribute is None or not (_is_kind(attribute) or _kind_in(attribute) is not attribute) or not _is_bare(subject):
         return
     words = _phrase(subject)
+    attribute = _kind_in(attribute)
     key = tuple(t.lemma_.lower() for t in words)
     if len(words) > LONGEST or subject.lemma_.lower() in EMPTY or not all(t.is_alpha for t in words):
         return
@@ -66,14 +88,28 @@ def _defined(subject: Token, found: dict[tuple[str, ...], Term]) -> None:
 
 
 def _is_kind(attribute: Token) -> bool:
-    """"X is a disease" and "X are predators" say what X is; "X is the reason" does not."""
+    """Tell whether the noun says what X is: "a disease", "predators"; not "the reason"."""
     articles = [c.lower_ for c in attribute.children if c.dep_ in ("det", "poss")]
     negated = any(c.dep_ == "neg" for c in (*attribute.children, *attribute.head.children))
-    return not negated and attribute.lemma_ not in EMPTY and (articles in (["a"], ["an"]) or (not articles and attribute.tag_ == "NNS"))
+    return (
+        not negated
+        and attribute.lemma_ not in EMPTY
+        and (articles in (["a"], ["an"]) or (not articles and attribute.tag_ == "NNS"))
+    )
+
+
+def _kind_in(attribute: Token) -> Token:
+    """Return "diseases" of "one of the deadliest diseases", else the noun itself."""
+    inner = [t for prep in attribute.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
+    return inner[0] if attribute.lower_ in ("one", "some") and inner and inner[0].tag_ == "NNS" else attribute
 
 
 def _is_bare(subject: Token) -> bool:
-    barred = any(c.dep_ in BARRED and c.lower_ not in ("a", "an") for c in subject.children if c.i < subject.i or c.dep_ != "appos")
+    barred = any(
+        c.dep_ in BARRED and c.lower_ not in ("a", "an")
+        for c in subject.children
+        if c.i < subject.i or c.dep_ != "appos"
+    )
     return subject.pos_ == "NOUN" and not barred
 
 
@@ -90,14 +126,19 @@ def _places(sentence: Sentence, found: dict[tuple[str, ...], Term]) -> None:
         term = next((found[key] for n in range(LONGEST, 0, -1) if (key := tuple(lemmas[i : i + n])) in found), None)
         size = len(term.key) if term else 1
         last = tokens[i + size - 1]
-        if term and last.pos_ in ("NOUN", "PROPN") and last.dep_ not in ("compound", "nmod", "amod") and not _is_narrowed(tokens[i]):
+        if (
+            term
+            and last.pos_ in ("NOUN", "PROPN")
+            and last.dep_ not in ("compound", "nmod", "amod")
+            and not _is_narrowed(tokens[i])
+        ):
             term.spans.append(sentence.span_of(tokens[i], last))
             term.forms[" ".join(t.lower_ for t in tokens[i : i + size])] += 1
         i += size
 
 
 def _is_narrowed(first: Token) -> bool:
-    """"Wound botulism" is not botulism as such."""
+    """Tell whether a word before narrows the term: wound botulism is not botulism as such."""
     before = first.nbor(-1) if first.i > first.sent.start else None
     inside = before is not None and before.dep_ in ("compound", "amod", "nmod") and before.head.i >= first.i
     return inside or (before is not None and before.text in gazetteer.adjectives())

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .language import Sentence
+from .lists import word_set
 
 if TYPE_CHECKING:
     from .language import Token, Tokens
@@ -13,13 +14,32 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"1\d{3}|20\d{2}")
 NUMBERS = {
     word: i
-    for i, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
+    for i, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
+    )
 } | {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 SHIFTS = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-UNITS = frozenset("week month year decade century day weekend night morning season summer winter spring autumn fall".split())
-NOW = frozenset("yesterday today tomorrow tonight ago nowadays".split())
-PERIODS = frozenset("time period era moment day month decade century week season age".split())
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+UNITS = word_set("week month year decade century day weekend night morning season summer winter spring autumn fall")
+NOW = word_set("yesterday today tomorrow tonight ago nowadays")
+PERIODS = word_set("time period era moment day month decade century week season age")
 
 
 def years_in(sentence: Sentence) -> list[int]:
@@ -34,7 +54,18 @@ def is_year(token: Token) -> bool:
     if token.ent_type_ == "DATE":
         return True
     before = token.nbor(-1).lower_ if token.i else ""
-    return token.dep_ == "pobj" and before in ("in", "since", "by", "until", "from", "after", "before", "to", "around", "of")
+    return token.dep_ == "pobj" and before in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "from",
+        "after",
+        "before",
+        "to",
+        "around",
+        "of",
+    )
 
 
 def relative_year(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
@@ -47,7 +78,11 @@ def relative_year(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
     if after in ("later", "earlier", "afterwards") and before:
         count = NUMBERS.get(before[-1]) or (int(before[-1]) if before[-1].isdecimal() and len(before[-1]) < 4 else None)
         return (i - 1, i + 1, count if after != "earlier" else -count) if count else None
-    if not before or before[-1] not in SHIFTS or (len(before) > 1 and before[-1] != "that" and before[-2] not in ("the", "that")):
+    if (
+        not before
+        or before[-1] not in SHIFTS
+        or (len(before) > 1 and before[-1] != "that" and before[-2] not in ("the", "that"))
+    ):
         return None
     first = i - 1 if before[-1] == "that" else i - 2
     return (first, i, SHIFTS[before[-1]]) if first >= 0 and after not in ("when", "that", "in", "of") else None
@@ -59,6 +94,12 @@ def vague_times(sentence: Sentence) -> list[tuple[Token, Token]]:
     found: list[tuple[Token, Token]] = []
     for i, token in enumerate(tokens):
         before = tokens[i - 1] if i else None
+        if (
+            token.lower_ == "ago"
+            and before is not None
+            and any(t.lower_ in ("million", "billion") for t in tokens[max(0, i - 3) : i])
+        ):
+            continue
         if token.lower_ in NOW or (token.lower_ in DAYS and not _dated(tokens, i)):
             found.append((token, token))
         elif before is not None and token.lower_ in UNITS | DAYS and before.lower_ in ("last", "this", "next"):
@@ -72,7 +113,7 @@ def vague_times(sentence: Sentence) -> list[tuple[Token, Token]]:
 
 
 def _dated(tokens: Tokens, i: int) -> bool:
-    """"Friday, 7 January 2022" needs nothing else; "Good Friday" and "on Fridays" are not days of one week."""
+    """Tell whether the weekday has its date ("Friday, 7 January 2022") or is part of a name ("Good Friday")."""
     near = tokens[max(0, i - 4) : i + 6]
     capital = i > 0 and tokens[i - 1].text[0].isupper() and tokens[i - 1].pos_ in ("PROPN", "ADJ")
     return any(is_year(t) for t in near) or capital
