@@ -64,9 +64,6 @@ class _Paragraphs(HTMLParser):
         else:
             self._break(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._break(tag)
-
     def handle_endtag(self, tag: str) -> None:
         if tag in self._hidden:
             while self._hidden.pop() != tag:

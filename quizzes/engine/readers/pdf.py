@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..document import Document, Unreadable, read_text
 from .parsing import parsing
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".pdf",)
 MAX_PAGES = 500
 # pypdf's own limits allow a small file to cost minutes; an article needs far less.
-LIMITS = {
+LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 20_000_000,
     "run_length_maximum_output_length": 20_000_000,
