@@ -118,6 +118,7 @@ OCCASIONS = frozenset({"during", "after", "before", "following", "upon", "throug
 PLACES = listed(
     "in at on near inside outside across throughout off along above below beneath under"
 )
+LINKS = frozenset({"as a result", "in addition", "for example", "for instance", "in fact", "in turn", "in particular", "of course"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 CONCESSIONS = frozenset({"although", "though", "while", "whereas", "whilst"})
 CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'m": "am"}
@@ -128,6 +129,7 @@ def find(sentence: Sentence) -> tuple[list[Clause], Counter[str]]:
     """Return the clauses of one sentence and the reasons why other candidates were turned away."""
     tokens = list(sentence.tokens)
     aside = inserts.find(tokens)
+    aside = replace(aside, dropped=aside.dropped | _stolen(tokens))
     found: list[Clause] = []
     reasons: Counter[str] = Counter()
     for verb, form in _heads(tokens):
@@ -163,7 +165,8 @@ def _coordinated(verb: Token, form: str) -> Iterator[tuple[Token, str]]:
 def _ends_clause(verb: Token) -> bool:
     """Say whether a semicolon closes the clause of `verb`."""
     after = verb.right_edge.i + 1
-    return after < len(verb.doc) and ";" in {verb.doc[after].text, verb.right_edge.text}
+    marks = {verb.doc[after].text, verb.right_edge.text} if after < len(verb.doc) else set()
+    return not has_child(verb, "mark") and bool(marks & {";", ",", ":", "—", "–"})
 
 
 def _same_group(verb: Token, other: Token) -> bool:
@@ -175,19 +178,20 @@ def _same_group(verb: Token, other: Token) -> bool:
 def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) -> Clause | str:
     if verb.i in aside.broken or (verb.i in aside.dropped and form != "relative"):
         return "broken_parse"
-    owner = _owner(verb, form)
+    owner = _owner(verb, form, aside)
     if isinstance(owner, str):
         return owner
     subject_head, subject_verb = owner
     group = _group(verb)
     helpers = _helpers(verb, form, subject_head, subject_verb)
-    if verb.tag_ not in FINITE and not helpers:
+    if (verb.tag_ not in FINITE and not helpers) or any(not isinstance(e, str) and e.tag_ == "TO" for e in helpers):
         return "not_finite"
     dropped = aside.dropped if form != "relative" else _revived(verb, aside)
     reader = _Reader(verb, dropped, set(token.i for token in group))
-    subject = _subject(subject_head, form, aside)
+    own = frozenset(token.i for token in subject_head.subtree) if stolen_subject(verb) == subject_head else frozenset()
+    subject = _subject(subject_head, form, replace(aside, dropped=aside.dropped - own))
     opening, rest = reader.parts(subject.tokens[0].i if subject.tokens and form == "main" else -1)
-    if form == "shared":
+    if form == "shared" and not own:
         opening = _shared_opening(subject_verb, aside, rest) + opening
     clause = Clause(
         sentence, verb, subject, tuple(opening), tuple(_middle(helpers, reader)), group, tuple(rest),
@@ -200,28 +204,58 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
     return _whole(clause, aside) or clause
 
 
-def _owner(verb: Token, form: str) -> tuple[Token, Token] | str:
+def _owner(verb: Token, form: str, aside: inserts.Inserts) -> tuple[Token, Token] | str:
     """Return the subject's head and the verb it belongs to, or why there is none."""
     if form == "relative":
         return _antecedent(verb)
     if form == "participle":
         found = children(verb.head, *SUBJECTS)
         return (found[0], verb.head) if found and not has_child(verb, *SUBJECTS) else "no_subject"
+    stolen = stolen_subject(verb)
+    if stolen is not None:
+        return stolen, verb
     at = verb
     while not has_child(at, *SUBJECTS, "expl", "csubj", "csubjpass"):
         if not _follows_link(at):
             return "broken_parse"
-        if at.dep_ != "conj" or at.head is at or not is_verb(at.head):
+        if at.dep_ != "conj" or at.head == at or not is_verb(at.head):
             return "no_subject"
         at = at.head
         if has_child(at, "neg") or any(child.text.lower() in {"or", "nor"} for child in at.children):
             return "shared_negation"
     if has_child(at, "expl"):
         return "expletive"
-    found = children(at, *SUBJECTS)
+    found = [child for child in children(at, *SUBJECTS) if child.i not in aside.dropped] or children(at, *SUBJECTS)
     if len(found) != 1:
         return "broken_parse"
     return found[0], at
+
+
+def stolen_subject(verb: Token) -> Token | None:
+    """Return the noun before a coordinated verb that the parser joined to the clause before:
+    "X is sold by A, and *the rest* is sold by B"."""
+    if verb.dep_ != "conj" or has_child(verb, *SUBJECTS, "expl"):
+        return None
+    first = min([verb, *(child for child in verb.children if child.i < verb.i)], key=lambda token: token.i).left_edge
+    noun = verb.doc[first.i - 1] if first.i else None
+    while noun is not None and noun.dep_ != "conj" and noun.right_edge.i == first.i - 1 and noun.head != noun:
+        noun = noun.head
+    if noun is None or noun.tag_ not in NOUNS or noun.dep_ != "conj" or noun.right_edge.i != first.i - 1:
+        return None
+    before = noun.doc[noun.left_edge.i - 1]
+    return noun if before.dep_ == "cc" and is_verb(verb.head) and noun.i > verb.head.i else None
+
+
+def _stolen(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return what belongs to stolen subjects, with the "and" before them: no other clause may show it."""
+    found: set[int] = set()
+    for token in tokens:
+        noun = stolen_subject(token) if token.dep_ == "conj" and is_verb(token) else None
+        if noun is not None:
+            start = noun.left_edge.i - 1
+            start -= noun.doc[start - 1].text == ","
+            found.update(range(start, noun.right_edge.i + 1))
+    return frozenset(found)
 
 
 def _follows_link(verb: Token) -> bool:
@@ -236,7 +270,8 @@ def _follows_link(verb: Token) -> bool:
 def _antecedent(verb: Token) -> tuple[Token, Token] | str:
     """Return the named noun a relative clause is about, when its pronoun is the subject."""
     pronouns = [child for child in children(verb, *SUBJECTS) if child.tag_ in {"WDT", "WP"}]
-    if not pronouns or not is_proper(verb.head):
+    listed_name = has_child(verb.head, "conj", "cc") or verb.head.dep_ == "conj"
+    if not pronouns or not is_proper(verb.head) or listed_name:
         return "relative_clause"
     return verb.head, verb
 
@@ -244,7 +279,7 @@ def _antecedent(verb: Token) -> tuple[Token, Token] | str:
 def _revived(verb: Token, aside: inserts.Inserts) -> frozenset[int]:
     """A non-restrictive clause is dropped from its host, but not from itself."""
     own = {token.i for token in verb.subtree}
-    inner = {token.i for child in verb.subtree if child.dep_ in {"relcl", "appos"} and child is not verb
+    inner = {token.i for child in verb.subtree if child.dep_ in {"relcl", "appos"} and child != verb
              for token in child.subtree} & aside.dropped  # fmt: skip
     return frozenset(aside.dropped - own) | frozenset(inner)
 
@@ -308,8 +343,8 @@ def _middle(helpers: Sequence[Piece], reader: _Reader) -> list[Piece]:
     """Return auxiliaries, negation and adverbs before the verb, in order."""
     tokens = [each for each in helpers if not isinstance(each, str)]
     words: list[Piece] = [each for each in helpers if isinstance(each, str)]
-    lent = [each for each in tokens if each.head is not reader.verb]
-    own = sorted([each for each in tokens if each.head is reader.verb] + reader.adverbs, key=lambda token: token.i)
+    lent = [each for each in tokens if each.head != reader.verb]
+    own = sorted([each for each in tokens if each.head == reader.verb] + reader.adverbs, key=lambda token: token.i)
     return words + [_expanded(each) for each in lent + own]
 
 
@@ -329,7 +364,7 @@ class _Reader:
             late = child.dep_ == "neg" and child.i > self.verb.i
             if (child.dep_ in SKIPPED and not late) or child.i in self.dropped or child.dep_ in {*SUBJECTS, "expl"}:
                 continue
-            if self._is_link(child):
+            if self._is_link(child) or (child.dep_ == "ccomp" and child.i < start):
                 continue
             part = self._part(child)
             if part is None:
@@ -353,6 +388,12 @@ class _Reader:
             opening.append(replace(part, comma=True))
 
     def _is_link(self, child: Token) -> bool:
+        if child.dep_ in {"prep", "advmod"} and child.i < self.verb.i:
+            text = " ".join(token.text.lower() for token in child.subtree)
+            if text in LINKS:
+                return True
+        if child.dep_ == "advmod" and child.text.lower() == "later" and list(child.children):
+            return any(is_time(list(each.subtree)) for each in children(self.verb, "prep", "npadvmod"))
         alone = child.dep_ in {"advmod", "prep"} and child.text.lower() in DISCOURSE and not list(child.children)
         return alone and (child.tag_ == "RB" or child.i < self.verb.i)
 
@@ -457,6 +498,8 @@ def _whole(clause: Clause, aside: inserts.Inserts) -> str:
     if clause.form == "main" and clause.subject.head.i > clause.verb.i:
         return "inverted"
     if clause.subject.head.tag_ not in NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP$"}:
+        return "broken_parse"
+    if any(part.comma and part.role in {Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE} for part in clause.rest):
         return "broken_parse"
     ordered = [token.i for token in clause.tokens()]
     if clause.form == "main" and ordered != sorted(ordered):

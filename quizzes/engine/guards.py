@@ -96,17 +96,19 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
 
 
 def _is_head(noun: Token, pronoun: Token) -> bool:
-    return noun.dep_ not in {"compound", "nmod", "poss"} and noun is not pronoun.head
+    return noun.dep_ not in {"compound", "nmod", "poss"} and noun != pronoun.head
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
     """Say whether the pronoun may mean this noun of its own clause."""
     word = pronoun.text.lower()
     plural = noun.tag_ in {"NNS", "NNPS"} or bool(children(noun, "conj"))
+    if pronoun.dep_ != "poss" and noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
     if word in {"they", "them", "their", "theirs"}:
         return plural
     if word in {"it", "its"}:
-        return not plural and noun.ent_type_ != "PERSON" and (noun.dep_ in {"nsubj", "nsubjpass"} or word == "its")
+        return not plural and noun.ent_type_ != "PERSON"
     return word in {"he", "his", "him", "she", "her"} and noun.ent_type_ == "PERSON"
 
 
@@ -121,9 +123,19 @@ def _relational(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
             ):
                 continue
             return True
-        if word == "other" and token.i < clause.verb.i and token.head is clause.subject.head and _next(token) != "than":
+        if word == "other" and token.i < clause.verb.i and token.head == clause.subject.head and _next(token) != "than":
             return True
     return False
+
+
+def _compared(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    """Say whether "more recent authors" is left without what it is compared with."""
+    if any(token.text.lower() in {"than", "as"} for token in tokens):
+        return False
+    return any(
+        token.dep_ == "amod" and (token.tag_ == "JJR" or any(child.text.lower() in {"more", "less"} for child in token.children))
+        for token in tokens
+    )
 
 
 def _next(token: Token) -> str:
@@ -179,6 +191,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("quotation", _quoted),
     ("unresolved_reference", _reference),
     ("relational_word", _relational),
+    ("comparison", _compared),
     ("vague_time", _vague),
     ("opinion", _opinion),
     ("unspecific_subject", _unspecific),

@@ -37,7 +37,9 @@ def find(tokens: Sequence[Token]) -> Inserts:
             continue
         if token.dep_ == "appos":
             more, worse = _apposition(token, tokens)
-        elif token.dep_ == "relcl" or (token.dep_ in {"acl", "advcl"} and token.tag_ in {"VBG", "VBN"} and token.head.i < token.i):
+        elif token.dep_ in {"nsubj", "nsubjpass"} and _has_earlier_subject(token):
+            more, worse = _enclosed(token, tokens), set()
+        elif token.dep_ == "relcl" or (token.dep_ in {"acl", "advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and token.head.i < token.i):
             more, worse = _enclosed(token, tokens), set()
         else:
             continue
@@ -102,7 +104,11 @@ def _enclosed(token: Token, tokens: Sequence[Token]) -> set[int]:
     if last.text in {".", "!"}:
         last = tokens[last.i - 1 - tokens[0].i]
     before, after = _neighbour(first, tokens, -1), _neighbour(last, tokens, 1)
-    if before is None or before.text != "," or token.head.i > token.i:
+    if before is not None and before.text == '"' and _closes(last, tokens):
+        first, last = before, _closes(last, tokens) or last
+        before, after = _neighbour(first, tokens, -1), _neighbour(last, tokens, 1)
+    backward = token.head.i > token.i and not _has_earlier_subject(token)
+    if before is None or before.text != "," or backward:
         return set()
     closing = {after.i} if after is not None and after.text == "," else set()
     return {before.i} | set(range(first.i, last.i + 1)) | closing
@@ -112,6 +118,21 @@ def _is_listed(head: Token, token: Token) -> bool:
     """Say whether an apposition may be an item of a list: "double vision, dry mouth, and weakness"."""
     later = [child for child in head.children if child.dep_ in {"conj", "cc", "appos"} and child.i > token.i]
     return head.dep_ == "conj" or bool(later) or (token.dep_ == "appos" and head.dep_ == "appos")
+
+
+def _closes(last: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return the quotation mark right behind `last`, a comma between them allowed."""
+    after = _neighbour(last, tokens, 1)
+    if after is not None and after.text == ",":
+        after = _neighbour(after, tokens, 1)
+    return after if after is not None and after.text == '"' else None
+
+
+def _has_earlier_subject(token: Token) -> bool:
+    """Say whether the verb has another subject before this one, which makes this one an apposition."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i for child in token.head.children)
 
 
 def _apposition(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[int]]:

@@ -58,7 +58,7 @@ def _quantity(part: Part, number: Token) -> Quantity | None:
     if _YEAR.fullmatch(number.text) or number.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
         return None
     counted: tuple[Token, ...] = ()
-    if noun is part.head and noun.tag_ == "NNS" and part.role in {Role.SUBJECT, Role.OBJECT}:
+    if noun == part.head and noun.tag_ == "NNS" and part.role in {Role.SUBJECT, Role.OBJECT}:
         counted = tuple(token for token in part.tokens if token not in tokens and token.tag_ not in {"DT"})
         if any(token.i < tokens[0].i for token in counted) or children(noun, "conj", "poss", "appos"):
             counted = ()

@@ -154,7 +154,7 @@ def _question(wh: str, body: Sequence[Piece], clause: Clause, asked: Part | None
 
 def finished(text: str) -> str:
     """Return the question with its capital and mark, "" when it is no sound question."""
-    text = re.sub(r"\s+", " ", text).strip().rstrip(".,;: ")
+    text = re.sub(r"\s+", " ", text).strip().rstrip(",;: ")
     question = capitalised(text) + "?"
     return question if sound(question) else ""
 

@@ -16,6 +16,7 @@ _LIGHT = listed(
     "place part role rise way use advantage action effect care note time step attention interest headline control "
     "force lot number thing one access sense need ability chance end start door steps"
 )
+_LISTING = frozenset({"include", "consist", "comprise", "range", "vary"})
 _IRREGULAR = {
     "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
     "chosen": "chose", "broken": "broke", "stolen": "stole", "shown": "showed", "grown": "grew", "drawn": "drew",
@@ -38,7 +39,7 @@ def read(view: View) -> Iterator[Fact]:
 
 def _subject(told: Told) -> Iterator[Answer | None]:
     part = told.clause.subject
-    if children(part.head, "conj") or not _is_specific(told, part):
+    if told.clause.verb.lemma_ in _LISTING or children(part.head, "conj") or not _is_specific(told, part):
         return
     wh = told.wh(part)
     stem = wording.subject_question(told.clause, wh, told.rewrite, plural=False) if wh else ""

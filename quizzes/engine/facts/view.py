@@ -300,7 +300,7 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
     for start, end, text in knowledge.references.substitutions(sentence, within):
         tokens = [token for token in shown if start <= sentence.start(token) < end]
         for place, token in enumerate(tokens):
-            rewrite[token.i] = "" if place else text
+            rewrite[token.i] = "" if place else text.replace("The ", "the ", 1) if text.startswith("The ") else text
         proof = knowledge.naming(text, sentence) if tokens else None
         if proof:
             far[tokens[0].i] = proof
