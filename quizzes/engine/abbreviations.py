@@ -66,8 +66,8 @@ def _spelled_out(tokens: Tokens, i: int, found: dict[str, str]) -> None:
     close = next((k for k in range(i + 1, min(i + LONGEST, len(tokens))) if tokens[k].text == ")"), None)
     if close is None:
         return
-    words = [t for t in tokens[i + 1 : close] if t.lower_ not in SMALL and t.text != "-"]
-    initials = "".join(t.text[0].lower() for t in words)
-    if len(words) > 1 and initials == "".join(c.lower() for c in tokens[i - 1].text if c.isalpha()):
+    words = [t.lower_ for t in tokens[i + 1 : close] if t.text != "-"]
+    spelled = {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL)}
+    if len(words) > 1 and "".join(c.lower() for c in tokens[i - 1].text if c.isalpha()) in spelled:
         text = str(tokens[i + 1 : close].text)
         found.setdefault(tokens[i - 1].text, text[4:] if text.lower().startswith("the ") else text)

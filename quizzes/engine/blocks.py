@@ -34,12 +34,11 @@ ASIDES = tuple(
         r"(?:originally|first) (?:published|appeared|posted) (?:in|on|by|at)\b",
         r"the post .* appeared first on\b",
         r"(?:published|posted|updated|last (?:updated|modified|edited)|date|published on)\b ?:? .{0,8}\d",
-        r"(?:read more|read also|read next|see also|see more|related|more on this|more from|share|share this"
-        r"|tweet|print|e-?mail this|subscribe|sign up|sign in|log in|follow us|advertisement|sponsored|continue reading"
-        r"|click here"
-        r"|comments?|tags?|filed under|categories|topics|keywords|listen|watch|download|next|previous|menu|home"
-        r"|skip to content|copy link|jump to|back to top|recommended|you may also like|don't miss|support (?:us|our)"
-        r"|donate|join (?:us|our)|get (?:our|the) .*newsletter|our newsletter)\b(?:[:!. ]|$)",
+        r"(?:read (?:more|also|next)|see also|see more|more on this|more from|share this|e-?mail this|sign (?:up|in)|log in"
+        r"|follow us|continue reading|click here|filed under|skip to content|copy link|jump to|back to top"
+        r"|you may also like|don't miss|(?:support|join) (?:us|our)|get (?:our|the) .*newsletter|our newsletter)\b",
+        r"(?:related|share|tweet|print|subscribe|advertisement|sponsored|comments?|tags?|categories|topics|keywords|listen"
+        r"|watch|download|next|previous|menu|home|recommended|donate)(?:: .*| ?[:!.]?| [^.!?]{1,30})$",
         r"(?:©|\(c\) ?\d|copyright\b|all rights reserved|creative commons|cc[ -]by|licen[cs]ed under|licen[cs]e:)",
         r".*\ball rights reserved\b",
         r".*\bunder (?:a|the) (?:cc|creative commons)\b.*\blicen[cs]e\b",
@@ -112,9 +111,11 @@ def date_of(line: str) -> str:
 def _kind(line: str, title: str) -> str:
     if _is_aside(line):
         return "aside"
+    if not any(map(str.isalpha, line)):
+        return "aside"
     if line == title or line.startswith("#") or is_heading(line):
         return "heading"
-    return "body" if any(map(str.isalpha, line)) else "aside"
+    return "body"
 
 
 def _is_aside(line: str) -> bool:

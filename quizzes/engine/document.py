@@ -84,7 +84,7 @@ SAME_LENGTH = str.maketrans(
 BREAKS = re.compile(r"\r\n?|[\u2028\x85]")
 PAGE_BREAKS = re.compile(r"[\f\v\u2029\x1c-\x1e]")
 MARKS = re.compile(
-    r"(?<!\[)\[(?:(?:note|nb|n|fn)\s?\d{1,3}|\d{1,3}|(?:citation|clarification|page|better source) needed|vague"
+    r"(?<=[^\[])\[(?:(?:note|nb|n|fn)\s?\d{1,3}|\d{1,3}|(?:citation|clarification|page|better source) needed|vague"
     r"|who\?|when\?|where\?|which\?|by whom\?|according to whom\?|dubious|failed verification|original research\?"
     r"|update)\](?![^\[\]]{0,30}\])"
     r"|(?<=[.,;:!?\"')\]])[⁰¹²³⁴-⁹]+"

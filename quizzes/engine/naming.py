@@ -63,8 +63,10 @@ class Name:
 
 def gather(parsed: Parsed) -> list[Name]:
     """Return everything the article names, with the places where it does."""
-    runs = _without_openings(name_runs(parsed))
     short = abbreviations(parsed)
+    common = {abbreviation for abbreviation, full in short.items() if full[1:].islower()}
+    found = _without_openings(name_runs(parsed))
+    runs = [run for run in found if run.text not in common]
     keys = _joined({run.text: _is_person(run) for run in runs}, short, Counter(run.text for run in runs))
     names: dict[str, Name] = {}
     for run in runs:
@@ -76,12 +78,22 @@ def gather(parsed: Parsed) -> list[Name]:
     for name in names.values():
         _settle(name, short, parsed.document.title)
         name.heads &= small
-    return [*names.values(), *_terms(parsed, names, short)]
+    _add_surnames([name for name in names.values() if name.type is AnswerType.PERSON])
+    return [*names.values(), *_terms(parsed, names, short, [run for run in found if run.text in common])]
 
 
 def noun_key(noun: str) -> str:
     """Return a noun in the one spelling that heads are compared in."""
     return noun.lower().replace("isation", "ization").replace("centre", "center").replace("harbour", "harbor")
+
+
+def _add_surnames(persons: list[Name]) -> None:
+    """A person may be called by the surname alone, where no other person has it."""
+    surnames = Counter(person.best.split()[-1] for person in persons)
+    for person in persons:
+        last = person.best.split()[-1]
+        if surnames[last] == 1 and last not in (person.best, *person.aliases):
+            person.aliases = (*person.aliases, last)
 
 
 def _without_openings(runs: list[Run]) -> list[Run]:
@@ -92,6 +104,7 @@ def _without_openings(runs: list[Run]) -> list[Run]:
     for run in runs:
         rest = run.tokens[1:]
         opens = len(rest) and run.tokens[0].is_sent_start and run.tokens[0].text not in inner
+        opens = opens and run.tokens[0].ent_type_ != "PERSON" and run.tokens[0].lower_ not in gazetteer.genders()
         is_extra = opens and counts[run.text] == 1 and counts[rest.text] > 1
         found.append(Run(run.sentence, rest, run.role, run.label) if is_extra else run)
     return found
@@ -179,7 +192,7 @@ def _vote(name: Name, run: Run) -> None:
     if run.role:
         votes[AnswerType.PERSON] += 6
     if len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders():
-        votes[AnswerType.PERSON] += 4
+        votes[AnswerType.PERSON] += 12 if run.label == "PERSON" else 4
     _vote_by_own_noun(name, run.text)
     for noun in _descriptions(run):
         kind = _noun_type(noun)
@@ -353,11 +366,12 @@ def _gender(name: Name) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _terms(parsed: Parsed, names: dict[str, Name], short: dict[str, str]) -> list[Name]:
+def _terms(parsed: Parsed, names: dict[str, Name], short: dict[str, str], shortened: list[Run]) -> list[Name]:
     taken = {span.start for name in names.values() for span in name.spans}
     found: list[Name] = []
     for term in terms(parsed, short):
         spans = [span for span in term.spans if span.start not in taken]
+        spans += [run.span for run in shortened if run.text == term.abbreviation]
         taken.update(span.start for span in spans)
         if spans:
             aliases = tuple(a for a in (*term.forms, term.abbreviation) if a and a != term.name)

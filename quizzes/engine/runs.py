@@ -25,6 +25,7 @@ CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december"
 )
+LEGAL_FORMS = word_set("plc ltd inc llc gmbh ag")
 HALVES = frozenset({"Bosnia", "Trinidad", "Antigua"})
 
 
@@ -108,7 +109,7 @@ def _next_part(tokens: Tokens, first: int, last: int, inner: frozenset[str]) -> 
     if nxt >= len(tokens):
         return None
     token = tokens[nxt]
-    if _is_name_word(token, False, inner):
+    if _is_name_word(token, False, inner) or token.lower_ in LEGAL_FORMS:
         return nxt
     if token.text == "-" and not token.whitespace_ and not tokens[last].whitespace_ and nxt + 1 < len(tokens):
         return nxt + 1 if _is_name_word(tokens[nxt + 1], False, inner) else None

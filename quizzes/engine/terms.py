@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EMPTY = word_set(
     "thing way example reason result number part fact one kind type form case problem time year people person man "
-    "woman day group aim goal idea question answer month week cause effect purpose most many some other all move step today"
+    "woman day group aim goal idea question answer month week cause effect purpose most many some other all move step"
 )
 BARRED = word_set("det poss nummod relcl acl prep advcl appos predet")
 LONGEST = 3
@@ -40,9 +40,10 @@ class Term:
 def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
     """Return the terms that a sentence defines ("X is a ...", "X (ABC)"), with every place they are written."""
     found: dict[tuple[str, ...], Term] = {}
+    small = {token.text for sentence in parsed.sentences for token in sentence.tokens if token.is_lower}
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            if token.dep_ == "nsubj" and token.head.lemma_ == "be" and (token.pos_ == "NOUN" or token.lower_ in small):
                 _defined(token, found)
     _frequent(parsed, found)
     _shortened(short, found)
@@ -110,7 +111,7 @@ def _is_bare(subject: Token) -> bool:
         for c in subject.children
         if c.i < subject.i or c.dep_ != "appos"
     )
-    return subject.pos_ == "NOUN" and not barred
+    return subject.pos_ in ("NOUN", "PROPN") and not barred
 
 
 def _phrase(head: Token) -> list[Token]:

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import pytest
+
+from quizzes.engine import gazetteer
+from quizzes.engine.facts.base import AnswerType
+from tests.engine.parsing import entities, named, parsed
+
+UNION = (
+    "The Baltic Shipping Union (BSU) was founded in Riga in 1931. The BSU had nine members. "
+    "In 1935 the BSU moved to Tallinn, and President Konstantin Pats welcomed it. Pats spoke for an hour."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (UNION, "BSU", AnswerType.ORGANISATION),
+        (UNION, "Konstantin Pats", AnswerType.PERSON),
+        (UNION, "Riga", AnswerType.PLACE),
+        ("Latvia and Georgia signed the Treaty of Amble in 1931.", "Treaty of Amble", AnswerType.AGREEMENT),
+        ("Latvia and Georgia signed the Treaty of Amble in 1931.", "Georgia", AnswerType.COUNTRY),
+        ("The river Tweed flows through Peebles. The Tweed is long.", "Tweed", AnswerType.PLACE),
+        ("They fought the Battle of Otterburn in 1388.", "Battle of Otterburn", AnswerType.EVENT),
+        ("Many Danes and Norwegians settled there.", "Danes", AnswerType.PEOPLE),
+        ("The Soviet Union launched the probe in 1957.", "Soviet Union", AnswerType.COUNTRY),
+        ("Lake Amble is deep. The fish of Lake Amble are blind.", "Lake Amble", AnswerType.PLACE),
+        ("Trypanosoma is a bacterium. Trypanosoma lives in flies.", "Trypanosoma", AnswerType.TERM),
+        ("Scurvy is a disease of sailors. Many men died of scurvy.", "scurvy", AnswerType.TERM),
+        ("The Denver Broncos won. The Broncos beat the Seattle Hawks.", "Broncos", AnswerType.ORGANISATION),
+    ],
+)
+def test_type_of_a_name(text: str, name: str, kind: AnswerType) -> None:
+    assert named(text, name).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "name"),
+    [
+        (UNION, "Baltic Shipping Union", "BSU"),
+        (UNION, "the BSU", "BSU"),
+        (UNION, "Pats", "Konstantin Pats"),
+        ("The US and Britain met. The United Kingdom paid.", "U.S.", "United States"),
+        ("Wangari Muta was born in 1940. Wangari Muta Maathai wrote.", "Wangari Muta", "Wangari Muta Maathai"),
+        ("Ferdinand de Lesseps came. De Lesseps dug it.", "De Lesseps", "Ferdinand de Lesseps"),
+        ("Lake Amble is deep. The road to Amble runs along it. Lake Amble is old.", "Amble", "Lake Amble"),
+        ("The TFA (Treaty for Amble) was signed. The TFA is old.", "Treaty for Amble", "TFA"),
+    ],
+)
+def test_aliases_lead_to_one_entity(text: str, alias: str, name: str) -> None:
+    assert named(text, alias).name == name
+
+
+def test_two_people_of_one_surname_are_not_confused() -> None:
+    text = "Orville Wright met Wilbur Wright. Wright flew first."
+
+    assert entities(text).by_name("Wright") is None
+
+
+def test_abbreviation_and_full_form() -> None:
+    union = named(UNION, "BSU")
+
+    assert (union.abbreviation, union.full, union.shown, union.count) == ("BSU", "Baltic Shipping Union", "the BSU", 4)
+
+
+def test_title_of_a_person_is_no_part_of_the_name() -> None:
+    text = "In 2019, Russian Deputy Prime Minister Yury Borisov spoke. They heard geologist Jane Bell."
+
+    assert (named(text, "Borisov").role, named(text, "Borisov").gender) == ("Russian Deputy Prime Minister", "male")
+    assert (named(text, "Bell").role, named(text, "Bell").gender) == ("geologist", "female")
+
+
+@pytest.mark.parametrize("name", ["Russian", "President", "January", "Kazakh", "Prime Minister", "Latin"])
+def test_adjectives_titles_and_months_are_no_entities(name: str) -> None:
+    text = "In January the President sent Russian and Kazakh troops. The Prime Minister wrote a Latin letter."
+
+    assert entities(text).by_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "plural"),
+    [
+        ("The Netherlands is flat. The Netherlands exports cheese.", "Netherlands", False),
+        ("The Carolina Panthers were beaten. The Panthers have no title.", "Panthers", True),
+        ("Ellen James was there. James was late.", "Ellen James", False),
+    ],
+)
+def test_number(text: str, name: str, plural: bool) -> None:
+    assert named(text, name).plural is plural
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "shown"),
+    [
+        ("NATO was founded in 1949. Members of NATO met.", "NATO", "NATO"),
+        ("He crossed the Rhine. They saw the Rhine.", "Rhine", "the Rhine"),
+        ("In Philippines history the Philippines was first.", "Philippines", "the Philippines"),
+        ('The "Port Council" met. Laws of the Port Council bind ships.', "Port Council", "the Port Council"),
+    ],
+)
+def test_shown_takes_the_article_that_running_text_has(text: str, name: str, shown: str) -> None:
+    assert named(text, name).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "noun"),
+    [
+        (UNION, "BSU", "union"),
+        ("The trade alliance, the Northern League, met. The alliance grew.", "Northern League", "alliance"),
+        (
+            "Amble Foods plc is a British company. Amble Foods plc grew. The company closed.",
+            "Amble Foods plc",
+            "company",
+        ),
+        ("Ellen Bell is a chemist. The chemist left.", "Ellen Bell", "chemist"),
+    ],
+)
+def test_heads_are_the_nouns_that_may_stand_for_it(text: str, name: str, noun: str) -> None:
+    assert noun in named(text, name).heads
+
+
+def test_first_word_of_a_sentence_is_no_part_of_a_known_name() -> None:
+    text = f"{UNION} Future BSU meetings are planned."
+
+    assert named(text, "BSU").count == 5
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [("The Baltic Shipping Union", "BSU"), ("", "BSU"), ("The Life of Konstantin Pats", "BSU")],
+)
+def test_topic(title: str, topic: str) -> None:
+    found = entities(UNION, title).topic
+
+    assert found is not None
+    assert found.name == topic
+
+
+def test_topic_is_none_without_a_leading_name() -> None:
+    assert entities("The rain fell. It was cold and wet.").topic is None
+
+
+def test_places_of_mentions() -> None:
+    found, text = entities(UNION), parsed(UNION).document.text
+    start = text.index("Baltic")
+    end = start + len("Baltic Shipping Union")
+
+    assert found.at(start, end) == found.at(start - 4, end) == found.by_name("BSU")
+    assert found.at(start, end - 1) is None
+    assert found.at(0, 1) is None
+    assert [m.span.of(text) for m in found.within(0, end)] == ["Baltic Shipping Union"]
+    covering = found.covering(start + 3, start + 6)
+    assert covering is not None
+    assert covering.span.of(text) == "Baltic Shipping Union"
+
+
+def test_country_data_comes_with_the_entity() -> None:
+    country = named("The Soviet Union fell.", "USSR").country
+
+    assert country is not None
+    assert (country.start, country.end, country.is_former) == (1922, 1991, True)
+
+
+def test_defined_short_forms_of_common_words_are_terms() -> None:
+    text = "He bought a personal video recorder (PVR) in 2001. A personal video recorder is small, and the PVR was new."
+
+    assert (named(text, "PVR").name, named(text, "PVR").type) == ("personal video recorder", AnswerType.TERM)
+
+
+def test_a_narrower_kind_is_not_the_term_itself() -> None:
+    text = "Botulism is a disease. Wound botulism is rare. Botulism kills."
+
+    assert named(text, "botulism").count == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "(((", "A. B. C.", "THE END OF THE BSU (", "Of The And (XX)", "'s 's - 's", "X" * 5000]
+)
+def test_no_text_breaks_entities(text: str) -> None:
+    assert all(entity.count > 0 for entity in entities(text).all)
+
+
+def test_gazetteer_tells_states_apart() -> None:
+    assert gazetteer.country_names()["USSR"].is_former
+    assert not gazetteer.country_names()["UK"].is_former
+    assert {c.name for c in gazetteer.adjectives()["Dutch"]} == {"Netherlands"}
+    assert gazetteer.peoples()["Danes"].name == "Denmark"
+    assert gazetteer.organisations()["UN"] == "United Nations"

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import pytest
+
+from quizzes.engine.document import Span
+from quizzes.engine.entities import Entity
+from quizzes.engine.reference import UNKNOWN
+from tests.engine.parsing import named, parsed, references, written_out
+
+UNION = "The Baltic Shipping Union (BSU) was founded in Riga in 1931."
+BELL = "Ellen Bell was a chemist from Leeds."
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (f"{UNION} The union had nine members.", "The Baltic Shipping Union had nine members."),
+        (f"{UNION} It had nine members.", "The Baltic Shipping Union had nine members."),
+        (f"{UNION} Its members paid in gold.", "The Baltic Shipping Union's members paid in gold."),
+        (f"{UNION} Sailors of the union struck.", "Sailors of the Baltic Shipping Union struck."),
+        (f"{BELL} She studied lead.", "Ellen Bell studied lead."),
+        (f"{BELL} Her work was praised.", "Ellen Bell's work was praised."),
+        (f"{BELL} In 1902 Sweden gave her a medal.", "In 1902 Sweden gave Ellen Bell a medal."),
+        (f"{BELL} The chemist studied lead.", "Ellen Bell studied lead."),
+        (
+            "The Netherlands is a small country. Its farms are rich.",
+            "The Netherlands' farms are rich.",
+        ),
+        ("The Bell Islands are cold. They are part of Norway.", "The Bell Islands are part of Norway."),
+        (
+            "Armenia and Azerbaijan fought in 2020. The two countries signed a truce.",
+            "Armenia and Azerbaijan signed a truce.",
+        ),
+        ("Latvia left in 1931. In that year Estonia joined.", "In 1931 Estonia joined."),
+        ("Latvia left in 1931. Estonia joined two years later.", "Estonia joined in 1933."),
+        ("Latvia left in 1931. Estonia had joined three years earlier.", "Estonia had joined in 1928."),
+        ("Latvia left in 1931. The following year Estonia joined.", "In 1932 Estonia joined."),
+        ("Latvia left in 1931. Estonia joined later that year.", "Estonia joined later in 1931."),
+    ],
+)
+def test_written_out(text: str, last: str) -> None:
+    assert written_out(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It had nine members.",
+        "The organization had nine members.",
+        "This was a surprise.",
+        "We saw the ship.",
+        f"{UNION} The company had nine ships.",
+        f"{UNION} These members paid in gold.",
+        f"{BELL} He studied lead.",
+        "Ellen Bell met Mary Hill. She studied lead.",
+        "The Baltic Union met the Nordic Union. The union had nine members.",
+        "The Baltic Union bought a ship. It was old.",
+        "Latvia met Estonia. The country had no army.",
+        "Latvia met Estonia and Poland. The two countries signed.",
+        "Russian troops entered Syria. The country was at war.",
+        "Latvia left in 1931 and came back in 1935. Estonia joined that year.",
+        "Estonia joined two years later.",
+        "The ship sank on Friday.",
+        "The ship sank three years ago.",
+        "The ship sank last year.",
+        "The former was a ship.",
+        "The ship is there.",
+        "Such ships are old.",
+        "At that time the ship was new.",
+        f'{BELL} The king said: "She is the best."',
+        f"{BELL} Her mother was a weaver. She died young.",
+        "In 1971 the ship sank.\n\nIt was old.",
+    ],
+)
+def test_what_is_not_sure_stays_unresolved(text: str) -> None:
+    assert written_out(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is likely that the wheel broke.",
+        "It took two days to raise the wheel.",
+        "It seems that the wheel broke.",
+        "The crew found it hard to swim.",
+        "The renewal of the lease in 1931 failed.",
+        "The Kazakh operation ended in 2022.",
+        "The sun warms the sea.",
+        "The wind rose.",
+        "The wheel broke on Friday, 7 January 2022.",
+        "The wheel broke two years later in 1996.",
+        "Fossils formed 515 million years ago.",
+        "The river Tweed is long.",
+        "The wheel hit a rock and it broke.",
+        "When Ellen Bell came, she was tired.",
+        "As he faced protests, Alexander Black fled.",
+        "Those who came were fed.",
+        "Ellen Bell hurt herself.",
+        'Ellen Bell said: "I am tired."',
+        "Both cats and dogs came.",
+        "Latvia said that it was ready.",
+        "The last week of the harvest was quiet.",
+    ],
+)
+def test_what_stands_alone_is_left_as_it_is(text: str) -> None:
+    assert written_out(text) == [sentence.text for sentence in parsed(text).sentences]
+
+
+def test_of_tells_entity_unknown_or_nothing() -> None:
+    text = f"{UNION} Its ships were old, and they sank. This was a surprise."
+    links = references(text)
+    first, second, third = parsed(text).sentences
+
+    assert links.of(second.tokens[0]) == named(text, "BSU")
+    assert links.of(third.tokens[0]) is UNKNOWN
+    assert links.of(first.tokens[1]) is None
+    they = next(t for t in second.tokens if t.text == "they")
+    assert links.of(they) is None
+    antecedent = links.antecedent(they)
+    assert antecedent is not None
+    assert antecedent.text == "ships"
+
+
+def test_a_clause_without_its_antecedent_is_written_out() -> None:
+    text = "Armenia left the union and it closed its ports."
+    sentence = parsed(text).sentences[0]
+    clause = Span(text.index("closed"), len(text))
+
+    links = references(text)
+
+    assert links.substitutions(sentence) == ()
+    assert links.substitutions(sentence, clause) or links.unresolved(sentence, clause)
+
+
+def test_local_name_is_written_into_a_clause() -> None:
+    text = "Armenia said that it had closed the border."
+    sentence = parsed(text).sentences[0]
+    clause = Span(text.index("it had"), len(text))
+
+    found = references(text).stands_alone(sentence, clause)
+
+    assert found == "Armenia had closed the border."
+
+
+def test_year_of() -> None:
+    text = "Latvia left in 1931. Estonia joined two years later."
+    years = next(t for t in parsed(text).sentences[1].tokens if t.text == "years")
+
+    assert references(text).year_of(years) == 1933
+    assert references(text).year_of(parsed(text).sentences[0].tokens[0]) is None
+
+
+def test_person_the_article_is_about_is_carried_over_paragraphs() -> None:
+    text = f"{BELL} Bell found a salt. Bell taught in Hull.\n\nIn 1902 she won a prize."
+
+    assert written_out(text)[-1] == "In 1902 Ellen Bell won a prize."
+
+
+@pytest.mark.parametrize(
+    "text", ["", "It", "the", "He he his. The the the.", "This that these. Both the two.", '"It', "year later"]
+)
+def test_no_text_breaks_references(text: str) -> None:
+    links = references(text)
+
+    for sentence in parsed(text).sentences:
+        for token in sentence.tokens:
+            assert links.of(token) in (None, UNKNOWN) or isinstance(links.of(token), Entity)
