@@ -33,9 +33,9 @@ ASIDES = tuple(
         r"|excerpted|republished|reprinted|corrected|amended|funded|syndicated)\b",
         r"(?:originally|first) (?:published|appeared|posted) (?:in|on|by|at)\b",
         r"the post .* appeared first on\b",
-        r"(?:published|posted|updated|last (?:updated|modified|edited)|date|published on)\b ?:? .{0,8}\d",
-        r"(?:read (?:more|also|next)|see also|see more|more on this|more from|share this|e-?mail this|sign (?:up|in)|log in"
-        r"|follow us|continue reading|click here|filed under|skip to content|copy link|jump to|back to top"
+        r"(?:published|posted|updated|last (?:updated|modified|edited)|date|published on)\b ?:? .{0,8}\d[^.]{0,40}$",
+        r"(?:read (?:more|also|next)|see also|see more|more on this|more from|share this|e-?mail this|sign (?:up|in)"
+        r"|log in|follow us|continue reading|click here|filed under|skip to content|copy link|jump to|back to top"
         r"|you may also like|don't miss|(?:support|join) (?:us|our)|get (?:our|the) .*newsletter|our newsletter)\b",
         r"(?:related|share|tweet|print|subscribe|advertisement|sponsored|comments?|tags?|categories|topics|keywords|listen"
         r"|watch|download|next|previous|menu|home|recommended|donate)(?:: .*| ?[:!.]?| [^.!?]{1,30})$",
@@ -44,7 +44,7 @@ ASIDES = tuple(
         r".*\bunder (?:a|the) (?:cc|creative commons)\b.*\blicen[cs]e\b",
         r"(?:images?|photos?|photographs?|pictures?|pictured|credits?|captions?|sources?|illustrations?|graphics?|video"
         r"|courtesy|getty images|file photo|figure \d+|fig\. ?\d+|table \d+|editor's note|correction|disclaimer"
-        r"|about the author|words by)\b ?[:.(/|-]",
+        r"|about the author|words by)\b(?: ?[:.(/|]| [-–—] )",
         r"(?:\[\d{1,3}\]|\^|†|‡|[¹²³⁰⁴-⁹]+|note \d+[:.])",
         r".* (?:is|was) (?:a|an|the) (?:[\w-]+ ){0,6}(?:reporter|correspondent|columnist|freelance writer|staff writer"
         r"|contributing (?:editor|writer)|writing fellow) (?:at|for|of|with|based|covering)\b",

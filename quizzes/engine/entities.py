@@ -144,7 +144,7 @@ def _topic(parsed: Parsed, names: list[Name], entities: list[Entity]) -> Entity 
     def weight(pair: tuple[Name, Entity]) -> tuple[int, str]:
         name, entity = pair
         early = any(span.start < opening for span in name.spans)
-        return entity.count * (3 if entity in titled else 1) * (2 if early else 1), entity.name
+        return entity.count * (8 if entity in titled else 1) * (2 if early else 1), entity.name
 
     best = max(zip(names, entities, strict=True), key=weight, default=None)
     return best[1] if best and weight(best)[0] >= 6 else None
@@ -154,6 +154,8 @@ def _titled(title: str, entities: list[Entity]) -> list[Entity]:
     """Return the entities that the title names; "Panama Canal" does not name Panama."""
     found: list[Entity] = []
     for name, entity in sorted(((n.casefold(), e) for e in entities for n in e.names), key=lambda pair: -len(pair[0])):
+        if name not in title:
+            continue
         shorter = re.sub(rf"\b{re.escape(name)}\b(?!-)", "|", title)
         if shorter != title:
             found.append(entity)

@@ -92,10 +92,15 @@ def _is_kind(attribute: Token) -> bool:
     """Tell whether the noun says what X is: "a disease", "predators"; not "the reason"."""
     articles = [c.lower_ for c in attribute.children if c.dep_ in ("det", "poss")]
     negated = any(c.dep_ == "neg" for c in (*attribute.children, *attribute.head.children))
+    unique = any(c.tag_ == "JJS" or c.lower_ == "only" for c in attribute.children)
     return (
         not negated
         and attribute.lemma_ not in EMPTY
-        and (articles in (["a"], ["an"]) or (not articles and attribute.tag_ == "NNS"))
+        and (
+            articles in (["a"], ["an"])
+            or (articles == ["the"] and unique)
+            or (not articles and attribute.tag_ == "NNS")
+        )
     )
 
 

@@ -100,7 +100,7 @@ def test_read_text_mends_words_parted_at_a_line_end(raw: str, text: str) -> None
     ],
 )
 def test_lines_of_the_page_are_asides(line: str) -> None:
-    found = dict((text, kind) for kind, text in blocks(f"{PROSE}\n\n{line}\n\n{PROSE} It closed."))
+    found = {text: kind for kind, text in blocks(f"{PROSE}\n\n{line}\n\n{PROSE} It closed.")}
 
     assert found[line] == "aside"
 
@@ -111,6 +111,8 @@ def test_lines_of_the_page_are_asides(line: str) -> None:
         "By Friday the strike of the dock workers was over at last.",
         "The author wrote to https://example.org and to many other addresses that he had found in the town's archive.",
         "Share prices fell by half.",
+        "Published in 1605, the first part of the novel was a success at once.",
+        "Video-sharing sites grew in those years.",
         "Sources say that the port was sold.",
     ],
 )

@@ -127,7 +127,7 @@ def test_first_word_of_a_sentence_is_no_part_of_a_known_name() -> None:
 
 @pytest.mark.parametrize(
     ("title", "topic"),
-    [("The Baltic Shipping Union", "BSU"), ("", "BSU"), ("The Life of Konstantin Pats", "BSU")],
+    [("The Baltic Shipping Union", "BSU"), ("", "BSU"), ("The Life of Konstantin Pats", "Konstantin Pats")],
 )
 def test_topic(title: str, topic: str) -> None:
     found = entities(UNION, title).topic
