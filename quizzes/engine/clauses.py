@@ -118,7 +118,7 @@ OCCASIONS = frozenset({"during", "after", "before", "following", "upon", "throug
 PLACES = listed(
     "in at on near inside outside across throughout off along above below beneath under"
 )
-LINKS = frozenset({"as a result", "in addition", "for example", "for instance", "in fact", "in turn", "in particular", "of course"})
+LINKS = frozenset({"as a result", "in addition", "for example", "for instance", "in fact", "in turn", "in particular", "of course", "in return", "in response", "in this way", "by contrast", "in contrast", "at first", "in the end", "as well"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 CONCESSIONS = frozenset({"although", "though", "while", "whereas", "whilst"})
 CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'m": "am"}
@@ -225,7 +225,7 @@ def _owner(verb: Token, form: str, aside: inserts.Inserts) -> tuple[Token, Token
             return "shared_negation"
     if has_child(at, "expl"):
         return "expletive"
-    found = [child for child in children(at, *SUBJECTS) if child.i not in aside.dropped] or children(at, *SUBJECTS)
+    found = [child for child in children(at, *SUBJECTS) if child.i not in aside.dropped] or children(at, *SUBJECTS)[:1]
     if len(found) != 1:
         return "broken_parse"
     return found[0], at
@@ -293,7 +293,7 @@ def _subject(head: Token, form: str, aside: inserts.Inserts) -> Part:
     while tokens and tokens[-1].text == ",":
         tokens.pop()
     shown = head if head.i not in aside.dropped else next(
-        (child for child in children(head, "appos") if child.i not in aside.dropped), head
+        (child for child in children(head, "appos", "nmod") if child.i not in aside.dropped), head
     )  # fmt: skip
     return Part(Role.SUBJECT, shown, tuple(tokens))
 
@@ -463,8 +463,11 @@ def _role_of_adverbial(child: Token, tokens: Sequence[Token]) -> Role | None:
         return Role.CAUSE
     if marks & {"if", "unless", "whether", "once"}:
         return Role.CONDITION
-    if marks & CONCESSIONS:
+    if marks & CONCESSIONS or tokens[0].text.lower() == "so" and tokens[0].tag_ != "TO" and "to" not in marks:
         return None
+    if "since" in marks and not any(token.text.isdigit() for token in tokens):
+        perfect = any(aux.lemma_ == "have" for aux in children(child.head, "aux"))
+        return Role.OCCASION if perfect else Role.CAUSE
     if child.tag_ == "VB" and any(token.tag_ == "TO" for token in children(child, "aux")):
         return Role.PURPOSE
     if marks & {"when", "after", "before", "until", "as", "since", "where", "whenever"}:
@@ -482,6 +485,20 @@ def _shared_opening(owner: Token, aside: inserts.Inserts, rest: Sequence[Part]) 
     return [part for part in opening if part.role is Role.TIME]
 
 
+def _is_garden_path(clause: Clause) -> bool:
+    """Say whether the subject swallowed a verb: "the men drained swamps, covered ..."."""
+    subject = clause.subject
+    if any(token.dep_ == "acl" and token.tag_ == "VBN" and has_child(token, "dobj") for token in subject.tokens):
+        return True
+    if subject.tokens and subject.tokens[0].tag_ == "CD" and len(subject.tokens[0].text) == 4 and subject.tokens[0].text.isdigit():
+        return True
+    following = [token for token in (*clause.tokens(),) if token.i > subject.tokens[-1].i] if subject.tokens else []
+    if clause.form != "main" or not following:
+        return False
+    between = subject.tokens[0].doc[subject.tokens[-1].i + 1 : following[0].i]
+    return len(between) == 1 and between[0].text == ","
+
+
 def _whole(clause: Clause, aside: inserts.Inserts) -> str:
     """Return why the clause cannot be trusted as read, "" when it can."""
     shown = list(clause.tokens())
@@ -492,6 +509,8 @@ def _whole(clause: Clause, aside: inserts.Inserts) -> str:
     if any(token.text in {";", ":", "?", "…", "..."} for token in shown) or len(clause.of(Role.AGENT)) > 1:
         return "broken_parse"
     if shown[-1].text.lower() in {"so", "that", "as", "than", "and", "or", "of", "which"}:
+        return "broken_parse"
+    if _is_garden_path(clause):
         return "broken_parse"
     if not clause.subject.tokens or clause.subject.head.tag_ in VERBAL - {"VBG"}:
         return "broken_parse"

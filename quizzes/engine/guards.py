@@ -33,6 +33,9 @@ VAGUE_PHRASES = re.compile(
     r"do(?:es)? so|did so|the one|later that)\b"
 )
 WEAK_VERBS = frozenset({"do", "go", "get", "let", "seem", "appear", "happen", "matter", "deserve"})
+MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b")
+COMPLETING = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
+WEAK = frozenset({"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"})
 SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "write", "report"})
 
 
@@ -43,6 +46,7 @@ class Reading:
     rewrite: Mapping[int, str]
     unresolved: frozenset[int]
     bound: frozenset[int] = frozenset()
+    known: frozenset[int] = frozenset()
 
 
 def is_written_out(token: Token, rewrite: Mapping[int, str]) -> bool:
@@ -84,10 +88,10 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
     word = token.text.lower()
     if word not in PRONOUNS or is_written_out(token, reading.rewrite) or token.tag_ in {"WDT", "IN"}:
         return False
-    if word in {"that", "those", "one"} and (token.tag_ in {"IN", "WDT"} or children(token, "prep", "relcl", "acl")):
+    if word in {"that", "those"} and (token.tag_ in {"IN", "WDT"} or children(token, "prep", "relcl", "acl")):
         return False
     if word == "one":
-        return token.dep_ not in {"nummod", "nsubj"} or not children(token, "prep")
+        return token.dep_ != "nummod" and not any(child.text.lower() == "of" for child in token.children)
     if word in REFLEXIVES:
         return False
     return token.i not in reading.bound and not any(
@@ -102,6 +106,8 @@ def _is_head(noun: Token, pronoun: Token) -> bool:
 def _agrees(pronoun: Token, noun: Token) -> bool:
     """Say whether the pronoun may mean this noun of its own clause."""
     word = pronoun.text.lower()
+    if pronoun.dep_ != "poss" and pronoun.dep_ not in {"nsubj", "nsubjpass"} and noun.head in {pronoun.head, pronoun.head.head}:
+        return False
     plural = noun.tag_ in {"NNS", "NNPS"} or bool(children(noun, "conj"))
     if pronoun.dep_ != "poss" and noun.dep_ not in {"nsubj", "nsubjpass"}:
         return False
@@ -140,13 +146,40 @@ def _compared(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 
 def _next(token: Token) -> str:
     place = token.i + 1
-    return token.doc[place].text.lower() if place < len(token.doc) else ""
+    return token.doc[place].text if place < len(token.doc) else ""
 
 
 def _vague(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if any(token.text.lower() in VAGUE_TIME and token.tag_ not in {"JJ"} for token in tokens):
         return True
     return bool(VAGUE_PHRASES.search(" ".join(token.text.lower() for token in tokens)))
+
+
+def _yearless(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    """A past event "in August" without its year is nobody's to date."""
+    past = clause.verb.tag_ in {"VBD", "VBN"}
+    month = any(part.role is Role.TIME and MONTH.search(part.text) for part in clause.parts)
+    return past and month and not any(re.fullmatch(r"[12]\d{3}", token.text) for token in tokens)
+
+
+def _bare_definite(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    """ "The plan" or "the event" alone points to a sentence that a question does not show."""
+    return any(
+        token.text.lower() == "the" and not is_written_out(token, reading.rewrite) and _says_nothing(token.head, tokens, reading)
+        for token in tokens if token.dep_ == "det"
+    )
+
+
+def _says_nothing(noun: Token, tokens: list[Token], reading: Reading) -> bool:
+    if noun.tag_ not in {"NN", "NNS"} or noun.i in reading.known | reading.bound or is_written_out(noun, reading.rewrite):
+        return False
+    if noun.ent_type_ in {"DATE", "TIME"} or noun.text[0].isdigit() or _next(noun)[:1].isupper():
+        return False
+    if any(child.dep_ in COMPLETING for child in noun.children if child.i > noun.i):
+        return False
+    if any(token.lemma_ == noun.lemma_ and token.i < noun.i for token in tokens):
+        return False
+    return all(child.dep_ in {"det", "punct", "case", "cc", "conj"} or child.text.lower() in WEAK for child in noun.children)
 
 
 def _opinion(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
@@ -175,6 +208,8 @@ def _imperative(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 def _empty(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if clause.verb.lemma_ in SPEECH and not clause.passive:
         return not clause.of(Role.CONTENT, Role.OBJECT, Role.COMPLEMENT)
+    if clause.verb.lemma_ in {"have", "include", "contain", "comprise"} and not clause.passive:
+        return not clause.of(Role.OBJECT)
     return clause.verb.lemma_ in WEAK_VERBS and not clause.of(Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE)
 
 
@@ -190,9 +225,11 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("imperative", _imperative),
     ("quotation", _quoted),
     ("unresolved_reference", _reference),
+    ("bare_definite", _bare_definite),
     ("relational_word", _relational),
     ("comparison", _compared),
     ("vague_time", _vague),
+    ("vague_time", _yearless),
     ("opinion", _opinion),
     ("unspecific_subject", _unspecific),
     ("unspecific_subject", _bare_number),

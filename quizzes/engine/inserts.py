@@ -32,6 +32,9 @@ def find(tokens: Sequence[Token]) -> Inserts:
     more, worse = _dashed([token for token in tokens if token.i not in dropped])
     dropped |= more
     broken |= worse
+    more, worse = _after_colon([token for token in tokens if token.i not in dropped])
+    dropped |= more
+    broken |= worse
     for token in tokens:
         if token.i in dropped:
             continue
@@ -73,6 +76,17 @@ def _dashes(tokens: Sequence[Token]) -> Iterator[Token]:
     for before, token in zip(tokens, tokens[1:], strict=False):
         if token.text in {"—", "--", "―"} or (token.text in DASHES | {"-"} and before.whitespace_):
             yield token
+
+
+def _after_colon(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """Drop what a colon announces; the sentence before it stands by itself."""
+    colon = next((token for token in tokens if token.text == ":"), None)
+    if colon is None:
+        return set(), set()
+    end = tokens[-1].i - (tokens[-1].text in {".", "!"})
+    inside = {token.i for token in tokens if colon.i <= token.i <= end}
+    root = any(token.dep_ == "ROOT" for token in tokens if token.i in inside)
+    return (set(), inside) if root or any(token.text == '"' for token in tokens if token.i in inside) else (inside, set())
 
 
 def _dashed(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:

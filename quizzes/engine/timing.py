@@ -66,7 +66,7 @@ def is_time(tokens: Sequence[Token]) -> bool:
         return False
     head = next((token for token in tokens if token.dep_ in {"pobj", "npadvmod"}), tokens[0])
     dated = head.ent_type_ in {"DATE", "TIME"}
-    return dated or (len(tokens) <= 8 and bool(_TIME_WORDS.search(text)) and head.ent_type_ not in {"CARDINAL", "GPE", "LAW", "EVENT"})
+    return dated or (len(tokens) <= 8 and bool(_TIME_WORDS.search(text)) and head.ent_type_ not in {"GPE", "LAW", "EVENT"})
 
 
 def moment(tokens: Sequence[Token]) -> Moment | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .clauses import Clause, Part
+from .clauses import Clause, Part, Role
 from .facts.base import AnswerType
 from .grammar import FINITE, FIRST_PERSON, PRONOUNS, SECOND_PERSON
 from .rendering import Piece, capitalised, render
@@ -41,6 +41,7 @@ _CUES = {
     AnswerType.EVENT: ("war", "battle", "revolution", "tournament", "festival", "siege", "rebellion", "summit", "election"),
     AnswerType.WORK: ("book", "novel", "film", "song", "album", "poem", "play", "symphony", "opera", "painting", "magazine"),
 }  # fmt: skip
+_RUN_ON = frozenset({Role.TIME, Role.PLACE, Role.OCCASION, Role.CAUSE, Role.PURPOSE})
 _DETERMINERS = frozenset({"a", "an", "the", "some", "any"})
 
 
@@ -139,7 +140,8 @@ def _rest(clause: Clause, asked: Part | None) -> list[Piece]:
     out: list[Piece] = []
     for part in clause.rest:
         if part is not asked:
-            out += [","] * part.comma + list(part.tokens)
+            pause = part.comma and part.role not in _RUN_ON
+            out += [","] * pause + list(part.tokens)
     return out
 
 

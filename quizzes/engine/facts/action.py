@@ -16,6 +16,7 @@ _LIGHT = listed(
     "place part role rise way use advantage action effect care note time step attention interest headline control "
     "force lot number thing one access sense need ability chance end start door steps"
 )
+_MEASURES = frozenset({"QUANTITY", "TIME", "DATE", "MONEY", "PERCENT", "CARDINAL"})
 _LISTING = frozenset({"include", "consist", "comprise", "range", "vary"})
 _IRREGULAR = {
     "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
@@ -39,7 +40,7 @@ def read(view: View) -> Iterator[Fact]:
 
 def _subject(told: Told) -> Iterator[Answer | None]:
     part = told.clause.subject
-    if told.clause.verb.lemma_ in _LISTING or children(part.head, "conj") or not _is_specific(told, part):
+    if children(part.head, "nummod") or told.clause.verb.lemma_ in _LISTING or children(part.head, "conj") or not _is_specific(told, part):
         return
     wh = told.wh(part)
     stem = wording.subject_question(told.clause, wh, told.rewrite, plural=False) if wh else ""
@@ -48,7 +49,7 @@ def _subject(told: Told) -> Iterator[Answer | None]:
 
 def _objects(told: Told) -> Iterator[Answer | None]:
     for part in told.clause.of(Role.OBJECT):
-        if part.head.lemma_.lower() in _LIGHT or not _is_specific(told, part) or children(part.head, "conj"):
+        if part.head.ent_type_ in _MEASURES or children(part.head, "nummod") or part.head.lemma_.lower() in _LIGHT or not _is_specific(told, part) or children(part.head, "conj"):
             continue
         wh = told.wh(part)
         stem = told.ask("whom" if wh == "who" else wh, part) if wh else ""

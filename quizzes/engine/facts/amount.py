@@ -34,7 +34,7 @@ def _stem(told: Told, quantity: Quantity) -> str:
         return ""
     noun = told.text(quantity.counted)
     if part.role is Role.SUBJECT:
-        return subject_question(told.clause, f"how many {noun}", told.rewrite, plural=False)
+        return subject_question(told.clause, f"how many {noun}", told.rewrite, plural=True)
     if part.role in {Role.OBJECT, Role.ATTRIBUTE}:
         return told.ask(f"how many {noun}", part)
     return ""

@@ -36,7 +36,9 @@ def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
     if answer is None:
         return None
     label = _label(told.clause, part, told)
-    points = bool(when.iso) and when.lead in {"in", "on", ""} and label and told.clause.verb.tag_ in {"VBD", "VBN"}
+    points = told.is_anchored(f"Did {label}?") and bool(when.iso) and when.lead in {"in", "on", ""} and label and told.clause.verb.tag_ in {"VBD", "VBN"}
+    if not answer.stem and not points:
+        return None
     return told.fact(
         "date",
         [answer],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .. import clauses, guards, wording
+from .. import clauses, gazetteer, guards, wording
 from ..clauses import Clause, Part
 from ..document import Span
 from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PEOPLE_NOUNS, children, lowered
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..reference import References
 
 _SHORT_ANSWER = 6
+_DESCRIBING = frozenset({"NN", "NNP", "JJ", "HYPH", "VBN", "NNS"})
 _NAMED = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.PLACE,
                     AnswerType.AGREEMENT, AnswerType.WORK, AnswerType.EVENT, AnswerType.PEOPLE})  # fmt: skip
 
@@ -72,8 +73,7 @@ class Knowledge:
         if found is not None:
             return found
         last = self.entities.covering(sentence.start(words[-1]), sentence.end(words[-1]))
-        titled = all(word.text[:1].isupper() or word.text == "-" for word in words)
-        return last.entity if last and titled and last.entity.type is AnswerType.PERSON else None
+        return last.entity if last and _describes(words, last.span.start, sentence) else None
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,20 @@ class Told:
 
     def wh(self, part: Part) -> str:
         """Return the question word for a noun phrase, "" when unsure."""
-        entity = self.entity(part.tokens)
+        entity = self.entity(part.tokens) or self._person(part)
         if entity is not None:
+            if entity.type is AnswerType.PERSON and (entity.article or part.tokens[0].text.lower() == "the"):
+                described = len(part.tokens) > len(entity.name.split()) + 1
+                return "who" if described and not entity.article else ""
+            if entity.type is AnswerType.OTHER:
+                return ""
             return wording.asking(entity.type, {*entity.heads, *entity.name.lower().split()})
         return self._common_wh(part.head)
+
+    def _person(self, part: Part) -> Entity | None:
+        """Return the person at the head of "President Lukashenko of Belarus"."""
+        found = self.knowledge.entities.covering(self.sentence.start(part.head), self.sentence.end(part.head))
+        return found.entity if found and found.entity.type is AnswerType.PERSON else None
 
     def _common_wh(self, head: Token) -> str:
         word = head.lemma_.lower()
@@ -220,6 +230,12 @@ class Told:
         return tuple(dict.fromkeys(found))
 
 
+def _describes(words: Sequence[Token], name: int, sentence: Sentence) -> bool:
+    """Say whether what stands before the name is its title or description: "the Irish broadcaster" Setanta Sports."""
+    before = [word for word in words if sentence.start(word) < name]
+    return bool(before) and all(word.tag_ in _DESCRIBING and word.dep_ in {"compound", "amod", "nmod", "punct"} for word in before)
+
+
 def make(
     knowledge: Knowledge,
     kind: str,
@@ -307,7 +323,15 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
     hanging = knowledge.references.unresolved(sentence, within)
     unknown = {token.i for token in shown for start, end in hanging if start <= sentence.start(token) < end}
     bound = {token.i for token in shown if knowledge.references.antecedent(token) in shown}
-    return Reading(rewrite, frozenset(unknown), frozenset(bound)), far
+    known = {token.i for token in shown if _is_known(token, sentence, knowledge)}
+    return Reading(rewrite, frozenset(unknown), frozenset(bound), frozenset(known)), far
+
+
+def _is_known(noun: Token, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Say whether a common noun needs no introduction: the only one of its kind, or a term of the article."""
+    if noun.lemma_.lower() in gazetteer.unique_nouns() or noun.text.lower() in gazetteer.unique_nouns():
+        return True
+    return knowledge.entities.covering(sentence.start(noun), sentence.end(noun)) is not None
 
 
 def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:
