@@ -128,11 +128,20 @@ def _joined(texts: dict[str, bool], short: dict[str, str], counts: Counter[str])
             ends.setdefault(words[-1], set()).add(text)
             if is_person:
                 ends.setdefault(words[0], set()).add(text)
+    for text in [text for text in texts if _is_bare_kind(text) and keys[text] == text]:
+        keys[text] = ""
     for text, key in list(keys.items()):
         if key == text and " " not in text and text in ends:
             _join_part(keys, text, ends[text], texts)
     _join_persons(keys, texts)
     return {text: keys.get(keys.get(key, key), keys.get(key, key)) for text, key in keys.items() if key}
+
+
+def _is_bare_kind(text: str) -> bool:
+    """Tell whether a name is but a kind ("the Court"): what it stands for is a question of reference."""
+    kinds, small = gazetteer.noun_types(), text.lower()
+    kind = kinds.get(small) or kinds.get(small.removesuffix("s")) or kinds.get(small.removesuffix("ies") + "y")
+    return kind not in (None, AnswerType.PERSON) and text not in gazetteer.organisations()
 
 
 def _known(text: str) -> str:

@@ -106,8 +106,8 @@ def _bound(token: Token, context: Context) -> Meaning | None:
     own_np = _noun_phrase(token)
     verb = own_np.head if own_np.dep_ in SUBJECTS else token
     above = _verbs_above(verb, token)
-    is_object = token.tag_ != "PRP$" and own_np.dep_ not in SUBJECTS
-    for ancestor in above[1:] if is_object and own_np is token else above:
+    own_subject = subject_of(above[0]) if above and _is_object(token, own_np) else None
+    for ancestor in above[1:] if own_subject is not None else above:
         subject = subject_of(ancestor)
         if subject is None or subject in own_np.subtree or token in subject.subtree:
             continue
@@ -116,7 +116,7 @@ def _bound(token: Token, context: Context) -> Meaning | None:
             if subject.i > token.i and not (entity and _in_opening_clause(token, ancestor)):
                 continue
             return _binding(token, subject, entity, context)
-    return _bound_by_earlier_clause(token, kind, own_np, context)
+    return _bound_by_earlier_clause(token, own_subject, own_np, context)
 
 
 def _binding(token: Token, subject: Token, entity: Entity | None, context: Context) -> Meaning:
@@ -128,9 +128,18 @@ def _binding(token: Token, subject: Token, entity: Entity | None, context: Conte
     return Meaning(meant, antecedent=subject)
 
 
-def _bound_by_earlier_clause(token: Token, kind: str, own_np: Token, context: Context) -> Meaning | None:
+def _is_object(token: Token, own_np: Token) -> bool:
+    """Tell whether the pronoun cannot mean its own clause's subject: "the Rhine flows into it"."""
+    return token.tag_ != "PRP$" and own_np.dep_ not in SUBJECTS and own_np.i == token.i
+
+
+def _bound_by_earlier_clause(
+    token: Token, own_subject: Token | None, own_np: Token, context: Context
+) -> Meaning | None:
     """Bind to a subject before ("When the tortoise arrives, he ..."), or to a name that nothing rivals."""
-    nouns = [t for t in context.scene.sentence.tokens if t.i < token.i and t not in own_np.subtree and _is_noun(t)]
+    kind = KINDS[token.lower_]
+    inside = {t.i for t in own_np.subtree} | ({own_subject.i} if own_subject is not None else set())
+    nouns = [t for t in context.scene.sentence.tokens if t.i < token.i and t.i not in inside and _is_noun(t)]
     fitting = [t for t in nouns if agrees(kind, t, context.scene.by_token.get(t.i)) and t.dep_ in COMPETING]
     subjects = [t for t in fitting if t.dep_ in SUBJECTS]
     is_opening_subject = own_np.dep_ in SUBJECTS and own_np.head.dep_ == "ROOT"

@@ -65,6 +65,8 @@ def test_written_out(text: str, last: str) -> None:
         "The ship sank last year.",
         "The former was a ship.",
         "The ship is there.",
+        "Lake Bell is deep. The Tweed flows into it. It is cold.",
+        "Norway left the Court of Human Trade. The Court of Ports met. The Court ruled on fish.",
         "Such ships are old.",
         "Ellen Black and Mary Bell met in Hull. They stayed for a week. It rained and she left.",
         "The wheel turned the mill. Both were old.\n\nBoth mills were sold.",
