@@ -362,7 +362,7 @@ class _Reader:
         opening, rest = [], []
         for child in self._dependents():
             late = child.dep_ == "neg" and child.i > self.verb.i
-            if (child.dep_ in SKIPPED and not late) or child.i in self.dropped or child.dep_ in {*SUBJECTS, "expl"}:
+            if (child.dep_ in SKIPPED and not late) or child.dep_ in {*SUBJECTS, "expl"}:
                 continue
             if self._is_link(child) or (child.dep_ == "ccomp" and child.i < start):
                 continue
@@ -411,7 +411,8 @@ class _Reader:
         first = tokens[0]
         before = first.doc[first.i - 1] if first.i else None
         comma = before is not None and before.text == "," and before.i not in self.dropped
-        return Part(role, child, tuple(tokens), comma)
+        shown = child if child.i not in self.dropped else next((t for t in tokens if t.dep_ == "appos"), child)
+        return Part(role, shown, tuple(tokens), comma)
 
 
 def role_of(child: Token, tokens: Sequence[Token]) -> Role | None:
@@ -518,7 +519,10 @@ def _whole(clause: Clause, aside: inserts.Inserts) -> str:
         return "inverted"
     if clause.subject.head.tag_ not in NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP$"}:
         return "broken_parse"
-    if any(part.comma and part.role in {Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE} for part in clause.rest):
+    loose = {Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE}
+    if any(part.comma and (part.role in loose or part.head.dep_ == "npadvmod") for part in clause.rest):
+        return "broken_parse"
+    if any(len(part.tokens) == 1 and part.head.dep_ == "prep" for part in clause.opening):
         return "broken_parse"
     ordered = [token.i for token in clause.tokens()]
     if clause.form == "main" and ordered != sorted(ordered):

@@ -60,6 +60,7 @@ HEDGES = listed(
 )
 
 PEOPLE_NOUNS = listed(
+    "parent mother father brother sister son daughter husband wife uncle aunt cousin friend guard boy girl nun pilot "
     "person people man woman child children physician doctor nurse patient scientist researcher author writer poet "
     "historian engineer worker soldier troop player actor musician teacher student farmer settler colonist "
     "inhabitant resident citizen consumer customer subscriber voter minister president official leader king queen "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .clauses import Clause, Role
@@ -36,16 +36,17 @@ WEAK_VERBS = frozenset({"do", "go", "get", "let", "seem", "appear", "happen", "m
 MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b")
 COMPLETING = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 WEAK = frozenset({"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"})
+INDEFINITE = frozenset({"something", "anything", "someone", "somebody", "everything", "nothing", "anyone", "everyone"})
 SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "write", "report"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a clause's references mean: what to write, what stays unknown, which pronouns the clause itself explains."""
+    """What a clause's references mean: what to write, what stays unknown, which pronouns the clause itself explains (and where)."""
 
     rewrite: Mapping[int, str]
     unresolved: frozenset[int]
-    bound: frozenset[int] = frozenset()
+    echoes: Mapping[int, int] = field(default_factory=dict)
     known: frozenset[int] = frozenset()
 
 
@@ -94,7 +95,9 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
         return token.dep_ != "nummod" and not any(child.text.lower() == "of" for child in token.children)
     if word in REFLEXIVES:
         return False
-    return token.i not in reading.bound and not any(
+    if token.i < clause.subject.tokens[0].i:
+        return True
+    return token.i not in reading.echoes and not any(
         each.i < token.i and _agrees(token, each) for each in clause.tokens() if each.tag_ in NOUNS and _is_head(each, token)
     )
 
@@ -106,16 +109,14 @@ def _is_head(noun: Token, pronoun: Token) -> bool:
 def _agrees(pronoun: Token, noun: Token) -> bool:
     """Say whether the pronoun may mean this noun of its own clause."""
     word = pronoun.text.lower()
-    if pronoun.dep_ != "poss" and pronoun.dep_ not in {"nsubj", "nsubjpass"} and noun.head in {pronoun.head, pronoun.head.head}:
-        return False
     plural = noun.tag_ in {"NNS", "NNPS"} or bool(children(noun, "conj"))
-    if pronoun.dep_ != "poss" and noun.dep_ not in {"nsubj", "nsubjpass"}:
+    if word in {"he", "his", "him", "she", "her"}:
+        return False
+    if pronoun.dep_ != "poss" and not {pronoun.dep_, noun.dep_} <= {"nsubj", "nsubjpass"}:
         return False
     if word in {"they", "them", "their", "theirs"}:
         return plural
-    if word in {"it", "its"}:
-        return not plural and noun.ent_type_ != "PERSON"
-    return word in {"he", "his", "him", "she", "her"} and noun.ent_type_ == "PERSON"
+    return not plural and noun.ent_type_ != "PERSON"
 
 
 def _relational(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
@@ -128,6 +129,8 @@ def _relational(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
                 child.dep_ in {"pobj", "prep"} for child in [*token.children, *token.head.children] if child.i > token.i
             ):
                 continue
+            return True
+        if word in INDEFINITE:
             return True
         if word == "other" and token.i < clause.verb.i and token.head == clause.subject.head and _next(token) != "than":
             return True
@@ -171,7 +174,7 @@ def _bare_definite(clause: Clause, tokens: list[Token], reading: Reading) -> boo
 
 
 def _says_nothing(noun: Token, tokens: list[Token], reading: Reading) -> bool:
-    if noun.tag_ not in {"NN", "NNS"} or noun.i in reading.known | reading.bound or is_written_out(noun, reading.rewrite):
+    if noun.tag_ not in {"NN", "NNS"} or noun.i in reading.known or noun.i in reading.echoes or is_written_out(noun, reading.rewrite):
         return False
     if noun.ent_type_ in {"DATE", "TIME"} or noun.text[0].isdigit() or _next(noun)[:1].isupper():
         return False

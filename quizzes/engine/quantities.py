@@ -35,6 +35,7 @@ class Quantity:
     counted: tuple[Token, ...]
     value: Decimal
     unit: str
+    noun: Token
 
 
 def quantities(clause: Clause) -> Iterator[Quantity]:
@@ -62,7 +63,7 @@ def _quantity(part: Part, number: Token) -> Quantity | None:
         counted = tuple(token for token in part.tokens if token not in tokens and token.tag_ not in {"DT"})
         if any(token.i < tokens[0].i for token in counted) or children(noun, "conj", "poss", "appos"):
             counted = ()
-    return Quantity(part, tokens, counted, value, noun.lemma_.lower())
+    return Quantity(part, tokens, counted, value, noun.lemma_.lower(), noun)
 
 
 def _with_hedge(number: Token, part: Part) -> tuple[Token, ...]:

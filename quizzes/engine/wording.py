@@ -18,13 +18,13 @@ LONGEST_STEM = 230
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_NOUN_OF_TYPE = {
-    AnswerType.COUNTRY: "country",
-    AnswerType.ORGANISATION: "organization",
-    AnswerType.PLACE: "place",
-    AnswerType.AGREEMENT: "agreement",
-    AnswerType.EVENT: "event",
-    AnswerType.WORK: "work",
+_NOUNS_OF_TYPE = {
+    AnswerType.COUNTRY: ("country", "state"),
+    AnswerType.ORGANISATION: ("organization", "body"),
+    AnswerType.PLACE: ("place", "location"),
+    AnswerType.AGREEMENT: ("agreement", "treaty"),
+    AnswerType.EVENT: ("event",),
+    AnswerType.WORK: ("work",),
 }
 _CUES = {
     AnswerType.ORGANISATION: (
@@ -36,7 +36,7 @@ _CUES = {
     AnswerType.PLACE: (
         "river", "lake", "mountain", "island", "sea", "ocean", "city", "town", "village", "canal", "bay", "canton", "state", "province",
         "region", "county", "district", "valley", "desert", "strait", "stadium", "peninsula", "continent", "airport",
-        "harbour", "bridge", "castle", "port", "volcano",
+        "harbour", "forest", "dam", "park", "glacier", "cape", "gulf", "bridge", "castle", "port", "volcano",
     ),
     AnswerType.EVENT: ("war", "battle", "revolution", "tournament", "festival", "siege", "rebellion", "summit", "election"),
     AnswerType.WORK: ("book", "novel", "film", "song", "album", "poem", "play", "symphony", "opera", "painting", "magazine"),
@@ -72,18 +72,24 @@ def singular_verb(piece: Piece) -> Piece:
     return piece
 
 
-def noun_for(kind: AnswerType, heads: Iterable[str] = ()) -> str:
-    """Return the noun to ask with, the narrowest that the article or the name itself gives."""
+def noun_for(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str:
+    """Return the noun to ask with, the narrowest that the article gives and the name does not hold."""
     known = {head.lower() for head in heads}
-    cue = next((cue for cue in _CUES.get(kind, ()) if cue in known), "")
-    return cue or _NOUN_OF_TYPE.get(kind, "")
+    cues = [cue for cue in _CUES.get(kind, ()) if cue in known]
+    nouns = [*cues, *_NOUNS_OF_TYPE.get(kind, ())]
+    return next((noun for noun in nouns if noun not in name.lower().split()), nouns[0] if nouns else "")
 
 
-def asking(kind: AnswerType, heads: Iterable[str] = ()) -> str:
+def is_cue(word: str) -> bool:
+    """Say whether a word in a name tells that it is an organisation's."""
+    return word in _CUES[AnswerType.ORGANISATION] or word in {"organization", "organisation", "fund", "group", "society", "forces"}
+
+
+def asking(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str:
     """Return the question word for a name of this type, "" when none is sure."""
     if kind in {AnswerType.PERSON, AnswerType.PEOPLE}:
         return "who"
-    noun = noun_for(kind, heads)
+    noun = noun_for(kind, heads, name)
     if noun:
         return f"which {noun}"
     return "what" if kind in {AnswerType.TERM, AnswerType.OTHER} else ""
@@ -98,12 +104,12 @@ def subject_question(clause: Clause, wh: str, rewrite: Mapping[int, str], *, plu
     return _question(wh, [*verb, *_rest(clause, None)], clause, None, rewrite)
 
 
-def inverted_question(clause: Clause, wh: str, asked: Part | None, rewrite: Mapping[int, str], *, keep: Sequence[Token] = ()) -> str:
-    """Ask for anything but the subject: "When did Armenia leave the treaty?"; `keep` stays of the asked part."""
+def inverted_question(clause: Clause, wh: str, asked: Part | None, rewrite: Mapping[int, str]) -> str:
+    """Ask for anything but the subject: "When did Armenia leave the treaty?"."""
     body = _inverted(clause)
     if body is None:
         return ""
-    return _question(wh, [*body, *keep, *_rest(clause, asked)], clause, asked, rewrite)
+    return _question(wh, [*body, *_rest(clause, asked)], clause, asked, rewrite)
 
 
 def turned(clause: Clause, wh: str, verb: Sequence[str], agent: Part, rewrite: Mapping[int, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .. import wording
 from ..clauses import Part, Role
-from ..guards import is_written_out
+from ..guards import WEAK, is_written_out
 from ..grammar import NOUNS, children, is_proper, listed
 from ..words import telling
 from .base import Answer, AnswerType, Fact
@@ -17,6 +17,7 @@ _LIGHT = listed(
     "force lot number thing one access sense need ability chance end start door steps"
 )
 _MEASURES = frozenset({"QUANTITY", "TIME", "DATE", "MONEY", "PERCENT", "CARDINAL"})
+_VAGUE = frozenset({AnswerType.WORK, AnswerType.TERM, AnswerType.OTHER, AnswerType.EVENT})
 _LISTING = frozenset({"include", "consist", "comprise", "range", "vary"})
 _IRREGULAR = {
     "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
@@ -43,7 +44,7 @@ def _subject(told: Told) -> Iterator[Answer | None]:
     if children(part.head, "nummod") or told.clause.verb.lemma_ in _LISTING or children(part.head, "conj") or not _is_specific(told, part):
         return
     wh = told.wh(part)
-    stem = wording.subject_question(told.clause, wh, told.rewrite, plural=False) if wh else ""
+    stem = told.ask_subject(wh) if wh else ""
     yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
 
 
@@ -62,7 +63,7 @@ def _is_specific(told: Told, part: Part) -> bool:
         return False
     if told.entity(part.tokens) is not None:
         return True
-    words = telling(told.text(part.tokens))
+    words = telling(told.text(part.tokens)) - WEAK
     return part.head.tag_ in NOUNS and 2 <= len(words) <= 10 and part.head.lemma_.lower() not in _LIGHT
 
 
@@ -101,17 +102,20 @@ def _by(wh: str) -> str:
 
 
 def _places(told: Told) -> Iterator[Answer | None]:
+    where = [part for part in told.clause.of(Role.PLACE, Role.PHRASE) if part.head.text.lower() in {"in", "at", "on", "near"}]
+    if len(where) > 1:
+        return
     for part in told.clause.of(Role.PLACE, Role.PHRASE):
         inner = next(iter(children(part.head, "pobj")), None)
         if inner is None or part.head.dep_ != "prep" or not is_proper(inner) or children(inner, "conj"):
             continue
         tokens = part.tokens[1:]
         entity = told.entity(tokens)
-        if entity is None:
+        if entity is None or entity.type in _VAGUE:
             continue
         preposition = part.head.text.lower()
         wh = told.wh(Part(part.role, inner, tokens))
-        if part.role is Role.PLACE and entity.type is AnswerType.PLACE and wh == "which place":
+        if part.role is Role.PLACE and entity.type is AnswerType.PLACE and (wh == "which place" or preposition != "in"):
             asked = "where"
         else:
             asked = f"{preposition} {'whom' if wh == 'who' else wh}"

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from ..clauses import Role
 from ..quantities import Quantity, quantities
-from ..wording import subject_question
 from .base import Answer, AnswerType, Fact
 from .view import Told, View
+
+
+_DIMENSIONS = {
+    word: f"how {word}" for word in ("long", "wide", "high", "deep", "tall", "thick", "old", "heavy", "far")
+}
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -23,18 +27,24 @@ def read(view: View) -> Iterator[Fact]:
 
 
 def _answer(told: Told, quantity: Quantity) -> Answer | None:
+    tokens = quantity.tokens
+    if quantity.part.role is Role.COMPLEMENT and quantity.part.head.lemma_.lower() in _DIMENSIONS:
+        tokens = (*tokens, *(token for token in quantity.part.tokens if token == quantity.noun))
     return told.answer(
-        quantity.tokens, AnswerType.NUMBER, _stem(told, quantity), value=quantity.value, unit=quantity.unit
+        tokens, AnswerType.NUMBER, _stem(told, quantity), value=quantity.value, unit=quantity.unit
     )
 
 
 def _stem(told: Told, quantity: Quantity) -> str:
     part = quantity.part
+    measured = _DIMENSIONS.get(part.head.lemma_.lower(), "")
+    if measured and part.role is Role.COMPLEMENT and len(part.tokens) == len(quantity.tokens) + 2:
+        return told.ask(measured, part)
     if not quantity.counted:
         return ""
     noun = told.text(quantity.counted)
     if part.role is Role.SUBJECT:
-        return subject_question(told.clause, f"how many {noun}", told.rewrite, plural=True)
+        return told.ask_subject(f"how many {noun}", plural=True)
     if part.role in {Role.OBJECT, Role.ATTRIBUTE}:
         return told.ask(f"how many {noun}", part)
     return ""

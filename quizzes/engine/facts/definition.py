@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import wording
 from ..clauses import Part, Role
 from ..document import Span
 from ..grammar import NOUNS, children
@@ -61,7 +60,7 @@ def _what_is(told: Told, part: Part, first: str) -> Answer | None:
 
 def _which_is(told: Told, subject: Part) -> Answer | None:
     wh = told.wh(subject)
-    stem = wording.subject_question(told.clause, wh, told.rewrite, plural=False) if wh else ""
+    stem = told.ask_subject(wh) if wh else ""
     return told.answer(subject.tokens, told.kind(subject.tokens, subject.head), stem)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .. import wording
 from ..clauses import Clause, Part, Role
 from ..grammar import NOUNS, children
 from ..rendering import as_sentence, render
@@ -50,7 +49,7 @@ def _answer(told: Told, part: Part) -> Answer | None:
     wh = f"which {_PLURALS[types.pop()]}" if named and types <= set(_PLURALS) else "what"
     members = tuple(told.text(item) for item in items)
     if part.role is Role.SUBJECT:
-        stem = wording.subject_question(told.clause, wh, told.rewrite, plural=wh != "what") if named else ""
+        stem = told.ask_subject(wh, plural=wh != "what") if named else ""
     else:
         stem = _object_stem(told, part, wh, lead)
     return told.answer(tokens, AnswerType.LIST, stem, members=members)
@@ -62,7 +61,7 @@ def _object_stem(told: Told, part: Part, wh: str, lead: Sequence[Token]) -> str:
     if part.role is not Role.PHRASE or not lead:
         return ""
     if told.clause.verb.lemma_ in {"consist", "compose", "make"} and lead[0].text.lower() == "of":
-        stem = told.ask(wh, part, keep=())
+        stem = told.ask(wh, part)
         return stem.removesuffix("?") + " of?" if stem else ""
     return told.ask(f"{lead[0].text.lower()} {wh}", part) if wh != "what" else ""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .. import wording
 from ..clauses import Role
 from ..document import Span
 from ..grammar import listed
@@ -48,7 +47,7 @@ def _told_of_person(told: Told) -> Fact | None:
     if first in {"a", "an"}:
         answers = [told.answer(part.tokens, AnswerType.ROLE, told.ask("who", part))]
     elif first == "the":
-        stem = wording.subject_question(told.clause, "who", told.rewrite, plural=False)
+        stem = told.ask_subject("who")
         answers = [told.answer(subject.tokens, AnswerType.PERSON, stem)]
     else:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from .. import clauses, gazetteer, guards, wording
 from ..clauses import Clause, Part
 from ..document import Span
-from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PEOPLE_NOUNS, children, lowered
+from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PEOPLE_NOUNS, PRONOUNS, children, lowered
 from ..guards import Reading, is_written_out
 from ..rendering import Rendered, as_sentence, render
 from ..words import bare, stems, telling
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from ..reference import References
 
 _SHORT_ANSWER = 6
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_ONCE = re.compile(r"^How \w+ (?:is|was)\b|\b(?:die|born|resign|retire|marry|abdicate|founded|abolished)\b")
+_EMPTY = frozenset({"organization", "country", "year", "purpose", "place", "happen", "date", "event", "body", "agreement"})
 _DESCRIBING = frozenset({"NN", "NNP", "JJ", "HYPH", "VBN", "NNS"})
 _NAMED = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.PLACE,
                     AnswerType.AGREEMENT, AnswerType.WORK, AnswerType.EVENT, AnswerType.PEOPLE})  # fmt: skip
@@ -50,6 +54,14 @@ class Knowledge:
         )
         lower = frozenset(token.text for each in parsed.sentences for token in each.tokens if token.text.islower())
         return cls(document, parsed, entities, references, stems(document.title), common, lower)
+
+    def in_running_text(self, name: str) -> str:
+        """Return a name as the middle of a sentence has it: "the treaty", "smallpox"."""
+        first, _, rest = name.partition(" ")
+        lower = first[:1].lower() + first[1:]
+        entity = self.entities.by_name(name.removesuffix("'s"))
+        term = entity is not None and entity.type is AnswerType.TERM and lower.removesuffix("'s") in self.lower
+        return f"{lower} {rest}".strip() if first == "The" or term else name
 
     def naming(self, text: str, sentence: Sentence) -> Span | None:
         """Return the sentence that names what `text` says, when it is not this one."""
@@ -85,6 +97,7 @@ class Told:
     rewrite: Mapping[int, str]
     evidence: tuple[Span, ...]
     knowledge: Knowledge
+    echoes: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def sentence(self) -> Sentence:
@@ -115,9 +128,9 @@ class Told:
             if entity.type is AnswerType.PERSON and (entity.article or part.tokens[0].text.lower() == "the"):
                 described = len(part.tokens) > len(entity.name.split()) + 1
                 return "who" if described and not entity.article else ""
-            if entity.type is AnswerType.OTHER:
+            if entity.type is AnswerType.OTHER or not _is_surely(entity):
                 return ""
-            return wording.asking(entity.type, {*entity.heads, *entity.name.lower().split()})
+            return wording.asking(entity.type, entity.heads, self.text(part.tokens))
         return self._common_wh(part.head)
 
     def _person(self, part: Part) -> Entity | None:
@@ -186,15 +199,35 @@ class Told:
     def is_anchored(self, stem: str) -> bool:
         """Say whether a question names a thing of the article and says one more thing about it."""
         words = stem.rstrip("?").split()
-        names = [word for word in words[1:] if word[:1].isupper() or word[:1].isdigit()]
+        names = [word for word in words[1:] if word[:1].isupper() or _YEAR.search(word)]
+        content = telling(stem) - _EMPTY
+        if names:
+            return len(content) >= (2 if _ONCE.search(stem) else 3)
         known = self.knowledge.common
-        terms = [word for word in telling(stem) if known.get(word, 0) + known.get(word.removesuffix("s"), 0) >= 2]
-        content = telling(stem) - {"organization", "country", "year", "purpose", "place", "happen"}
-        return (bool(names) and len(content) >= 3) or (bool(terms) and len(content) >= 3) or len(content) >= 5
+        terms = [word for word in content if known.get(word, 0) + known.get(word.removesuffix("s"), 0) >= 3]
+        return len(content) >= (4 if terms else 6)
 
-    def ask(self, wh: str, asked: Part | None = None, *, keep: Sequence[Token] = ()) -> str:
+    def ask(self, wh: str, asked: Part) -> str:
         """Ask for anything but the subject."""
-        return wording.inverted_question(self.clause, wh, asked, self.rewrite, keep=keep) if not self.clause.negated else ""
+        if self.clause.negated or self._is_orphaned(asked):
+            return ""
+        return wording.inverted_question(self.clause, wh, asked, self.rewrite)
+
+    def ask_subject(self, wh: str, *, plural: bool = False) -> str:
+        """Ask for the subject."""
+        if self.clause.negated or self._is_orphaned(self.clause.subject):
+            return ""
+        return wording.subject_question(self.clause, wh, self.rewrite, plural=plural)
+
+    def _is_orphaned(self, asked: Part) -> bool:
+        """Say whether a pronoun outside the asked part means something named inside it alone."""
+        if self.entity(asked.tokens) is not None:
+            return False
+        inside = {token.i for token in asked.tokens}
+        return any(
+            token.i not in inside and token.text.lower() in PRONOUNS and self.echoes.get(token.i, -1) in inside
+            for token in self.clause.tokens()
+        )
 
     def fact(
         self,
@@ -207,7 +240,7 @@ class Told:
     ) -> Fact | None:
         """Return a fact of these answers, None when there is nothing to ask."""
         found = tuple(answer for answer in answers if answer is not None)
-        if not found and event is None:
+        if (not found and event is None) or not self.is_anchored("So " + self.statement.text.rstrip(".")):
             return None
         return make(
             self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
@@ -228,6 +261,14 @@ class Told:
             entity = self.knowledge.entities.by_name(text.removesuffix("'s")) if text and index in shown else None
             found += entity.names if entity else ()
         return tuple(dict.fromkeys(found))
+
+
+def _is_surely(entity: Entity) -> bool:
+    """Say whether something besides a guess tells that an organisation is one."""
+    if entity.type is not AnswerType.ORGANISATION:
+        return True
+    words = entity.name.lower().split()
+    return bool(entity.heads or entity.abbreviation or entity.full) or entity.name.isupper() or any(map(wording.is_cue, words))
 
 
 def _describes(words: Sequence[Token], name: int, sentence: Sentence) -> bool:
@@ -292,18 +333,26 @@ def views(knowledge: Knowledge, rejected: Counter[str]) -> Iterator[View]:
         for clause in found:
             reading, far = resolved(clause, knowledge)
             reason = guards.refuse(clause, reading)
+            if not reason and _is_headless(clause, reading.rewrite):
+                reason = "unresolved_reference"
             if reason:
                 rejected[reason] += 1
                 continue
-            told.append(_told(clause, reading.rewrite, far, knowledge))
+            told.append(_told(clause, reading, far, knowledge))
         yield View(sentence, tuple(told), knowledge)
 
 
-def _told(clause: Clause, rewrite: Mapping[int, str], far: Mapping[int, Span], knowledge: Knowledge) -> Told:
+def _is_headless(clause: Clause, rewrite: Mapping[int, str]) -> bool:
+    """Say whether a possessive is left without what it owns: "Maalin's was the last case"."""
+    last = [token for token in clause.subject.tokens if rewrite.get(token.i, token.text)]
+    return not last or rewrite.get(last[-1].i, "").endswith(("'s", "s'"))
+
+
+def _told(clause: Clause, reading: Reading, far: Mapping[int, Span], knowledge: Knowledge) -> Told:
     shown = list(clause.tokens())
     spans = {clause.sentence.span} | {far[token.i] for token in shown if token.i in far}
-    statement = as_sentence(render(clause.pieces(), rewrite))
-    return Told(clause, statement, rewrite, tuple(sorted(spans)), knowledge)
+    statement = as_sentence(render(clause.pieces(), reading.rewrite))
+    return Told(clause, statement, reading.rewrite, tuple(sorted(spans)), knowledge, reading.echoes)
 
 
 def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, Span]]:
@@ -313,18 +362,34 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
     within = sentence.span_of(shown[0], shown[-1])
     rewrite = _cased(sentence, knowledge)
     far: dict[int, Span] = {}
+    echoes: dict[int, int] = {}
     for start, end, text in knowledge.references.substitutions(sentence, within):
         tokens = [token for token in shown if start <= sentence.start(token) < end]
+        before = _named_before(text, tokens, rewrite) if tokens else -1
+        if before >= 0:
+            echoes[tokens[0].i] = before
+            continue
         for place, token in enumerate(tokens):
-            rewrite[token.i] = "" if place else text.replace("The ", "the ", 1) if text.startswith("The ") else text
+            rewrite[token.i] = "" if place else knowledge.in_running_text(text)
         proof = knowledge.naming(text, sentence) if tokens else None
         if proof:
             far[tokens[0].i] = proof
     hanging = knowledge.references.unresolved(sentence, within)
     unknown = {token.i for token in shown for start, end in hanging if start <= sentence.start(token) < end}
-    bound = {token.i for token in shown if knowledge.references.antecedent(token) in shown}
+    for token in shown:
+        antecedent = knowledge.references.antecedent(token)
+        if antecedent is not None and antecedent in shown:
+            echoes.setdefault(token.i, antecedent.i)
     known = {token.i for token in shown if _is_known(token, sentence, knowledge)}
-    return Reading(rewrite, frozenset(unknown), frozenset(bound), frozenset(known)), far
+    return Reading(rewrite, frozenset(unknown), echoes, frozenset(known)), far
+
+
+def _named_before(text: str, tokens: Sequence[Token], rewrite: Mapping[int, str]) -> int:
+    """Return where the clause already writes out the name that a pronoun stands for, -1 when it does not."""
+    if len(tokens) != 1 or tokens[0].text.lower() not in PRONOUNS:
+        return -1
+    name = text.removesuffix("'s")
+    return next((i for i, old in rewrite.items() if i < tokens[0].i and old.removesuffix("'s") == name), -1)
 
 
 def _is_known(noun: Token, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -340,7 +405,7 @@ def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:
     lower = first.text[:1].lower() + first.text[1:]
     if first.text == lower or first.text[1:] != first.text[1:].lower():
         return {}
-    if first.tag_ == "DT" or lower in knowledge.lower:
-        return {first.i: lower}
     named = knowledge.entities.covering(sentence.start(first), sentence.end(first))
-    return {first.i: first.text} if named and named.entity.type is not AnswerType.TERM else {}
+    if named and named.entity.type is not AnswerType.TERM:
+        return {first.i: first.text}
+    return {first.i: lower} if first.tag_ == "DT" or lower in knowledge.lower else {}
