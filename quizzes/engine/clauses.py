@@ -392,6 +392,8 @@ class _Reader:
             text = " ".join(token.text.lower() for token in child.subtree)
             if text in LINKS:
                 return True
+        elif child.dep_ == "prep" and " ".join(t.text.lower() for t in child.subtree) in {"for example", "for instance"}:
+            return True
         if child.dep_ == "advmod" and child.text.lower() == "later" and list(child.children):
             return any(is_time(list(each.subtree)) for each in children(self.verb, "prep", "npadvmod"))
         alone = child.dep_ in {"advmod", "prep"} and child.text.lower() in DISCOURSE and not list(child.children)
@@ -433,8 +435,10 @@ def role_of(child: Token, tokens: Sequence[Token]) -> Role | None:
     return Role.PHRASE
 
 
-def _role_of_preposition(child: Token, text: str, tokens: Sequence[Token]) -> Role:
+def _role_of_preposition(child: Token, text: str, tokens: Sequence[Token]) -> Role | None:
     word = child.text.lower()
+    if word == "with" and any(has_child(inner, *SUBJECTS) for inner in children(child, "pcomp")):
+        return None
     if text.startswith("according to"):
         return Role.ATTRIBUTION
     if text.startswith(CAUSES):
@@ -511,6 +515,9 @@ def _whole(clause: Clause, aside: inserts.Inserts) -> str:
         return "broken_parse"
     if shown[-1].text.lower() in {"so", "that", "as", "than", "and", "or", "of", "which"}:
         return "broken_parse"
+    joined = [child for child in children(clause.verb, "cc") if child.i > clause.verb.i]
+    if joined and not any(is_verb(child) for child in children(clause.verb, "conj")):
+        return "broken_parse"
     if _is_garden_path(clause):
         return "broken_parse"
     if not clause.subject.tokens or clause.subject.head.tag_ in VERBAL - {"VBG"}:
@@ -521,6 +528,8 @@ def _whole(clause: Clause, aside: inserts.Inserts) -> str:
         return "broken_parse"
     loose = {Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE}
     if any(part.comma and (part.role in loose or part.head.dep_ == "npadvmod") for part in clause.rest):
+        return "broken_parse"
+    if any(part.role is Role.OBJECT and part.tokens[0].tag_ in {"VBN", "VBD"} for part in clause.rest):
         return "broken_parse"
     if any(len(part.tokens) == 1 and part.head.dep_ == "prep" for part in clause.opening):
         return "broken_parse"

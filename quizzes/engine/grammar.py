@@ -81,6 +81,14 @@ def is_verb(token: Token) -> bool:
     return token.tag_ in VERBAL or token.tag_ == "MD"
 
 
+def is_person(noun: Token) -> bool:
+    """Say whether a common noun means a human being: "physician", "geophysicist"."""
+    word = noun.lemma_.lower()
+    if noun.ent_type_ in {"PERSON", "NORP"} or word in PEOPLE_NOUNS:
+        return True
+    return len(word) > 6 and word.endswith(("ologist", "icist", "ician", "anist", "alist", "onist", "emist", "omist"))
+
+
 def is_proper(token: Token) -> bool:
     """Say whether the token is part of a name."""
     return token.tag_ in PROPER and token.text[:1].isupper()

@@ -121,11 +121,13 @@ def _enclosed(token: Token, tokens: Sequence[Token]) -> set[int]:
     if before is not None and before.text == '"' and _closes(last, tokens):
         first, last = before, _closes(last, tokens) or last
         before, after = _neighbour(first, tokens, -1), _neighbour(last, tokens, 1)
+    if before is not None and before.text == '"' and token.dep_ in {"acl", "advcl"}:
+        before = _neighbour(before, tokens, -1)
     backward = token.head.i > token.i and not _has_earlier_subject(token)
     if before is None or before.text != "," or backward:
         return set()
     closing = {after.i} if after is not None and after.text == "," else set()
-    return {before.i} | set(range(first.i, last.i + 1)) | closing
+    return {index for index in {before.i} if before.i == first.i - 1} | set(range(first.i, last.i + 1)) | closing
 
 
 def _is_listed(head: Token, token: Token) -> bool:

@@ -22,7 +22,12 @@ _WORDS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6}
 _NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(bn|m|k)?")
+_LONGEST_COUNTED = 8
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_HEDGES = frozenset(
+    "about around approximately nearly almost over more than at least up to some only estimated roughly under fewer less"
+    " most an just exactly between".split()
+)
 _UNCOUNTED = frozenset({"one", "half", "type", "version", "super", "bowl", "page", "chapter", "no", "number"})
 
 
@@ -63,14 +68,18 @@ def _quantity(part: Part, number: Token) -> Quantity | None:
         counted = tuple(token for token in part.tokens if token not in tokens and token.tag_ not in {"DT"})
         if any(token.i < tokens[0].i for token in counted) or children(noun, "conj", "poss", "appos"):
             counted = ()
+        if len(counted) > _LONGEST_COUNTED or any(token.dep_ == "cc" or token.text == "," for token in counted):
+            counted = ()
     return Quantity(part, tokens, counted, value, noun.lemma_.lower(), noun)
 
 
 def _with_hedge(number: Token, part: Part) -> tuple[Token, ...]:
     """Return the number with what qualifies it: "at least 2,500"."""
-    first = number.left_edge.i
-    found = [token for token in part.tokens if first <= token.i <= number.i]
-    return tuple(found) or (number,)
+    found = [number]
+    before = [token for token in part.tokens if token.i < number.i]
+    while before and (before[-1].text.lower() in _HEDGES or before[-1].tag_ in {"$", "CD"}) and before[-1].i == found[0].i - 1:
+        found.insert(0, before.pop())
+    return tuple(found)
 
 
 def value_of(tokens: Sequence[Token]) -> Decimal | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .. import wording
 from ..clauses import Part, Role
-from ..guards import WEAK, is_written_out
+from ..guards import QUANTIFIERS, WEAK, is_written_out
 from ..grammar import NOUNS, children, is_proper, listed
 from ..words import telling
 from .base import Answer, AnswerType, Fact
@@ -18,6 +18,7 @@ _LIGHT = listed(
 )
 _MEASURES = frozenset({"QUANTITY", "TIME", "DATE", "MONEY", "PERCENT", "CARDINAL"})
 _VAGUE = frozenset({AnswerType.WORK, AnswerType.TERM, AnswerType.OTHER, AnswerType.EVENT})
+_TOTALS = frozenset({"average", "total", "number", "majority", "variety", "range", "series", "lot", "group"})
 _LISTING = frozenset({"include", "consist", "comprise", "range", "vary"})
 _IRREGULAR = {
     "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
@@ -41,7 +42,8 @@ def read(view: View) -> Iterator[Fact]:
 
 def _subject(told: Told) -> Iterator[Answer | None]:
     part = told.clause.subject
-    if children(part.head, "nummod") or told.clause.verb.lemma_ in _LISTING or children(part.head, "conj") or not _is_specific(told, part):
+    first = part.tokens[0].text.lower()
+    if first in QUANTIFIERS or part.head.lemma_.lower() in _TOTALS or children(part.head, "nummod") or told.clause.verb.lemma_ in _LISTING or children(part.head, "conj") or not _is_specific(told, part):
         return
     wh = told.wh(part)
     stem = told.ask_subject(wh) if wh else ""
@@ -103,7 +105,8 @@ def _by(wh: str) -> str:
 
 def _places(told: Told) -> Iterator[Answer | None]:
     where = [part for part in told.clause.of(Role.PLACE, Role.PHRASE) if part.head.text.lower() in {"in", "at", "on", "near"}]
-    if len(where) > 1:
+    generic = told.clause.verb.tag_ in {"VBZ", "VBP"} or told.clause.middle[:1] and str(told.clause.middle[0]) in {"is", "are"}
+    if len(where) > 1 or (generic and where and where[0] in told.clause.opening):
         return
     for part in told.clause.of(Role.PLACE, Role.PHRASE):
         inner = next(iter(children(part.head, "pobj")), None)

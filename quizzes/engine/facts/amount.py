@@ -43,6 +43,8 @@ def _stem(told: Told, quantity: Quantity) -> str:
     if not quantity.counted:
         return ""
     noun = told.text(quantity.counted)
+    if part.role is Role.SUBJECT and told.clause.of(Role.ATTRIBUTE):
+        return ""
     if part.role is Role.SUBJECT:
         return told.ask_subject(f"how many {noun}", plural=True)
     if part.role in {Role.OBJECT, Role.ATTRIBUTE}:

@@ -13,7 +13,6 @@ from .view import Told, View
 _LEADS = {
     "": "when", "in": "when", "on": "when", "at": "when", "during": "when", "around": "when", "between": "when",
     "from": "from when", "since": "since when", "until": "until when", "till": "until when", "by": "by when",
-    "as of": "as of when",
 }  # fmt: skip
 
 

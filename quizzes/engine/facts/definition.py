@@ -12,6 +12,7 @@ from ..words import telling
 from .base import Answer, AnswerType, Fact, Pair
 from .view import Told, View, make
 
+_FEWEST_WORDS = 3
 _NAMING = frozenset({"call", "name", "know", "dub", "term", "nickname"})
 
 
@@ -52,9 +53,10 @@ def _definition(told: Told) -> Fact | None:
 
 
 def _what_is(told: Told, part: Part, first: str) -> Answer | None:
-    if part.head.tag_ not in NOUNS or len(telling(told.text(part.tokens))) < 2 or len(part.tokens) > 40:
+    if part.head.tag_ not in NOUNS or len(telling(told.text(part.tokens))) < _FEWEST_WORDS or len(part.tokens) > 40:
         return None
-    stem = told.ask("what", part) if first in {"a", "an", "one"} and len(told.clause.subject.tokens) <= 8 else ""
+    alone = not told.clause.of(Role.CAUSE, Role.MEANS, Role.PURPOSE, Role.CONDITION)
+    stem = told.ask("what", part) if alone and first in {"a", "an", "one"} and len(told.clause.subject.tokens) <= 8 else ""
     return told.answer(part.tokens, AnswerType.TERM, stem)
 
 

@@ -31,8 +31,8 @@ def read(view: View) -> Iterator[Fact]:
             fact = _told_of_person(told)
             if fact:
                 yield fact
-        for entity, title in _titles(told):
-            yield _post(told, entity, title)
+        for entity, title, where in _titles(told):
+            yield _post(told, entity, title, where)
 
 
 def _told_of_person(told: Told) -> Fact | None:
@@ -54,7 +54,7 @@ def _told_of_person(told: Told) -> Fact | None:
     return told.fact("role", answers, pair=Pair("person-role", told.text(subject.tokens), text), weight=0.9)
 
 
-def _titles(told: Told) -> Iterator[tuple[Entity, Sequence[Token]]]:
+def _titles(told: Told) -> Iterator[tuple[Entity, Sequence[Token], str]]:
     """Yield each person that the clause names with a post in front: "Deputy Prime Minister Yury Borisov"."""
     sentence = told.sentence
     shown = {token.i for token in told.clause.tokens()}
@@ -73,11 +73,24 @@ def _titles(told: Told) -> Iterator[tuple[Entity, Sequence[Token]]]:
             title.insert(0, token)
         words = {each.text.lower() for each in title}
         if words & _POSTS and not words & _PASSING and title[-1].text.lower() in _POSTS:
-            yield mention.entity, title
+            where = _realm(told, name[-1])
+            if where or len(title) > 1 and title[0].ent_type_ in {"NORP", "GPE", "ORG"}:
+                yield mention.entity, title, where
 
 
-def _post(told: Told, entity: Entity, title: Sequence[Token]) -> Fact:
-    post = "".join(token.text + token.whitespace_ for token in title).strip()
+def _realm(told: Told, name: Token) -> str:
+    """Return " of Belarus" where the name is followed by it."""
+    after = name.doc[name.i + 1 : name.i + 4]
+    if len(after) < 2 or after[0].text != "of":
+        return ""
+    found = told.knowledge.entities.covering(told.sentence.start(after[-1]), told.sentence.end(after[-1]))
+    found = found or told.knowledge.entities.covering(told.sentence.start(after[1]), told.sentence.end(after[1]))
+    known = found is not None and found.entity.type is AnswerType.COUNTRY
+    return f" of {found.entity.shown}" if known and found is not None else ""
+
+
+def _post(told: Told, entity: Entity, title: Sequence[Token], where: str) -> Fact:
+    post = "".join(token.text + token.whitespace_ for token in title).strip() + where
     when = _time(told)
     statement = f"{entity.name} held the post of {post}{when}."
     start = len(f"{entity.name} held the post of ")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .. import clauses, gazetteer, guards, wording
 from ..clauses import Clause, Part
 from ..document import Span
-from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PEOPLE_NOUNS, PRONOUNS, children, lowered
+from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PRONOUNS, children, is_person, lowered
 from ..guards import Reading, is_written_out
 from ..rendering import Rendered, as_sentence, render
 from ..words import bare, stems, telling
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SHORT_ANSWER = 6
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _ONCE = re.compile(r"^How \w+ (?:is|was)\b|\b(?:die|born|resign|retire|marry|abdicate|founded|abolished)\b")
+_AGREEMENTS = frozenset({"treaty", "convention", "agreement", "pact", "protocol", "charter", "accord"})
 _EMPTY = frozenset({"organization", "country", "year", "purpose", "place", "happen", "date", "event", "body", "agreement"})
 _DESCRIBING = frozenset({"NN", "NNP", "JJ", "HYPH", "VBN", "NNS"})
 _NAMED = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.PLACE,
@@ -128,9 +129,10 @@ class Told:
             if entity.type is AnswerType.PERSON and (entity.article or part.tokens[0].text.lower() == "the"):
                 described = len(part.tokens) > len(entity.name.split()) + 1
                 return "who" if described and not entity.article else ""
-            if entity.type is AnswerType.OTHER or not _is_surely(entity):
+            kind = _typed(entity)
+            if kind is AnswerType.OTHER or not _is_surely(entity):
                 return ""
-            return wording.asking(entity.type, entity.heads, self.text(part.tokens))
+            return wording.asking(kind, entity.heads, self.text(part.tokens))
         return self._common_wh(part.head)
 
     def _person(self, part: Part) -> Entity | None:
@@ -144,7 +146,7 @@ class Told:
             return "what"
         if head.tag_ not in NOUNS or children(head, "conj"):
             return ""
-        if word in PEOPLE_NOUNS or head.ent_type_ in {"PERSON", "NORP"}:
+        if is_person(head):
             return "who"
         if word in GROUP_NOUNS:
             named = any(child.dep_ in {"amod", "compound", "nmod"} for child in head.children)
@@ -155,8 +157,8 @@ class Told:
         """Return the type of a noun phrase as an answer."""
         entity = self.entity(tokens)
         if entity is not None:
-            return entity.type
-        if head.lemma_.lower() in PEOPLE_NOUNS:
+            return _typed(entity)
+        if is_person(head):
             return AnswerType.PEOPLE
         return AnswerType.TERM if head.tag_ in NOUNS else AnswerType.OTHER
 
@@ -263,12 +265,18 @@ class Told:
         return tuple(dict.fromkeys(found))
 
 
+def _typed(entity: Entity) -> AnswerType:
+    """Return the entity's type; a name that begins "Treaty on" is an agreement whatever it is about."""
+    words = (entity.full or entity.name).lower().split()
+    return AnswerType.AGREEMENT if words[0] in _AGREEMENTS and words[1:2] in (["on"], ["of"]) else entity.type
+
+
 def _is_surely(entity: Entity) -> bool:
     """Say whether something besides a guess tells that an organisation is one."""
-    if entity.type is not AnswerType.ORGANISATION:
+    if _typed(entity) is not AnswerType.ORGANISATION:
         return True
     words = entity.name.lower().split()
-    return bool(entity.heads or entity.abbreviation or entity.full) or entity.name.isupper() or any(map(wording.is_cue, words))
+    return bool(entity.abbreviation or entity.full) or any(map(wording.is_cue, entity.heads)) or entity.name.isupper() or any(map(wording.is_cue, words))
 
 
 def _describes(words: Sequence[Token], name: int, sentence: Sentence) -> bool:
