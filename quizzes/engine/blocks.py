@@ -14,9 +14,10 @@ _DAY = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 DATE = re.compile(_DAY)
+_AGENCY = r"(?: \((?:[A-Z]{2,6}|Reuters|Xinhua|[A-Z][a-z]+ News)\))"
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.' ]{2,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?: \([A-Za-z ]{2,30}\))?|[A-Z][A-Za-z.', ]{2,40} "
-    rf"\((?:AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua)\))(?:, {_MONTH} \d{{1,2}})? (?:-{{1,2}}|–|—) ?(?=[A-Z\"'])"
+    rf"(?:[A-Z][A-Z.' ]{{2,30}}(?:, [A-Z][a-z][A-Za-z. ]{{1,30}})?(?:, {_MONTH} \d{{1,2}})?{_AGENCY}?"
+    rf"|[A-Z][A-Za-z.', ]{{2,40}}(?:, {_MONTH} \d{{1,2}})?{_AGENCY}) (?:-{{1,2}}|–|—) ?(?=[A-Z\"'])"
 )
 BULLET = re.compile(r"(?:[-*•‣▪◦·–—]|\d{1,2}[.)])\s+(?=\S)")
 URL = re.compile(r"https?://|www\.|[^\s@]@[^\s@]{1,80}\.\w|[\w-]\.(?:com|org|net|co\.uk|gov|edu)\b", re.IGNORECASE)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from . import gazetteer
 from .abbreviations import abbreviations
+from .aliases import PLACE_FIRST, initialisms, joined, joined_fulls, without_openings
 from .document import Span
 from .facts.base import AnswerType
 from .language import Parsed
 from .lists import word_set
-from .runs import PARTICLES, Run, name_runs
+from .runs import Run, name_runs
 from .terms import terms
 
 if TYPE_CHECKING:
@@ -31,13 +32,13 @@ LABELS = {
     "WORK_OF_ART": AnswerType.WORK,
     "LAW": AnswerType.AGREEMENT,
 }
-PLACE_FIRST = word_set("lake mount river cape fort port gulf bay mt st isle lough loch")
 PERSON_ENDINGS = ("ist", "ian", "man", "woman", "ess")
 MALE = word_set("man boy husband father son brother actor king gentleman uncle widower")
 FEMALE = word_set("woman girl wife mother daughter sister actress queen lady aunt widow")
 COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company co. llc gmbh holdings industries")
 
 
+NUMBERED_THINGS = word_set("article part chapter section title phase type volume mark class act apollo bowl annex")
 ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -63,11 +64,13 @@ class Name:
 
 def gather(parsed: Parsed) -> list[Name]:
     """Return everything the article names, with the places where it does."""
+    found = without_openings(name_runs(parsed))
     short = abbreviations(parsed)
+    found = joined_fulls(found, {full for full in short.values() if " and " in full or " for " in full})
+    short |= initialisms({run.text for run in found}, short)
     common = {abbreviation for abbreviation, full in short.items() if full[1:].islower()}
-    found = _without_openings(name_runs(parsed))
     runs = [run for run in found if run.text not in common]
-    keys = _joined({run.text: _is_person(run) for run in runs}, short, Counter(run.text for run in runs))
+    keys = joined(runs, short)
     names: dict[str, Name] = {}
     for run in runs:
         key = keys.get(run.text)
@@ -92,94 +95,8 @@ def _add_surnames(persons: list[Name]) -> None:
     surnames = Counter(person.best.split()[-1] for person in persons)
     for person in persons:
         last = person.best.split()[-1]
-        if surnames[last] == 1 and last not in (person.best, *person.aliases):
+        if surnames[last] == 1 and not ROMAN.fullmatch(last) and last not in (person.best, *person.aliases):
             person.aliases = (*person.aliases, last)
-
-
-def _without_openings(runs: list[Run]) -> list[Run]:
-    """Take a sentence's first word off a known name: "Future CSTO operations" are operations of the CSTO."""
-    counts = Counter(run.text for run in runs)
-    inner = {t.text for run in runs for t in run.tokens if not t.is_sent_start}
-    found: list[Run] = []
-    for run in runs:
-        rest = run.tokens[1:]
-        opens = len(rest) and run.tokens[0].is_sent_start and run.tokens[0].text not in inner
-        opens = opens and run.tokens[0].ent_type_ != "PERSON" and run.tokens[0].lower_ not in gazetteer.genders()
-        is_extra = opens and counts[run.text] == 1 and counts[rest.text] > 1
-        found.append(Run(run.sentence, rest, run.role, run.label) if is_extra else run)
-    return found
-
-
-def _is_person(run: Run) -> bool:
-    first = run.tokens[0].lower_
-    return bool(run.role) or run.label == "PERSON" or (len(run.tokens) > 1 and first in gazetteer.genders())
-
-
-def _joined(texts: dict[str, bool], short: dict[str, str], counts: Counter[str]) -> dict[str, str]:
-    """Return for each written form the form it is gathered under; forms that may be two things are left out."""
-    keys = {text: _known(text) for text in texts}
-    for abbreviation, full in short.items():
-        if abbreviation in keys:
-            keys[abbreviation] = keys.get(full, full)
-    ends: dict[str, set[str]] = {}
-    for text, is_person in texts.items():
-        words = text.split()
-        if len(words) > 1 and keys[text] == text and text not in short:
-            ends.setdefault(words[-1], set()).add(text)
-            if is_person:
-                ends.setdefault(words[0], set()).add(text)
-    for text in [text for text in texts if _is_bare_kind(text) and keys[text] == text]:
-        keys[text] = ""
-    for text, key in list(keys.items()):
-        if key == text and " " not in text and text in ends:
-            _join_part(keys, text, ends[text], texts)
-    _join_persons(keys, texts)
-    return {text: keys.get(keys.get(key, key), keys.get(key, key)) for text, key in keys.items() if key}
-
-
-def _is_bare_kind(text: str) -> bool:
-    """Tell whether a name is but a kind ("the Court"): what it stands for is a question of reference."""
-    kinds, small = gazetteer.noun_types(), text.lower()
-    kind = kinds.get(small) or kinds.get(small.removesuffix("s")) or kinds.get(small.removesuffix("ies") + "y")
-    return kind not in (None, AnswerType.PERSON) and text not in gazetteer.organisations()
-
-
-def _known(text: str) -> str:
-    """Return the gazetteer's main name for one of its names, else the text itself."""
-    country = gazetteer.country_names().get(text)
-    return country.name if country else gazetteer.organisations().get(text, text)
-
-
-def _join_part(keys: dict[str, str], part: str, wholes: set[str], texts: dict[str, bool]) -> None:
-    """Join "Borisov" to "Yury Borisov" and "Broncos" to "Denver Broncos", when it can be no other."""
-    if part in gazetteer.country_names() or part in gazetteer.places():
-        return
-    kind = gazetteer.noun_types().get(part.lower())
-    if kind is not None and kind is not AnswerType.PERSON:
-        keys[part] = ""
-    elif len(wholes) == 1:
-        whole = next(iter(wholes))
-        if texts[whole] or part.endswith("s") or whole.split()[0].lower() in PLACE_FIRST:
-            keys[part] = whole
-    elif any(texts[w] for w in wholes):
-        keys[part] = ""
-
-
-def _join_persons(keys: dict[str, str], texts: dict[str, bool]) -> None:
-    """Join "Wangari Muta" and "Wangari Muta Maathai", "John F. Kennedy" and "John Kennedy": the longest form counts."""
-    longest: dict[tuple[str, str], str] = {}
-    persons = sorted(
-        (t for t, is_person in texts.items() if is_person and keys[t] == t and " " in t), key=lambda t: -len(t.split())
-    )
-    for text in persons:
-        words = text.split()
-        whole = longest.get((words[0], words[-1]))
-        if whole:
-            keys[text] = whole
-        if words[0].lower() in PARTICLES:
-            keys[text] = next((p for p in persons if p.lower().endswith(f" {text.lower()}")), text)
-        for inner in words[1:]:
-            longest.setdefault((words[0], inner), text)
 
 
 def _add(name: Name, run: Run) -> None:
@@ -202,6 +119,13 @@ def _vote(name: Name, run: Run) -> None:
         votes[AnswerType.PERSON] += 6
     if len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders():
         votes[AnswerType.PERSON] += 12 if run.label == "PERSON" else 4
+    is_numbered = len(run.tokens) == 2 and ROMAN.fullmatch(run.tokens[-1].text) and run.tokens[0].ent_type_ != "EVENT"
+    if (
+        is_numbered
+        and run.tokens[0].lower_ not in gazetteer.noun_types()
+        and run.tokens[0].lower_ not in NUMBERED_THINGS
+    ):
+        votes[AnswerType.PERSON] += 6
     _vote_by_own_noun(name, run.text)
     for noun in _descriptions(run):
         kind = _noun_type(noun)
@@ -300,7 +224,8 @@ def _type(name: Name) -> AnswerType:
     is_person = any(
         run.role or (len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders()) for run in name.runs
     )
-    if name.best in gazetteer.places() and not is_person:
+    only_company = name.votes[AnswerType.ORGANISATION] > 0 >= name.votes[AnswerType.PLACE]
+    if name.best in gazetteer.places() and not is_person and not only_company:
         return AnswerType.PLACE
     if not is_person and not any(len(run.tokens) > 1 for run in name.runs):
         name.votes[AnswerType.PERSON] -= 2 * len(name.runs)
@@ -341,7 +266,7 @@ def _is_plural(run: Run) -> bool | None:
 def _takes_article(name: Name) -> bool:
     if name.type is AnswerType.PERSON:
         return False
-    if name.best in gazetteer.places_with_article():
+    if name.type is AnswerType.PLACE and name.best in gazetteer.places_with_article():
         return True
     free = [r for r in name.runs if r.tokens.root.dep_ not in ("compound", "nmod", "amod") and not _is_modified(r)]
     own = [run for run in free if run.text == name.best]

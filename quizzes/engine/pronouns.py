@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import gazetteer
 from .discourse import SUBJECTS, Scene, gender_of, is_person_noun, is_plural, subject_of
 from .entities import Entity
 from .facts.base import AnswerType
@@ -19,7 +20,12 @@ KINDS = {
     **dict.fromkeys(("it", "its"), "thing"),
     **dict.fromkeys(("they", "them", "their", "theirs"), "several"),
 }
-OWN = word_set("himself herself itself themselves each")
+ACTORS = frozenset({AnswerType.ORGANISATION, AnswerType.COUNTRY})
+DELIBERATE = word_set(
+    "announce say state declare decide refuse agree sign join launch appoint elect buy sell acquire employ hire invade "
+    "deploy send ban block vote reject accept demand offer promise plan express warn accuse pay adopt approve oppose "
+    "withdraw own operate charge investigate negotiate condemn recognize apologize hope want try claim deny argue"
+)
 SPEAKING = word_set("i me my mine we us our ours you your yours myself ourselves yourself")
 POINTING = word_set("this that these those")
 BEARING = word_set("acl relcl prep")
@@ -224,6 +230,8 @@ def _subject_continued(token: Token, kind: str, context: Context) -> Entity | No
 def _rivalled(scene: Scene, subject: Token, entity: Entity, kind: str, context: Context) -> bool:
     """Tell whether something else of the previous sentence may be meant: another subject, an object, a name."""
     is_topic = entity == context.entities.topic
+    verb = context.scene.sentence.tokens.root
+    subject_acts = entity.type in ACTORS and verb.lemma_ in DELIBERATE
     is_copular = subject.head.lemma_ == "be" and subject.head.dep_ == "ROOT"
     for token in scene.sentence.tokens:
         other = scene.by_token.get(token.i)
@@ -235,7 +243,8 @@ def _rivalled(scene: Scene, subject: Token, entity: Entity, kind: str, context: 
             continue
         if token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "ccomp"):
             return True
-        if is_topic or is_copular:
+        acts = subject_acts and other is None and gazetteer.noun_types().get(token.lemma_.lower()) not in ACTORS
+        if is_topic or is_copular or acts:
             continue
         indefinite = any(c.lower_ in ("a", "an", "one", "another") for c in token.lefts)
         if token.dep_ == "dobj" and (indefinite or other is not None):

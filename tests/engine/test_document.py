@@ -139,9 +139,11 @@ def test_a_heading_with_prose_ends_the_source_list() -> None:
 
 
 def test_body_spans_leave_out_bullet_and_dateline() -> None:
-    document = read_text(f"NAIROBI, Kenya (AP) — {PROSE}\n\n- {PROSE}")
+    document = read_text(
+        f"NAIROBI, Kenya (AP) — {PROSE}\n\n- {PROSE}\n\nLONDON, March 21 (Reuters) - {PROSE}\n\nParis (AFP) – {PROSE}"
+    )
 
-    assert [p.span.of(document.text) for p in document.paragraphs] == [PROSE, PROSE]
+    assert [p.span.of(document.text) for p in document.paragraphs] == [PROSE] * 4
 
 
 def test_index_counts_body_paragraphs_only() -> None:

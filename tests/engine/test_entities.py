@@ -22,6 +22,7 @@ UNION = (
         ("Latvia and Georgia signed the Treaty of Amble in 1931.", "Georgia", AnswerType.COUNTRY),
         ("The river Tweed flows through Peebles. The Tweed is long.", "Tweed", AnswerType.PLACE),
         ("They fought the Battle of Otterburn in 1388.", "Battle of Otterburn", AnswerType.EVENT),
+        ("In 1451 Mehmed II rose to the throne. Mehmed II left.", "Mehmed II", AnswerType.PERSON),
         ("Many Danes and Norwegians settled there.", "Danes", AnswerType.PEOPLE),
         ("The Soviet Union launched the probe in 1957.", "Soviet Union", AnswerType.COUNTRY),
         ("Lake Amble is deep. The fish of Lake Amble are blind.", "Lake Amble", AnswerType.PLACE),
@@ -44,6 +45,8 @@ def test_type_of_a_name(text: str, name: str, kind: AnswerType) -> None:
         ("Wangari Muta was born in 1940. Wangari Muta Maathai wrote.", "Wangari Muta", "Wangari Muta Maathai"),
         ("Ferdinand de Lesseps came. De Lesseps dug it.", "De Lesseps", "Ferdinand de Lesseps"),
         ("Lake Amble is deep. The road to Amble runs along it. Lake Amble is old.", "Amble", "Lake Amble"),
+        ("The Market Ports Authority met. The MPA left. The MPA won.", "Market Ports Authority", "MPA"),
+        ("The Home Trade and Ports Board (HTPB) met. The HTPB left.", "Home Trade and Ports Board", "HTPB"),
         ("The TFA (Treaty for Amble) was signed. The TFA is old.", "Treaty for Amble", "TFA"),
     ],
 )

@@ -16,6 +16,10 @@ BELL = "Ellen Bell was a chemist from Leeds."
     [
         (f"{UNION} The union had nine members.", "The Baltic Shipping Union had nine members."),
         (f"{UNION} It had nine members.", "The Baltic Shipping Union had nine members."),
+        (
+            "The Baltic Shipping Union gained a wide fame. In 1935 it blocked two ports.",
+            "In 1935 the Baltic Shipping Union blocked two ports.",
+        ),
         (f"{UNION} Its members paid in gold.", "The Baltic Shipping Union's members paid in gold."),
         (f"{UNION} Sailors of the union struck.", "Sailors of the Baltic Shipping Union struck."),
         (f"{BELL} She studied lead.", "Ellen Bell studied lead."),
