@@ -7,42 +7,46 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .clauses import Clause, Role
+from .clauses import Clause
 from .grammar import (
     FIRST_PERSON,
+    NOUNS,
     OPINION,
     PRONOUNS,
     REFLEXIVES,
     RELATIONAL,
     SECOND_PERSON,
     VAGUE_TIME,
-    NOUNS,
     children,
     is_proper,
+    listed,
     lowered,
 )
+from .parts import Role
 
 if TYPE_CHECKING:
     from .language import Token
 
-QUANTIFIERS = frozenset({"most", "some", "many", "several", "few", "both", "all", "each", "every", "neither", "either"})
+QUANTIFIERS = listed("most some many several few both all each every neither either")
 VAGUE_PHRASES = re.compile(
-    r"\b(?:at present|at the moment|to date|so far|these days|in the (?:past|future)|(?:this|last|next|that|the same|the"
-    r" previous|the following) (?:year|month|week|day|time|season|decade|century|spring|summer|autumn|fall|winter)"
-    r"|in recent (?:years|times|decades|months)|the latter|the former(?! \w)|at (?:the|this|that) (?:same )?time|as (?:such|follows)|"
-    r"do(?:es)? so|did so|the one|later that)\b"
+    r"\b(?:at present|at the moment|to date|so far|these days|in the (?:past|future)"
+    r"|(?:this|last|next|that|the same|the previous|the following) (?:year|month|week|day|time|season|decade|century|spring|summer|autumn|fall|winter)"
+    r"|in recent (?:years|times|decades|months)|the latter|the former(?! \w)|at (?:the|this|that) (?:same )?time"
+    r"|as (?:such|follows)|do(?:es)? so|did so|the one|later that)\b"
 )
 WEAK_VERBS = frozenset({"do", "go", "get", "let", "seem", "appear", "happen", "matter", "deserve"})
 MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b")
 COMPLETING = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
-WEAK = frozenset({"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"})
+WEAK = frozenset(
+    {"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"}
+)
 INDEFINITE = frozenset({"something", "anything", "someone", "somebody", "everything", "nothing", "anyone", "everyone"})
 SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "write", "report"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a clause's references mean: what to write, what stays unknown, which pronouns the clause itself explains (and where)."""
+    """What a clause's references mean: what to write, what stays unknown, where the clause explains a pronoun."""
 
     rewrite: Mapping[int, str]
     unresolved: frozenset[int]
@@ -98,7 +102,9 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
     if token.i < clause.subject.tokens[0].i:
         return True
     return token.i not in reading.echoes and not any(
-        each.i < token.i and _agrees(token, each) for each in clause.tokens() if each.tag_ in NOUNS and _is_head(each, token)
+        each.i < token.i and _agrees(token, each)
+        for each in clause.tokens()
+        if each.tag_ in NOUNS and _is_head(each, token)
     )
 
 
@@ -122,7 +128,18 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
 def _relational(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     for token in tokens:
         word = token.text.lower()
-        if word in RELATIONAL and token.dep_ in {"amod", "det", "predet", "pobj", "nsubj", "dobj", "advmod", "nsubjpass", "attr", "acomp"}:
+        if word in RELATIONAL and token.dep_ in {
+            "amod",
+            "det",
+            "predet",
+            "pobj",
+            "nsubj",
+            "dobj",
+            "advmod",
+            "nsubjpass",
+            "attr",
+            "acomp",
+        }:
             if word == "such" and _next(token) == "as":
                 continue
             if word in {"following", "different", "above", "below", "same", "similar"} and any(
@@ -142,7 +159,8 @@ def _compared(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if any(token.text.lower() in {"than", "as"} for token in tokens):
         return False
     return any(
-        token.dep_ == "amod" and (token.tag_ == "JJR" or any(child.text.lower() in {"more", "less"} for child in token.children))
+        token.dep_ == "amod"
+        and (token.tag_ == "JJR" or any(child.text.lower() in {"more", "less"} for child in token.children))
         for token in tokens
     )
 
@@ -166,15 +184,23 @@ def _yearless(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 
 
 def _bare_definite(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
-    """ "The plan" or "the event" alone points to a sentence that a question does not show."""
+    """Alone, "the plan" or "the event" points to a sentence that a question does not show."""
     return any(
-        token.text.lower() == "the" and not is_written_out(token, reading.rewrite) and _says_nothing(token.head, tokens, reading)
-        for token in tokens if token.dep_ == "det"
+        token.text.lower() == "the"
+        and not is_written_out(token, reading.rewrite)
+        and _says_nothing(token.head, tokens, reading)
+        for token in tokens
+        if token.dep_ == "det"
     )
 
 
 def _says_nothing(noun: Token, tokens: list[Token], reading: Reading) -> bool:
-    if noun.tag_ not in {"NN", "NNS"} or noun.i in reading.known or noun.i in reading.echoes or is_written_out(noun, reading.rewrite):
+    if (
+        noun.tag_ not in {"NN", "NNS"}
+        or noun.i in reading.known
+        or noun.i in reading.echoes
+        or is_written_out(noun, reading.rewrite)
+    ):
         return False
     if noun.ent_type_ in {"DATE", "TIME"} or noun.text[0].isdigit() or _next(noun)[:1].isupper():
         return False
@@ -182,7 +208,9 @@ def _says_nothing(noun: Token, tokens: list[Token], reading: Reading) -> bool:
         return False
     if any(token.lemma_ == noun.lemma_ and token.i < noun.i for token in tokens):
         return False
-    return all(child.dep_ in {"det", "punct", "case", "cc", "conj"} or child.text.lower() in WEAK for child in noun.children)
+    return all(
+        child.dep_ in {"det", "punct", "case", "cc", "conj"} or child.text.lower() in WEAK for child in noun.children
+    )
 
 
 def _opinion(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
@@ -192,7 +220,11 @@ def _opinion(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 def _unspecific(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     """A subject such as "most species" or "the problem" tells nobody what it is about."""
     subject = clause.subject
-    words = [token for token in subject.tokens if token.dep_ not in {"det", "predet"} and token.text.lower() not in QUANTIFIERS]
+    words = [
+        token
+        for token in subject.tokens
+        if token.dep_ not in {"det", "predet"} and token.text.lower() not in QUANTIFIERS
+    ]
     quantified = any(token.text.lower() in QUANTIFIERS for token in subject.tokens[:1])
     if any(is_written_out(token, reading.rewrite) for token in subject.tokens):
         return False
@@ -201,7 +233,11 @@ def _unspecific(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 
 def _bare_number(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     head = clause.subject.head
-    return head.tag_ in {"CD", "DT", "JJ", "JJR", "JJS"} and not children(head, "prep", "nummod", "quantmod") and not is_written_out(head, reading.rewrite)
+    return (
+        head.tag_ in {"CD", "DT", "JJ", "JJR", "JJS"}
+        and not children(head, "prep", "nummod", "quantmod")
+        and not is_written_out(head, reading.rewrite)
+    )
 
 
 def _imperative(clause: Clause, tokens: list[Token], reading: Reading) -> bool:

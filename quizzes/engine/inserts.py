@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .grammar import DASHES, NOUNS, has_child, is_proper
@@ -14,7 +15,9 @@ from .grammar import DASHES, NOUNS, has_child, is_proper
 if TYPE_CHECKING:
     from .language import Token
 
-ATTRIBUTING = frozenset({"according", "says", "said", "claimed", "claims", "argued", "perhaps", "allegedly", "reportedly"})
+ATTRIBUTING = frozenset(
+    {"according", "says", "said", "claimed", "claims", "argued", "perhaps", "allegedly", "reportedly"}
+)
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -40,9 +43,11 @@ def find(tokens: Sequence[Token]) -> Inserts:
             continue
         if token.dep_ == "appos":
             more, worse = _apposition(token, tokens)
-        elif token.dep_ in {"nsubj", "nsubjpass"} and _has_earlier_subject(token):
-            more, worse = _enclosed(token, tokens), set()
-        elif token.dep_ == "relcl" or (token.dep_ in {"acl", "advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and token.head.i < token.i):
+        elif (
+            (token.dep_ in {"nsubj", "nsubjpass"} and _has_earlier_subject(token))
+            or token.dep_ == "relcl"
+            or (token.dep_ in {"acl", "advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and token.head.i < token.i)
+        ):
             more, worse = _enclosed(token, tokens), set()
         else:
             continue
@@ -73,7 +78,7 @@ def _bracketed(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
 
 
 def _dashes(tokens: Sequence[Token]) -> Iterator[Token]:
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.text in {"—", "--", "―"} or (token.text in DASHES | {"-"} and before.whitespace_):
             yield token
 
@@ -86,7 +91,9 @@ def _after_colon(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
     end = tokens[-1].i - (tokens[-1].text in {".", "!"})
     inside = {token.i for token in tokens if colon.i <= token.i <= end}
     root = any(token.dep_ == "ROOT" for token in tokens if token.i in inside)
-    return (set(), inside) if root or any(token.text == '"' for token in tokens if token.i in inside) else (inside, set())
+    return (
+        (set(), inside) if root or any(token.text == '"' for token in tokens if token.i in inside) else (inside, set())
+    )
 
 
 def _dashed(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:

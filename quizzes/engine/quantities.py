@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from .clauses import Clause, Part, Role
+from .clauses import Clause
 from .grammar import children
+from .parts import Part, Role
 
 if TYPE_CHECKING:
     from .language import Token
@@ -20,13 +21,45 @@ _WORDS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "bn": 10**9,
+    "m": 10**6,
+}
 _NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(bn|m|k)?")
 _LONGEST_COUNTED = 8
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _HEDGES = frozenset(
-    "about around approximately nearly almost over more than at least up to some only estimated roughly under fewer less"
-    " most an just exactly between".split()
+    [
+        "about",
+        "around",
+        "approximately",
+        "nearly",
+        "almost",
+        "over",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "some",
+        "only",
+        "estimated",
+        "roughly",
+        "under",
+        "fewer",
+        "less",
+        "most",
+        "an",
+        "just",
+        "exactly",
+        "between",
+    ]
 )
 _UNCOUNTED = frozenset({"one", "half", "type", "version", "super", "bowl", "page", "chapter", "no", "number"})
 
@@ -59,7 +92,12 @@ def _quantity(part: Part, number: Token) -> Quantity | None:
     noun = number.head
     tokens = _with_hedge(number, part)
     value = value_of([token for token in tokens if token.tag_ == "CD" or token.text in {"$", "£", "€"}])
-    if value is None or noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in _UNCOUNTED or noun.tag_ in {"NNP", "NNPS", "CD"}:
+    if (
+        value is None
+        or noun.ent_type_ in {"DATE", "TIME"}
+        or noun.lemma_.lower() in _UNCOUNTED
+        or noun.tag_ in {"NNP", "NNPS", "CD"}
+    ):
         return None
     if _YEAR.fullmatch(number.text) or number.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
         return None
@@ -77,7 +115,11 @@ def _with_hedge(number: Token, part: Part) -> tuple[Token, ...]:
     """Return the number with what qualifies it: "at least 2,500"."""
     found = [number]
     before = [token for token in part.tokens if token.i < number.i]
-    while before and (before[-1].text.lower() in _HEDGES or before[-1].tag_ in {"$", "CD"}) and before[-1].i == found[0].i - 1:
+    while (
+        before
+        and (before[-1].text.lower() in _HEDGES or before[-1].tag_ in {"$", "CD"})
+        and before[-1].i == found[0].i - 1
+    ):
         found.insert(0, before.pop())
     return tuple(found)
 

@@ -86,7 +86,12 @@ def _uncapitalised(token: Token) -> str:
 
 
 def _spaced(before: Piece, piece: Piece, text: str, open_quote: bool) -> bool:
-    if not isinstance(before, str) and not isinstance(piece, str) and piece.i == before.i + 1 and before.doc is piece.doc:
+    if (
+        not isinstance(before, str)
+        and not isinstance(piece, str)
+        and piece.i == before.i + 1
+        and before.doc is piece.doc
+    ):
         return bool(before.whitespace_)
     last = before if isinstance(before, str) else before.text
     if text == '"':

@@ -19,19 +19,23 @@ MONTHS = (
 _MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?P<year>[12]\d{3}|[1-9]\d{2}(?= (?:AD|CE)\b))"
 _ERA = r"(?: ?(?P<era>BC|BCE|AD|CE|B\.C\.|A\.D\.))?"
-_PART = r"(?P<part>(?:early|late|mid|the end of|the beginning of|the spring of|the summer of|the autumn of|the fall of|the winter of|spring|summer|autumn|fall|winter)[ -])?"
+_SEASON = "spring|summer|autumn|fall|winter"
+_PART = rf"(?P<part>(?:early|late|mid|the (?:end|beginning|{_SEASON}) of|{_SEASON})[ -])?"
+_ORDINAL = r"(?P<century>\d\d?(?:st|nd|rd|th)|[a-z]+(?:th|rd|st|nd|first|second))"
 _DAY = r"(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("range", re.compile(rf"(?:(?:from|between) )?(?:{_MONTH} )?{_YEAR} ?(?:to|and|until|–|-|through) ?(?:[A-Z][a-z]+ )?(?P<end>\d{{2,4}})", re.ASCII)),
+    ("range", re.compile(
+        rf"(?:(?:from|between) )?(?:{_MONTH} )?{_YEAR} ?(?:to|and|until|–|-|through) ?(?:[A-Z][a-z]+ )?(?P<end>\d{{2,4}})"
+    )),
     ("day", re.compile(rf"{_WEEKDAY}{_DAY} (?:of )?{_MONTH},? {_YEAR}")),
     ("day", re.compile(rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}")),
     ("month", re.compile(rf"{_PART}{_MONTH},?(?: of)? {_YEAR}")),
     ("year", re.compile(rf"(?:the year )?{_YEAR}{_ERA}")),
     ("part", re.compile(rf"{_PART}{_YEAR}")),
     ("decade", re.compile(rf"(?:the )?{_PART}(?P<year>[12]\d\d0)'?s")),
-    ("century", re.compile(rf"(?:the )?{_PART}(?P<century>\d\d?(?:st|nd|rd|th)|[a-z]+(?:th|rd|st|nd|first|second))[ -]century{_ERA}", re.I)),
+    ("century", re.compile(rf"(?:the )?{_PART}{_ORDINAL}[ -]century{_ERA}", re.I)),
 )  # fmt: skip
 _TIME_WORDS = re.compile(
     r"\b(?:[12]\d{3}s?|january|february|april|june|july|august|september|october|november|december"
@@ -61,12 +65,18 @@ def is_time(tokens: Sequence[Token]) -> bool:
     if len(tokens) > 12 and tokens[0].text.lower() not in LEADS:
         return False
     text = " ".join(token.text for token in tokens[:6])
-    near = [token for token in tokens[:5] if token.dep_ in {"pobj", "npadvmod", "advmod", "nummod", "compound", "pcomp", "amod"}]
+    near = [
+        token
+        for token in tokens[:5]
+        if token.dep_ in {"pobj", "npadvmod", "advmod", "nummod", "compound", "pcomp", "amod"}
+    ]
     if not near and len(tokens) > 1:
         return False
     head = next((token for token in tokens if token.dep_ in {"pobj", "npadvmod"}), tokens[0])
     dated = head.ent_type_ in {"DATE", "TIME"}
-    return dated or (len(tokens) <= 8 and bool(_TIME_WORDS.search(text)) and head.ent_type_ not in {"GPE", "LAW", "EVENT"})
+    return dated or (
+        len(tokens) <= 8 and bool(_TIME_WORDS.search(text)) and head.ent_type_ not in {"GPE", "LAW", "EVENT"}
+    )
 
 
 def moment(tokens: Sequence[Token]) -> Moment | None:

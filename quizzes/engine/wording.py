@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .clauses import Clause, Part, Role
+from .clauses import Clause
 from .facts.base import AnswerType
 from .grammar import FINITE, FIRST_PERSON, PRONOUNS, SECOND_PERSON
+from .parts import Part, Role
 from .rendering import Piece, capitalised, render
 
 if TYPE_CHECKING:
@@ -26,20 +27,33 @@ _NOUNS_OF_TYPE = {
     AnswerType.EVENT: ("event",),
     AnswerType.WORK: ("work",),
 }
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in order: the first that fits is taken."""
+    return tuple(text.split())
+
+
 _CUES = {
-    AnswerType.ORGANISATION: (
-        "university", "college", "court", "parliament", "ministry", "commission", "committee", "council", "party",
-        "agency", "museum", "company", "corporation", "school", "union", "league", "newspaper", "army", "navy",
-        "association", "institute", "band", "team", "club", "government", "bank", "airline", "foundation", "alliance",
+    AnswerType.ORGANISATION: words(
+        "university college court parliament ministry commission committee council party agency museum "
+        "company corporation school union league newspaper army navy association institute band team club "
+        "government bank airline foundation alliance"
     ),
-    AnswerType.AGREEMENT: ("treaty", "act", "convention", "accord", "pact", "directive", "regulation", "constitution", "charter", "protocol", "law"),
-    AnswerType.PLACE: (
-        "river", "lake", "mountain", "island", "sea", "ocean", "city", "town", "village", "canal", "bay", "canton", "state", "province",
-        "region", "county", "district", "valley", "desert", "strait", "stadium", "peninsula", "continent", "airport",
-        "harbour", "forest", "dam", "park", "glacier", "cape", "gulf", "bridge", "castle", "port", "volcano",
+    AnswerType.AGREEMENT: words(
+        "treaty act convention accord pact directive regulation constitution charter protocol law"
     ),
-    AnswerType.EVENT: ("war", "battle", "revolution", "tournament", "festival", "siege", "rebellion", "summit", "election"),
-    AnswerType.WORK: ("book", "novel", "film", "song", "album", "poem", "play", "symphony", "opera", "painting", "magazine"),
+    AnswerType.PLACE: words(
+        "river lake mountain island sea ocean city town village canal bay canton state province region "
+        "county district valley desert strait stadium peninsula continent airport harbour forest dam park "
+        "glacier cape gulf bridge castle port volcano"
+    ),
+    AnswerType.EVENT: words(
+        "war battle revolution tournament festival siege rebellion summit election"
+    ),
+    AnswerType.WORK: words(
+        "book novel film song album poem play symphony opera painting magazine"
+    ),
 }  # fmt: skip
 _RUN_ON = frozenset({Role.TIME, Role.PLACE, Role.OCCASION, Role.CAUSE, Role.PURPOSE})
 _DETERMINERS = frozenset({"a", "an", "the", "some", "any"})
@@ -82,7 +96,14 @@ def noun_for(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str
 
 def is_cue(word: str) -> bool:
     """Say whether a word in a name tells that it is an organisation's."""
-    return word in _CUES[AnswerType.ORGANISATION] or word in {"organization", "organisation", "fund", "group", "society", "forces"}
+    return word in _CUES[AnswerType.ORGANISATION] or word in {
+        "organization",
+        "organisation",
+        "fund",
+        "group",
+        "society",
+        "forces",
+    }
 
 
 def asking(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str:
@@ -168,15 +189,15 @@ def finished(text: str) -> str:
 
 
 def sound(question: str) -> bool:
-    """Say whether a question has nothing that marks it as unfinished: a pronoun adrift, an open quotation, a bare end."""
-    words = re.findall(r"[\w'-]+", question.lower())
-    if len(question) > LONGEST_STEM or len(words) < 4 or question.count('"') % 2:
+    """Say whether nothing marks a question as unfinished: a pronoun adrift, an open quotation, a bare end."""
+    told = re.findall(r"[\w'-]+", question.lower())
+    if len(question) > LONGEST_STEM or len(told) < 4 or question.count('"') % 2:
         return False
-    if words[-1] in _DETERMINERS | {"and", "or", "that", "which", "who", "between"}:
+    if told[-1] in _DETERMINERS | {"and", "or", "that", "which", "who", "between"}:
         return False
-    if set(words) & (FIRST_PERSON | SECOND_PERSON):
+    if set(told) & (FIRST_PERSON | SECOND_PERSON):
         return False
-    return not re.search(r"\b(\w+) \1\b(?<!had had)|,,| ,|\(|\)|\[|;|: ", question) and not _adrift(words)
+    return not re.search(r"\b(\w+) \1\b(?<!had had)|,,| ,|\(|\)|\[|;|: ", question) and not _adrift(told)
 
 
 def _adrift(words: Sequence[str]) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from . import action, amount, cause, date, definition, membership, role
 from .base import Fact
-from .view import Knowledge, views
+from .knowledge import Knowledge
+from .view import views
 
 if TYPE_CHECKING:
     from ..document import Document

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import wording
-from ..clauses import Part, Role
-from ..guards import QUANTIFIERS, WEAK, is_written_out
 from ..grammar import NOUNS, children, is_proper, listed
+from ..guards import QUANTIFIERS, WEAK, is_written_out
+from ..parts import Part, Role
 from ..words import telling
 from .base import Answer, AnswerType, Fact
-from .view import Told, View
+from .told import Told
+from .view import View
 
 _LIGHT = listed(
     "place part role rise way use advantage action effect care note time step attention interest headline control "
@@ -25,7 +26,8 @@ _IRREGULAR = {
     "chosen": "chose", "broken": "broke", "stolen": "stole", "shown": "showed", "grown": "grew", "drawn": "drew",
     "beaten": "beat", "eaten": "ate", "thrown": "threw", "overseen": "oversaw", "undertaken": "undertook",
     "overtaken": "overtook", "overthrown": "overthrew", "withdrawn": "withdrew", "proven": "proved", "known": "knew",
-    "hidden": "hid", "bitten": "bit", "sung": "sang", "flown": "flew", "woven": "wove", "sworn": "swore", "worn": "wore",
+    "hidden": "hid", "bitten": "bit", "sung": "sang", "flown": "flew", "woven": "wove", "sworn": "swore",
+    "worn": "wore",
 }  # fmt: skip
 
 
@@ -43,7 +45,14 @@ def read(view: View) -> Iterator[Fact]:
 def _subject(told: Told) -> Iterator[Answer | None]:
     part = told.clause.subject
     first = part.tokens[0].text.lower()
-    if first in QUANTIFIERS or part.head.lemma_.lower() in _TOTALS or children(part.head, "nummod") or told.clause.verb.lemma_ in _LISTING or children(part.head, "conj") or not _is_specific(told, part):
+    if (
+        first in QUANTIFIERS
+        or part.head.lemma_.lower() in _TOTALS
+        or children(part.head, "nummod")
+        or told.clause.verb.lemma_ in _LISTING
+        or children(part.head, "conj")
+        or not _is_specific(told, part)
+    ):
         return
     wh = told.wh(part)
     stem = told.ask_subject(wh) if wh else ""
@@ -52,7 +61,13 @@ def _subject(told: Told) -> Iterator[Answer | None]:
 
 def _objects(told: Told) -> Iterator[Answer | None]:
     for part in told.clause.of(Role.OBJECT):
-        if part.head.ent_type_ in _MEASURES or children(part.head, "nummod") or part.head.lemma_.lower() in _LIGHT or not _is_specific(told, part) or children(part.head, "conj"):
+        if (
+            part.head.ent_type_ in _MEASURES
+            or children(part.head, "nummod")
+            or part.head.lemma_.lower() in _LIGHT
+            or not _is_specific(told, part)
+            or children(part.head, "conj")
+        ):
             continue
         wh = told.wh(part)
         stem = told.ask("whom" if wh == "who" else wh, part) if wh else ""
@@ -104,8 +119,12 @@ def _by(wh: str) -> str:
 
 
 def _places(told: Told) -> Iterator[Answer | None]:
-    where = [part for part in told.clause.of(Role.PLACE, Role.PHRASE) if part.head.text.lower() in {"in", "at", "on", "near"}]
-    generic = told.clause.verb.tag_ in {"VBZ", "VBP"} or told.clause.middle[:1] and str(told.clause.middle[0]) in {"is", "are"}
+    where = [
+        part for part in told.clause.of(Role.PLACE, Role.PHRASE) if part.head.text.lower() in {"in", "at", "on", "near"}
+    ]
+    generic = told.clause.verb.tag_ in {"VBZ", "VBP"} or (
+        told.clause.middle[:1] and str(told.clause.middle[0]) in {"is", "are"}
+    )
     if len(where) > 1 or (generic and where and where[0] in told.clause.opening):
         return
     for part in told.clause.of(Role.PLACE, Role.PHRASE):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..clauses import Role
+from ..parts import Role
 from ..quantities import Quantity, quantities
 from .base import Answer, AnswerType, Fact
-from .view import Told, View
+from .told import Told
+from .view import View
 
-
-_DIMENSIONS = {
-    word: f"how {word}" for word in ("long", "wide", "high", "deep", "tall", "thick", "old", "heavy", "far")
-}
+_DIMENSIONS = {word: f"how {word}" for word in ("long", "wide", "high", "deep", "tall", "thick", "old", "heavy", "far")}
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -30,9 +28,7 @@ def _answer(told: Told, quantity: Quantity) -> Answer | None:
     tokens = quantity.tokens
     if quantity.part.role is Role.COMPLEMENT and quantity.part.head.lemma_.lower() in _DIMENSIONS:
         tokens = (*tokens, *(token for token in quantity.part.tokens if token == quantity.noun))
-    return told.answer(
-        tokens, AnswerType.NUMBER, _stem(told, quantity), value=quantity.value, unit=quantity.unit
-    )
+    return told.answer(tokens, AnswerType.NUMBER, _stem(told, quantity), value=quantity.value, unit=quantity.unit)
 
 
 def _stem(told: Told, quantity: Quantity) -> str:

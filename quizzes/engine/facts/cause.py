@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..clauses import Part, Role
+from ..parts import Part, Role
 from .base import Answer, AnswerType, Fact, Level
-from .view import Told, View
+from .told import Told
+from .view import View
 
 _ASKED = {
     Role.CAUSE: ("why", AnswerType.CAUSE),
@@ -42,4 +43,8 @@ def _is_telling(told: Told, part: Part) -> bool:
         return True
     first = part.tokens[0]
     before = first.doc[first.i - 1].text.lower() if first.i else ""
-    return before not in _DEGREE and first.text.lower() in {"to", "in", "so"} and told.clause.verb.lemma_ not in {"be", "have"}
+    return (
+        before not in _DEGREE
+        and first.text.lower() in {"to", "in", "so"}
+        and told.clause.verb.lemma_ not in {"be", "have"}
+    )

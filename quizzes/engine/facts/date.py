@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..clauses import Clause, Part, Role
+from ..clauses import Clause
+from ..parts import Part, Role
 from ..rendering import as_sentence, render
 from ..timing import Moment, moment
 from .base import AnswerType, Event, Fact, Pair
-from .view import Told, View
+from .told import Told
+from .view import View
 
 _LEADS = {
     "": "when", "in": "when", "on": "when", "at": "when", "during": "when", "around": "when", "between": "when",
@@ -35,7 +37,13 @@ def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
     if answer is None:
         return None
     label = _label(told.clause, part, told)
-    points = told.is_anchored(f"Did {label}?") and bool(when.iso) and when.lead in {"in", "on", ""} and label and told.clause.verb.tag_ in {"VBD", "VBN"}
+    points = (
+        told.is_anchored(f"Did {label}?")
+        and bool(when.iso)
+        and when.lead in {"in", "on", ""}
+        and label
+        and told.clause.verb.tag_ in {"VBD", "VBN"}
+    )
     if not answer.stem and not points:
         return None
     return told.fact(
@@ -62,8 +70,6 @@ def _question_word(when: Moment) -> str:
 
 def _label(clause: Clause, part: Part, told: Told) -> str:
     """Return the happening without its time, for ordering."""
-    pieces = [
-        piece for piece in clause.pieces() if isinstance(piece, str) or piece not in part.tokens
-    ]
+    pieces = [piece for piece in clause.pieces() if isinstance(piece, str) or piece not in part.tokens]
     text = as_sentence(render(pieces, told.rewrite)).text.removesuffix(".")
     return text if len(text) <= 140 else ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..clauses import Part, Role
 from ..document import Span
 from ..grammar import NOUNS, children
+from ..parts import Part, Role
 from ..words import telling
 from .base import Answer, AnswerType, Fact, Pair
-from .view import Told, View, make
+from .knowledge import make
+from .told import Told
+from .view import View
 
 _FEWEST_WORDS = 3
 _NAMING = frozenset({"call", "name", "know", "dub", "term", "nickname"})
@@ -56,7 +58,9 @@ def _what_is(told: Told, part: Part, first: str) -> Answer | None:
     if part.head.tag_ not in NOUNS or len(telling(told.text(part.tokens))) < _FEWEST_WORDS or len(part.tokens) > 40:
         return None
     alone = not told.clause.of(Role.CAUSE, Role.MEANS, Role.PURPOSE, Role.CONDITION)
-    stem = told.ask("what", part) if alone and first in {"a", "an", "one"} and len(told.clause.subject.tokens) <= 8 else ""
+    stem = (
+        told.ask("what", part) if alone and first in {"a", "an", "one"} and len(told.clause.subject.tokens) <= 8 else ""
+    )
     return told.answer(part.tokens, AnswerType.TERM, stem)
 
 
@@ -72,11 +76,13 @@ def _which_attribute(told: Told, part: Part) -> Answer | None:
 
 
 def _name(told: Told) -> Fact | None:
-    """ "The layer is called the mesoglea": asks for the name."""
+    """Ask for the name that "The layer is called the mesoglea" tells."""
     for part in told.clause.rest:
         lead = part.tokens[0].text.lower()
         tokens = part.tokens[1:] if lead == "as" else part.tokens
-        if part.role is Role.COMPLEMENT and part.head.tag_ in NOUNS or (lead == "as" and told.clause.verb.lemma_ == "know"):
+        if (part.role is Role.COMPLEMENT and part.head.tag_ in NOUNS) or (
+            lead == "as" and told.clause.verb.lemma_ == "know"
+        ):
             stem = told.ask("what", part)
             if lead == "as" and stem:
                 stem = stem.removesuffix("?") + " as?"
@@ -111,9 +117,7 @@ def _short_form(view: View, short: str, full: str, shown: str, names: tuple[str,
     expansion = Answer(
         full, AnswerType.TERM, Span(len(short) + 12, len(short) + 12 + len(full)), f"What does {short} stand for?"
     )
-    letters = Answer(
-        short, AnswerType.ABBREVIATION, Span(0, len(short)), f"What is the abbreviation for {shown}?"
-    )
+    letters = Answer(short, AnswerType.ABBREVIATION, Span(0, len(short)), f"What is the abbreviation for {shown}?")
     return make(
         view.knowledge, "definition", statement, (expansion, letters), (view.sentence.span,), view.sentence.paragraph,
         names=names, pair=Pair("abbreviation", short, full), weight=0.6, subject=short, relation="stand",

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..clauses import Clause, Part, Role
+from ..clauses import Clause
 from ..grammar import NOUNS, children
+from ..parts import Part, Role
 from ..rendering import as_sentence, render
 from .base import Answer, AnswerType, Fact
-from .view import Told, View
+from .told import Told
+from .view import View
 
 if TYPE_CHECKING:
     from ..language import Token

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..clauses import Role
 from ..document import Span
 from ..grammar import listed
+from ..parts import Role
 from ..timing import moment
 from .base import Answer, AnswerType, Fact, Pair
-from .view import Told, View, make
+from .knowledge import make
+from .told import Told
+from .view import View
 
 if TYPE_CHECKING:
     from ..entities import Entity
@@ -36,7 +38,7 @@ def read(view: View) -> Iterator[Fact]:
 
 
 def _told_of_person(told: Told) -> Fact | None:
-    """ "Ada Lovelace was an English mathematician": asks who she was, and who was "the first ..."."""
+    """Ask who somebody was that "was an English mathematician", or who "was the first president"."""
     subject, attributes = told.clause.subject, told.clause.of(Role.ATTRIBUTE)
     person = told.entity(subject.tokens)
     if person is None or person.type is not AnswerType.PERSON or len(attributes) != 1:
@@ -74,7 +76,7 @@ def _titles(told: Told) -> Iterator[tuple[Entity, Sequence[Token], str]]:
         words = {each.text.lower() for each in title}
         if words & _POSTS and not words & _PASSING and title[-1].text.lower() in _POSTS:
             where = _realm(told, name[-1])
-            if where or len(title) > 1 and title[0].ent_type_ in {"NORP", "GPE", "ORG"}:
+            if where or (len(title) > 1 and title[0].ent_type_ in {"NORP", "GPE", "ORG"}):
                 yield mention.entity, title, where
 
 
@@ -100,12 +102,17 @@ def _post(told: Told, entity: Entity, title: Sequence[Token], where: str) -> Fac
     what = Answer(post, AnswerType.ROLE, Span(start, start + len(post)), f"What post did {entity.name} hold{when}?")
     return make(
         told.knowledge, "role", statement, (who, what), told.evidence, told.sentence.paragraph,
-        names=entity.names, pair=Pair("person-role", entity.name, post), weight=0.7, subject=entity.name, relation="hold",
+        names=entity.names, pair=Pair("person-role", entity.name, post), weight=0.7,
+        subject=entity.name, relation="hold",
     )  # fmt: skip
 
 
 def _time(told: Told) -> str:
-    dated = [part for part in told.clause.of(Role.TIME) if moment(part.tokens) and part.tokens[0].text.lower() in {"in", "on"}]
+    dated = [
+        part
+        for part in told.clause.of(Role.TIME)
+        if moment(part.tokens) and part.tokens[0].text.lower() in {"in", "on"}
+    ]
     if len(dated) != 1:
         return ""
     words = "".join(token.text + token.whitespace_ for token in dated[0].tokens).strip()

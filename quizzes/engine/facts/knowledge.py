@@ -1,0 +1,161 @@
+"""What is known of the whole article while one sentence is read, and how much a statement matters in it."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import gazetteer
+from ..document import Span
+from ..grammar import NOUNS
+from ..words import stems
+from .base import Answer, AnswerType, Event, Fact, Pair
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from ..entities import Entities, Entity
+    from ..language import Parsed, Sentence, Token
+    from ..reference import References
+
+_DESCRIBING = frozenset({"NN", "NNP", "JJ", "HYPH", "VBN", "NNS"})
+_FREQUENT = 6
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The article's names, references and own terms."""
+
+    document: Document
+    parsed: Parsed
+    entities: Entities
+    references: References
+    common: Mapping[str, int] = field(default_factory=dict)
+    lower: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, document: Document, parsed: Parsed, entities: Entities, references: References) -> Knowledge:
+        """Count the article's own words once."""
+        tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
+        common = Counter(token.lemma_.lower() for token in tokens if token.tag_ in NOUNS)
+        lower = frozenset(token.text for token in tokens if token.text.islower())
+        return cls(document, parsed, entities, references, common, lower)
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """Return what the article's title is about, as stems."""
+        return stems(self.document.title)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Return the stems of the article's terms: those of its title, those it explains, and its frequent nouns."""
+        terms = [entity.name for entity in self.entities.all if entity.type is AnswerType.TERM and entity.count > 1]
+        frequent = [word for word, count in self.common.items() if count >= _FREQUENT]
+        return self.title | {stem for text in (*terms, *frequent) for stem in stems(text)}
+
+    @cached_property
+    def most_mentions(self) -> int:
+        """Return how often the most mentioned name occurs."""
+        return max((entity.count for entity in self.entities.all), default=0) or 1
+
+    @cached_property
+    def paragraphs(self) -> int:
+        """Return how many paragraphs the article has."""
+        return max((sentence.paragraph for sentence in self.parsed.sentences), default=0) + 1
+
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        places: dict[int, list[int]] = {}
+        for mention in self.entities.mentions:
+            places.setdefault(id(mention.entity), []).append(mention.span.start)
+        return places
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.parsed.sentences]
+
+    def named(self, text: str) -> Entity | None:
+        """Return the entity with this name, a possessive ending apart."""
+        return self.entities.by_name(text.removesuffix("'s").removesuffix("'"))
+
+    def is_known(self, noun: Token, sentence: Sentence) -> bool:
+        """Say whether a common noun needs no introduction: the only one of its kind, or a term of the article."""
+        if {noun.lemma_.lower(), noun.text.lower()} & gazetteer.unique_nouns():
+            return True
+        return self.entities.covering(sentence.start(noun), sentence.end(noun)) is not None
+
+    def in_running_text(self, name: str) -> str:
+        """Return a name as the middle of a sentence has it: "the treaty", "smallpox"."""
+        first, _, rest = name.partition(" ")
+        lower = first[:1].lower() + first[1:]
+        entity = self.named(name)
+        term = entity is not None and entity.type is AnswerType.TERM and lower.removesuffix("'s") in self.lower
+        return f"{lower} {rest}".strip() if first == "The" or term else name
+
+    def naming(self, text: str, sentence: Sentence) -> Span | None:
+        """Return the last sentence before this one that names what `text` says, None when this one does."""
+        entity = self.named(text)
+        places = self._places.get(id(entity), []) if entity is not None else []
+        place = bisect_left(places, sentence.span.end) - 1
+        if place < 0 or places[place] >= sentence.span.start:
+            return None
+        return self.parsed.sentences[bisect_right(self._starts, places[place]) - 1].span
+
+    def entity(self, tokens: Sequence[Token], sentence: Sentence) -> Entity | None:
+        """Return the entity that these tokens name, articles and a title in front apart."""
+        words = list(tokens)
+        while words and (words[0].tag_ in {"DT", "PRP$"} or words[0].text == ","):
+            words.pop(0)
+        if not words:
+            return None
+        found = self.entities.at(sentence.start(words[0]), sentence.end(words[-1]))
+        if found is not None:
+            return found
+        last = self.entities.covering(sentence.start(words[-1]), sentence.end(words[-1]))
+        return last.entity if last and _describes(words, last.span.start, sentence) else None
+
+    def salience(self, statement: str, names: Sequence[str], paragraph: int, weight: float) -> float:
+        """Weigh what the statement shares with the title, how often its names occur, how early it stands."""
+        entities = [self.entities.by_name(name) for name in names]
+        frequency = max((each.count / self.most_mentions for each in entities if each is not None), default=0.0)
+        titled = 1.0 if self.title & stems(statement) else 0.0
+        early = 1 - paragraph / self.paragraphs
+        return round(min(1.0, 0.3 * titled + 0.3 * frequency + 0.2 * early + 0.2 * weight), 3)
+
+
+def _describes(words: Sequence[Token], name: int, sentence: Sentence) -> bool:
+    """Say whether what stands before the name is its title or description: "the Irish broadcaster" Setanta Sports."""
+    before = [word for word in words if sentence.start(word) < name]
+    joined = {"compound", "amod", "nmod", "punct"}
+    return bool(before) and all(word.tag_ in _DESCRIBING and word.dep_ in joined for word in before)
+
+
+def make(
+    knowledge: Knowledge,
+    kind: str,
+    statement: str,
+    answers: tuple[Answer, ...],
+    evidence: tuple[Span, ...],
+    paragraph: int,
+    *,
+    names: tuple[str, ...] = (),
+    hedged: bool = False,
+    negated: bool = False,
+    pair: Pair | None = None,
+    event: Event | None = None,
+    weight: float = 0.0,
+    subject: str = "",
+    relation: str = "",
+) -> Fact:
+    """Return a fact with its identity and salience worked out."""
+    identity = f"{kind}|{statement}|{[(span.start, span.end) for span in evidence]}"
+    return Fact(
+        id="f" + hashlib.sha256(identity.encode()).hexdigest()[:10],
+        kind=kind, statement=statement, answers=answers, evidence=evidence, paragraph=paragraph,
+        salience=knowledge.salience(statement, names, paragraph, weight), subject=subject, relation=relation,
+        pair=pair, event=event, hedged=hedged, negated=negated, names=names,
+    )  # fmt: skip

@@ -1,0 +1,222 @@
+"""One trusted clause, told as a statement that stands alone, and the questions it can be asked by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from .. import wording
+from ..clauses import Clause
+from ..document import Span
+from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PRONOUNS, children, is_person, lowered
+from ..guards import is_written_out
+from ..parts import Part
+from ..rendering import Rendered, render
+from ..words import bare, stems, telling
+from .base import Answer, AnswerType, Event, Fact, Level, Pair
+from .knowledge import Knowledge, make
+
+if TYPE_CHECKING:
+    from ..entities import Entity
+    from ..language import Sentence, Token
+
+_SHORT_ANSWER = 6
+_FEW, _SOME, _MANY = 2, 3, 6
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_ONCE = re.compile(r"^How \w+ (?:is|was)\b|\b(?:die|born|resign|retire|marry|abdicate|founded|abolished)\b")
+_AGREEMENTS = frozenset({"treaty", "convention", "agreement", "pact", "protocol", "charter", "accord"})
+_EMPTY = frozenset(
+    {"organization", "country", "year", "purpose", "place", "happen", "date", "event", "body", "agreement"}
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One trusted clause, told as a statement that stands alone."""
+
+    clause: Clause
+    statement: Rendered
+    rewrite: Mapping[int, str]
+    evidence: tuple[Span, ...]
+    knowledge: Knowledge
+    echoes: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return the sentence that the clause is part of."""
+        return self.clause.sentence
+
+    @property
+    def hedged(self) -> bool:
+        """Say whether the statement is less than certain."""
+        return bool(lowered(self.clause.tokens()) & HEDGES)
+
+    def entity(self, tokens: Sequence[Token]) -> Entity | None:
+        """Return the entity that a phrase names, after substitution."""
+        for token in tokens:
+            if self.rewrite.get(token.i) and is_written_out(token, self.rewrite):
+                rest = [each for each in tokens if each.i not in self.rewrite and each.tag_ not in {"DT", "POS"}]
+                return None if rest else self.knowledge.named(self.rewrite[token.i])
+        return self.knowledge.entity(tokens, self.sentence)
+
+    def text(self, tokens: Iterable[Token]) -> str:
+        """Return the phrase as the statement has it."""
+        return render(list(tokens), self.rewrite).text
+
+    def wh(self, part: Part) -> str:
+        """Return the question word for a noun phrase, "" when unsure."""
+        entity = self.entity(part.tokens) or self._person(part)
+        if entity is not None:
+            if entity.type is AnswerType.PERSON and (entity.article or part.tokens[0].text.lower() == "the"):
+                described = len(part.tokens) > len(entity.name.split()) + 1
+                return "who" if described and not entity.article else ""
+            kind = _typed(entity)
+            if kind is AnswerType.OTHER or not _is_surely(entity):
+                return ""
+            return wording.asking(kind, entity.heads, self.text(part.tokens))
+        return self._common_wh(part.head)
+
+    def _person(self, part: Part) -> Entity | None:
+        """Return the person at the head of "President Lukashenko of Belarus"."""
+        found = self.knowledge.entities.covering(self.sentence.start(part.head), self.sentence.end(part.head))
+        return found.entity if found and found.entity.type is AnswerType.PERSON else None
+
+    def _common_wh(self, head: Token) -> str:
+        word = head.lemma_.lower()
+        if head.tag_ == "VBG":
+            return "what"
+        if head.tag_ not in NOUNS or children(head, "conj"):
+            return ""
+        if is_person(head):
+            return "who"
+        if word in GROUP_NOUNS:
+            named = any(child.dep_ in {"amod", "compound", "nmod"} for child in head.children)
+            return f"which {word}" if named and head.tag_ == "NN" else ""
+        return "" if head.tag_ in {"NNP", "NNPS"} else "what"
+
+    def kind(self, tokens: Sequence[Token], head: Token) -> AnswerType:
+        """Return the type of a noun phrase as an answer."""
+        entity = self.entity(tokens)
+        if entity is not None:
+            return _typed(entity)
+        if is_person(head):
+            return AnswerType.PEOPLE
+        return AnswerType.TERM if head.tag_ in NOUNS else AnswerType.OTHER
+
+    def answer(
+        self,
+        tokens: Sequence[Token],
+        kind: AnswerType,
+        stem: str = "",
+        *,
+        value: Decimal | None = None,
+        unit: str = "",
+        year: int | None = None,
+        members: tuple[str, ...] = (),
+        level: Level = Level.RECALL,
+        accept: Iterable[str] = (),
+    ) -> Answer | None:
+        """Return one askable part of the statement, None when it cannot be found there whole."""
+        slot = self.statement.slot(tokens)
+        if slot is None:
+            return None
+        text = slot.of(self.statement.text).strip(" ,")
+        if not text:
+            return None
+        if slot.start == 0 and text != self.text(tokens):
+            text = self.text(tokens) or text
+        entity = self.entity(tokens)
+        aliases = [*accept, *(entity.names if entity else ())]
+        others = tuple(dict.fromkeys(name for name in aliases if bare(name) != bare(text)))
+        asked = stem if stem and self.is_fair(stem, text) else ""
+        return Answer(text, kind, slot, asked, others, value, unit, year, members, level)
+
+    def is_fair(self, stem: str, answer: str) -> bool:
+        """Say whether the stem names enough to be understood alone and does not give the answer away."""
+        shared = telling(answer) & telling(stem)
+        leaked = stems(answer) & stems(stem)
+        if len(answer.split()) <= _SHORT_ANSWER:
+            return not leaked and not shared and self.is_anchored(stem)
+        return len(leaked) * 3 <= len(stems(answer)) and self.is_anchored(stem)
+
+    def is_anchored(self, stem: str) -> bool:
+        """Say whether a question names a thing of the article and says one more thing about it."""
+        words = stem.rstrip("?").split()
+        named = any(word[:1].isupper() or _YEAR.search(word) for word in words[1:])
+        content = telling(stem) - _EMPTY
+        if named:
+            return len(content) >= (_FEW if _ONCE.search(stem) else _SOME)
+        return len(content) >= (_SOME if self.knowledge.topics & stems(stem) else _MANY)
+
+    def ask(self, wh: str, asked: Part) -> str:
+        """Ask for anything but the subject."""
+        if self.clause.negated or self._is_orphaned(asked):
+            return ""
+        return wording.inverted_question(self.clause, wh, asked, self.rewrite)
+
+    def ask_subject(self, wh: str, *, plural: bool = False) -> str:
+        """Ask for the subject."""
+        if self.clause.negated or self._is_orphaned(self.clause.subject):
+            return ""
+        return wording.subject_question(self.clause, wh, self.rewrite, plural=plural)
+
+    def _is_orphaned(self, asked: Part) -> bool:
+        """Say whether a pronoun outside the asked part means something named inside it alone."""
+        if self.entity(asked.tokens) is not None:
+            return False
+        inside = {token.i for token in asked.tokens}
+        return any(
+            token.i not in inside and token.text.lower() in PRONOUNS and self.echoes.get(token.i, -1) in inside
+            for token in self.clause.tokens()
+        )
+
+    def fact(
+        self,
+        kind: str,
+        answers: Iterable[Answer | None],
+        *,
+        pair: Pair | None = None,
+        event: Event | None = None,
+        weight: float = 0.0,
+    ) -> Fact | None:
+        """Return a fact of these answers, None when there is nothing to ask."""
+        found = tuple(answer for answer in answers if answer is not None)
+        if (not found and event is None) or not self.is_anchored("So " + self.statement.text.rstrip(".")):
+            return None
+        return make(
+            self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
+            names=self.names(), hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
+            subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_,
+        )  # fmt: skip
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name in the statement with its aliases."""
+        shown = {token.i for token in self.clause.tokens()}
+        first, last = self.sentence.span.start, self.sentence.span.end
+        places = {self.sentence.start(token): token.i for token in self.sentence.tokens}
+        found: list[str] = []
+        for mention in self.knowledge.entities.within(first, last):
+            if places.get(mention.span.start) in shown:
+                found += mention.entity.names
+        for index, text in self.rewrite.items():
+            entity = self.knowledge.named(text) if text and index in shown else None
+            found += entity.names if entity else ()
+        return tuple(dict.fromkeys(found))
+
+
+def _typed(entity: Entity) -> AnswerType:
+    """Return the entity's type; a name that begins "Treaty on" is an agreement whatever it is about."""
+    words = (entity.full or entity.name).lower().split()
+    return AnswerType.AGREEMENT if words[0] in _AGREEMENTS and words[1:2] in (["on"], ["of"]) else entity.type
+
+
+def _is_surely(entity: Entity) -> bool:
+    """Say whether something besides a guess tells that an organisation is one."""
+    if _typed(entity) is not AnswerType.ORGANISATION:
+        return True
+    words = entity.name.lower().split()
+    told = any(map(wording.is_cue, (*entity.heads, *words)))
+    return told or bool(entity.abbreviation or entity.full) or entity.name.isupper()

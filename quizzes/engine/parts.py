@@ -1,0 +1,201 @@
+"""What stands around a verb: each dependent as a part with its role, in surface order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .grammar import DISCOURSE, SUBJECTS, children, has_child, is_verb, listed
+from .timing import is_time
+
+if TYPE_CHECKING:
+    from .language import Token
+
+
+class Role(StrEnum):
+    """What a part does in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    DATIVE = "dative"
+    ATTRIBUTE = "attribute"
+    COMPLEMENT = "complement"
+    CONTENT = "content"
+    AGENT = "agent"
+    TIME = "time"
+    OCCASION = "occasion"
+    PLACE = "place"
+    CAUSE = "cause"
+    PURPOSE = "purpose"
+    MEANS = "means"
+    CONDITION = "condition"
+    ATTRIBUTION = "attribution"
+    ADVERB = "adverb"
+    PARTICLE = "particle"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of tokens with one role; `comma` says that one stands before it."""
+
+    role: Role
+    head: Token
+    tokens: tuple[Token, ...]
+    comma: bool = False
+
+    @property
+    def text(self) -> str:
+        """The part's words, for matching closed expressions only."""
+        return " ".join(token.text.lower() for token in self.tokens)
+
+
+CAUSES = ("because of", "due to", "owing to", "thanks to", "as a result of", "on account of", "as a consequence of")
+OCCASIONS = frozenset({"during", "after", "before", "following", "upon", "throughout", "until", "since", "amid"})
+PLACES = listed("in at on near inside outside across throughout off along above below beneath under")
+LINKS = frozenset(
+    {
+        "as a result", "in addition", "for example", "for instance", "in fact", "in turn", "in particular", "of course",
+        "in return", "in response", "in this way", "by contrast", "in contrast", "at first", "in the end", "as well",
+    }
+)  # fmt: skip
+EXAMPLES = frozenset({"for example", "for instance"})
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+CONDITIONS = frozenset({"if", "unless", "whether", "once"})
+WHENEVER = frozenset({"when", "after", "before", "until", "as", "since", "where", "whenever"})
+CONCESSIONS = frozenset({"although", "though", "while", "whereas", "whilst"})
+SKIPPED = frozenset({"cc", "preconj", "conj", "punct", "aux", "auxpass", "neg", "intj", "meta", "mark"})
+
+
+class PartReader:
+    """Sorts the children of one verb into parts."""
+
+    def __init__(self, verb: Token, dropped: frozenset[int], group: set[int]) -> None:
+        """Take the verb, what no part may show, and the verbs that share its parts."""
+        self.verb = verb
+        self.dropped = dropped
+        self.group = group
+        self.adverbs: list[Token] = []
+
+    def parts(self, start: int) -> tuple[list[Part], list[Part]]:
+        """Return the parts before the subject and those after the verb."""
+        opening, rest = [], []
+        for child in self._dependents():
+            part = None if self._is_skipped(child, start) else self._part(child)
+            if part is None:
+                continue
+            if child.i < start:
+                opening.append(part)
+            elif child.i < self.verb.i:
+                self._before_verb(child, part, opening)
+            else:
+                rest.append(part)
+        return opening, rest
+
+    def _is_skipped(self, child: Token, start: int) -> bool:
+        late = child.dep_ == "neg" and child.i > self.verb.i
+        if (child.dep_ in SKIPPED and not late) or child.dep_ in {*SUBJECTS, "expl"}:
+            return True
+        return self._is_link(child) or (child.dep_ == "ccomp" and child.i < start)
+
+    def _dependents(self) -> list[Token]:
+        heads = [token for token in self.verb.doc[self.verb.i : max(self.group) + 1] if is_verb(token)]
+        found = (child for head in heads for child in head.children if child.i not in self.group)
+        return sorted(found, key=lambda child: child.i)
+
+    def _before_verb(self, child: Token, part: Part, opening: list[Part]) -> None:
+        if child.dep_ == "advmod" and len(part.tokens) <= 2:
+            self.adverbs.extend(part.tokens)
+        else:
+            opening.append(replace(part, comma=True))
+
+    def _is_link(self, child: Token) -> bool:
+        """Say whether the child only joins the clause to what was said before."""
+        text = " ".join(token.text.lower() for token in child.subtree) if child.dep_ in {"prep", "advmod"} else ""
+        if text in EXAMPLES or (text in LINKS and child.i < self.verb.i):
+            return True
+        if child.dep_ == "advmod" and child.text.lower() == "later" and list(child.children):
+            return any(is_time(list(each.subtree)) for each in children(self.verb, "prep", "npadvmod"))
+        alone = child.dep_ in {"advmod", "prep"} and child.text.lower() in DISCOURSE and not list(child.children)
+        return alone and (child.tag_ == "RB" or child.i < self.verb.i)
+
+    def _part(self, child: Token) -> Part | None:
+        tokens = [token for token in child.subtree if token.i not in self.dropped]
+        while tokens and tokens[-1].text in {",", ";", ":", "."}:
+            tokens.pop()
+        while tokens and tokens[0].text in {","}:
+            tokens.pop(0)
+        if not tokens:
+            return None
+        role = role_of(child, tokens)
+        if role is None:
+            return None
+        first = tokens[0]
+        before = first.doc[first.i - 1] if first.i else None
+        comma = before is not None and before.text == "," and before.i not in self.dropped
+        shown = child if child.i not in self.dropped else next((t for t in tokens if t.dep_ == "appos"), child)
+        return Part(role, shown, tuple(tokens), comma)
+
+
+def role_of(child: Token, tokens: Sequence[Token]) -> Role | None:
+    """Return the role of a verb's dependent, None when the clause is better told without it."""
+    simple = {
+        "dobj": Role.OBJECT, "dative": Role.DATIVE, "attr": Role.ATTRIBUTE, "acomp": Role.COMPLEMENT,
+        "oprd": Role.COMPLEMENT, "xcomp": Role.COMPLEMENT, "ccomp": Role.CONTENT, "prt": Role.PARTICLE,
+    }  # fmt: skip
+    if child.dep_ in simple:
+        return simple[child.dep_]
+    text = " ".join(token.text.lower() for token in tokens)
+    if child.dep_ in {"prep", "agent"}:
+        return _role_of_preposition(child, text, tokens)
+    if child.dep_ == "advcl":
+        return _role_of_adverbial(child, tokens)
+    if child.dep_ in {"npadvmod", "advmod", "neg"}:
+        return Role.TIME if is_time(tokens) else Role.ADVERB
+    return Role.PHRASE
+
+
+def _role_of_preposition(child: Token, text: str, tokens: Sequence[Token]) -> Role | None:
+    word = child.text.lower()
+    if word == "with" and any(has_child(inner, *SUBJECTS) for inner in children(child, "pcomp")):
+        return None
+    if text.startswith("according to"):
+        return Role.ATTRIBUTION
+    if text.startswith(CAUSES):
+        return Role.CAUSE
+    if word == "by":
+        return _role_of_by(child)
+    if is_time(tokens):
+        return Role.TIME
+    if word in OCCASIONS:
+        return Role.OCCASION
+    places = [token for token in child.children if token.dep_ == "pobj" and token.ent_type_ in PLACE_ENTITIES]
+    return Role.PLACE if word in PLACES and places else Role.PHRASE
+
+
+def _role_of_by(child: Token) -> Role:
+    """Tell "caused by eating" and "written by Homer" from "prevented by washing" under a modal, which is a means."""
+    passive = child.dep_ == "agent" or child.head.tag_ == "VBN"
+    if has_child(child, "pcomp"):
+        modal = any(aux.tag_ == "MD" for aux in children(child.head, "aux"))
+        return Role.AGENT if passive and not modal else Role.MEANS
+    return Role.AGENT if passive else Role.PHRASE
+
+
+def _role_of_adverbial(child: Token, tokens: Sequence[Token]) -> Role | None:
+    first = tokens[0].text.lower()
+    marks = {token.text.lower() for token in children(child, "mark", "advmod")} | {first}
+    if "because" in marks:
+        return Role.CAUSE
+    if marks & CONDITIONS:
+        return Role.CONDITION
+    if marks & CONCESSIONS or (first == "so" and "to" not in marks):
+        return None
+    if "since" in marks and not any(token.text.isdigit() for token in tokens):
+        perfect = any(aux.lemma_ == "have" for aux in children(child.head, "aux"))
+        return Role.OCCASION if perfect else Role.CAUSE
+    if child.tag_ == "VB" and any(token.tag_ == "TO" for token in children(child, "aux")):
+        return Role.PURPOSE
+    return Role.OCCASION if marks & WHENEVER else Role.PHRASE

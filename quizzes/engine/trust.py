@@ -1,0 +1,95 @@
+"""Whether a clause was read right: each doubt is a small check on its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .grammar import NOUNS, VERBAL, children, has_child, is_verb
+from .parts import Role
+
+if TYPE_CHECKING:
+    from .clauses import Clause
+    from .language import Token
+
+MARKS = frozenset({";", ":", "?", "…", "..."})
+UNFINISHED = frozenset({"so", "that", "as", "than", "and", "or", "of", "which"})
+HEADS = NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP$"}
+COMPLETING = frozenset({Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE})
+
+
+def doubt(clause: Clause, broken: frozenset[int]) -> str:
+    """Return why the clause cannot be trusted as read, "" when it can."""
+    shown = list(clause.tokens())
+    if any(token.i in broken for token in shown) or not clause.subject.tokens:
+        return "broken_parse"
+    return next((reason for reason, check in DOUBTS if check(clause, shown)), "")
+
+
+def _is_loose(clause: Clause, shown: list[Token]) -> bool:
+    """Something hangs on the verb that the parser could not place, or the text stops short."""
+    if has_child(clause.verb, "dep", "csubj", "csubjpass", "parataxis") or len(clause.of(Role.AGENT)) > 1:
+        return True
+    return any(token.text in MARKS for token in shown) or shown[-1].text.lower() in UNFINISHED
+
+
+def _is_cut_list(clause: Clause, shown: list[Token]) -> bool:
+    """An "and" is left without what it joins."""
+    joins = any(child.i > clause.verb.i for child in children(clause.verb, "cc"))
+    return joins and not any(is_verb(child) for child in children(clause.verb, "conj"))
+
+
+def _has_no_noun(clause: Clause, shown: list[Token]) -> bool:
+    return clause.subject.head.tag_ not in HEADS or clause.subject.head.tag_ in VERBAL - {"VBG"}
+
+
+def _has_swallowed_verb(clause: Clause, shown: list[Token]) -> bool:
+    """The subject holds a verb: "the men drained swamps, covered ..."; or a year: "in 2022 analysts ..."."""
+    tokens = clause.subject.tokens
+    if any(token.dep_ == "acl" and token.tag_ == "VBN" and has_child(token, "dobj") for token in tokens):
+        return True
+    return tokens[0].tag_ == "CD" and len(tokens[0].text) == len("2022") and tokens[0].text.isdigit()
+
+
+def _is_parted(clause: Clause, shown: list[Token]) -> bool:
+    """A lone comma parts the subject from its verb."""
+    last = clause.subject.tokens[-1]
+    following = [token for token in shown if token.i > last.i]
+    if clause.form != "main" or not following:
+        return False
+    between = last.doc[last.i + 1 : following[0].i]
+    return len(between) == 1 and between[0].text == ","
+
+
+def _is_misplaced(clause: Clause, shown: list[Token]) -> bool:
+    """A part stands where no part of its kind does."""
+    for part in clause.rest:
+        if part.comma and (part.role in COMPLETING or part.head.dep_ == "npadvmod"):
+            return True
+        if part.role is Role.OBJECT and part.tokens[0].tag_ in {"VBN", "VBD"}:
+            return True
+    return any(len(part.tokens) == 1 and part.head.dep_ == "prep" for part in clause.opening)
+
+
+def _is_inverted(clause: Clause, shown: list[Token]) -> bool:
+    if clause.form != "main":
+        return False
+    verbs = [each for each in clause.middle if not isinstance(each, str) and each.dep_ in {"aux", "auxpass"}]
+    return any(each.i < clause.subject.head.i for each in (*verbs, clause.verb))
+
+
+def _is_shuffled(clause: Clause, shown: list[Token]) -> bool:
+    order = [token.i for token in shown]
+    return clause.form == "main" and order != sorted(order)
+
+
+DOUBTS: tuple[tuple[str, Callable[[Clause, list[Token]], bool]], ...] = (
+    ("inverted", _is_inverted),
+    ("broken_parse", _is_loose),
+    ("broken_parse", _is_cut_list),
+    ("broken_parse", _has_no_noun),
+    ("broken_parse", _has_swallowed_verb),
+    ("broken_parse", _is_parted),
+    ("broken_parse", _is_misplaced),
+    ("broken_parse", _is_shuffled),
+)
