@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import gazetteer
-from .discourse import Scene, head_nouns, matches
+from .discourse import Scene, head_nouns
 from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
@@ -107,7 +107,7 @@ def _is_generic(token: Token, context: Context) -> bool:
     noun = token.lemma_.lower()
     if token.lower_ in gazetteer.unique_nouns() or noun in gazetteer.unique_nouns() or noun in FILLERS:
         return True
-    if any(matches(entity, noun) for entity in context.entities.all) or noun in gazetteer.noun_types():
+    if context.candidates(noun_key(noun)) or noun in gazetteer.noun_types():
         return False
     return not _said_before(token, context)
 
@@ -125,9 +125,7 @@ def _matched(token: Token, first: Token, points: bool, context: Context) -> Mean
         (t for t in context.scene.sentence.tokens if t.i < first.i and t.pos_ == "NOUN" and t.lemma_.lower() == noun),
         None,
     )
-    if token.tag_ in ("NNS", "NNPS") and noun_key(token.lower_) not in {
-        h for e in context.entities.all for h in e.heads
-    }:
+    if token.tag_ in ("NNS", "NNPS") and not context.candidates(noun_key(token.lower_)):
         return Meaning(UNKNOWN if here is None else None, first=first, antecedent=here)
     wanted = noun_key(token.lower_ if token.tag_ in ("NNS", "NNPS") else noun)
     entity, antecedent = _candidate(wanted, token, first, points, context)
@@ -152,7 +150,7 @@ def _candidate(
         return (None, None)
     if len(around) == 1:
         only = around[0]
-        others = [e for e in context.entities.all if e != only and _fits(e, noun) and e.count >= max(2, only.count)]
+        others = [e for e in context.candidates(noun) if e != only and e.count >= max(2, only.count)]
         rival = (
             not here
             and noun not in PAIR
@@ -164,7 +162,7 @@ def _candidate(
         return (None, None)
     if topic and _fits(topic, noun):
         return (topic, None)
-    known = [e for e in context.entities.all if _fits(e, noun)]
+    known = context.candidates(noun)
     sure = (
         len(known) == 1 and noun not in PAIR and known[0].count >= 3 and known[0] in context.named_in_last_paragraphs()
     )

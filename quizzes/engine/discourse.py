@@ -10,7 +10,7 @@ from .entities import Entities, Entity
 from .facts.base import AnswerType
 from .language import Parsed, Sentence
 from .lists import word_set
-from .naming import FEMALE, MALE, noun_key
+from .naming import FEMALE, MALE
 
 if TYPE_CHECKING:
     from .language import Token
@@ -58,11 +58,11 @@ def scenes(parsed: Parsed, entities: Entities) -> list[Scene]:
     found: list[Scene] = []
     for sentence in parsed.sentences:
         scene = Scene(sentence)
-        tokens = {sentence.end(token): token for token in sentence.tokens}
+        doc, offset = sentence.tokens.doc, sentence.offset
         for mention in entities.within(sentence.span.start, sentence.span.end):
-            last = tokens.get(mention.span.end)
-            if last is not None:
-                scene.add(_head(last, mention.span.start - sentence.offset), mention.entity)
+            written = doc.char_span(mention.span.start - offset, mention.span.end - offset)
+            if written is not None:
+                scene.add(written.root, mention.entity)
         for token in sentence.tokens:
             if token.text in adjectives and token.i not in scene.by_token:
                 scene.demonyms += [(token.i, country.name) for country in adjectives[token.text]]
@@ -132,14 +132,10 @@ def head_nouns(entity: Entity) -> frozenset[str]:
     return entity.heads | general | role
 
 
-def matches(entity: Entity, noun: str) -> bool:
-    """Tell whether "the <noun>" may mean the entity."""
-    return noun_key(noun) in head_nouns(entity)
-
-
-def _head(last: Token, start: int) -> Token:
-    """Return the mention's token that the sentence hangs on (its last one as a rule)."""
-    token = last
-    while token.head.idx >= start and token.head.i < last.i and token.head != token:
-        token = token.head
-    return token
+def by_head(entities: Entities) -> dict[str, tuple[Entity, ...]]:
+    """Return for each noun the entities that it may stand for."""
+    found: dict[str, list[Entity]] = {}
+    for entity in entities.all:
+        for noun in head_nouns(entity):
+            found.setdefault(noun, []).append(entity)
+    return {noun: tuple(named) for noun, named in found.items()}

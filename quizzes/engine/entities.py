@@ -40,7 +40,7 @@ from .language import Parsed
 from .naming import Name, gather
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
     """One thing that has a name in the article; see the head of this file."""
 

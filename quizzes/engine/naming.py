@@ -76,7 +76,8 @@ def gather(parsed: Parsed) -> list[Name]:
         key = keys.get(run.text)
         if key is not None:
             _add(names.setdefault(key, Name(key)), run)
-    written = {w for s in parsed.sentences for t in s.tokens if t.is_lower for w in (t.text, t.lemma_)}
+    nouns = [t for s in parsed.sentences for t in s.tokens if t.pos_ == "NOUN"]
+    written = {word for t in nouns for word in (t.text, t.lemma_)}
     small = {noun_key(word) for word in written} | gazetteer.noun_types().keys()
     for name in names.values():
         _settle(name, short, parsed.document.title)

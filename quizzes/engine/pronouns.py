@@ -261,16 +261,15 @@ def _rivalled(scene: Scene, subject: Token, entity: Entity, kind: str, context: 
 def _noun_phrase(token: Token) -> Token:
     """Return the head of the noun phrase the pronoun belongs to: itself, or what it owns, or what that belongs to."""
     head = token
-    while head.dep_ in ("poss", "pobj", "prep", "compound", "amod") and head.head.i != head.i:
-        if head.dep_ == "prep" and head.head.pos_ not in ("NOUN", "PROPN", "PRON"):
-            break
-        if head.dep_ == "prep" or head.dep_ == "pobj" or head.dep_ == "poss" or head.dep_ in ("compound", "amod"):
-            if head.dep_ == "pobj" and head.head.dep_ != "prep":
-                break
-            if head.dep_ == "pobj" and head.head.head.pos_ not in ("NOUN", "PROPN"):
-                break
-            head = head.head
-    return head
+    while True:
+        above = head
+        if head.dep_ in ("poss", "compound", "amod"):
+            above = head.head
+        elif head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            above = head.head.head
+        if above.i == head.i:
+            return head
+        head = above
 
 
 def _verbs_above(start: Token, token: Token) -> list[Token]:

@@ -24,19 +24,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .definites import resolve_definite
-from .discourse import Scene, scenes
+from .discourse import Scene, by_head, scenes
 from .document import Span
 from .entities import Entities, Entity
 from .facts.base import AnswerType
 from .language import Parsed, Sentence
+from .lists import word_set
 from .pronouns import resolve_pronoun
-from .referring import UNKNOWN, Context, Meaning, Unknown
+from .referring import UNKNOWN, Context, Meaning, Story, Unknown
 from .years import is_year, relative_year, vague_times, years_in
 
 if TYPE_CHECKING:
     from .language import Token
 
 __all__ = ["UNKNOWN", "References", "Unknown", "resolve"]
+
+SILENT = word_set("VERB AUX ADP PUNCT CCONJ SCONJ PART SPACE SYM INTJ X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +125,22 @@ def resolve(parsed: Parsed, entities: Entities) -> References:
     """Find what every referring expression of a document means."""
     references = References()
     told = scenes(parsed, entities)
-    said: set[str] = set()
+    story = Story(entities, by_head(entities))
     for i, scene in enumerate(told):
-        _read(references, Context(told, i, entities, said))
+        _read(references, Context(told, i, story))
         _read_times(references, scene, told[max(0, i - 2) : i])
-        said.update(token.lemma_.lower() for token in scene.sentence.tokens if token.pos_ == "NOUN")
+        story.said.update(token.lemma_.lower() for token in scene.sentence.tokens if token.pos_ == "NOUN")
     return references
 
 
 def _read(references: References, context: Context) -> None:
     sentence = context.scene.sentence
     for token in sentence.tokens:
-        meaning = resolve_pronoun(token, context) or resolve_definite(token, context)
+        kind = token.pos_
+        if kind in SILENT:
+            continue
+        meaning = resolve_pronoun(token, context) if kind not in ("PROPN", "NUM") else None
+        meaning = meaning or (resolve_definite(token, context) if kind in ("NOUN", "PROPN") else None)
         if meaning is None:
             continue
         references.mean(token, meaning)
@@ -164,7 +171,7 @@ def _read_times(references: References, scene: Scene, earlier: list[Scene]) -> N
     for first, last in vague_times(sentence):
         references.note(sentence, Link(sentence.span_of(first, last), UNKNOWN))
     for i in range(len(tokens)):
-        found = relative_year(tokens, i)
+        found = relative_year(tokens, i) if tokens[i].lower_ in ("year", "years") else None
         if found:
             _read_year(references, scene, earlier, found, tokens[i])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -37,12 +37,22 @@ class Meaning:
 NOTHING: Final = Meaning(None, needs_nothing=True)
 
 
+@dataclass(slots=True)
+class Story:
+    """What holds for the whole article: who is in it, what nouns stand for them, and the common nouns said so far."""
+
+    entities: Entities
+    by_head: dict[str, tuple[Entity, ...]]
+    said: set[str] = field(default_factory=set)
+
+
 class Context:
     """A sentence among the ones before it."""
 
-    def __init__(self, told: list[Scene], index: int, entities: Entities, said: set[str]) -> None:
-        """Look at sentence `index` of those told; `said` are the common nouns of all sentences before."""
-        self.told, self.index, self.entities, self.said = told, index, entities, said
+    def __init__(self, told: list[Scene], index: int, story: Story) -> None:
+        """Look at sentence `index` of those told."""
+        self.told, self.index, self.story = told, index, story
+        self.entities, self.said = story.entities, story.said
         self.scene = told[index]
 
     @cached_property
@@ -62,6 +72,10 @@ class Context:
             elif is_open:
                 inside.add(token.i)
         return frozenset(inside)
+
+    def candidates(self, noun: str) -> tuple[Entity, ...]:
+        """Return everyone in the article for whom the noun may stand."""
+        return self.story.by_head.get(noun, ())
 
     def in_quotes(self, token: Token) -> bool:
         """Tell whether the token stands in a quotation, which must stay as it is."""

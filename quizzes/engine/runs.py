@@ -66,7 +66,7 @@ def _inner_words(parsed: Parsed) -> tuple[frozenset[str], frozenset[str]]:
 
 def _stretches(sentence: Sentence, inner: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the first and last token (document indexes) of each run of name words and the links between them."""
-    tokens = sentence.tokens
+    tokens = list(sentence.tokens)
     i = 0
     while i < len(tokens):
         if not _is_name_word(tokens[i], i == 0, inner):
@@ -103,7 +103,7 @@ def _after_opening(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text in ('"', "'", ":", "(", ".", "--", "—")
 
 
-def _next_part(tokens: Tokens, first: int, last: int, inner: frozenset[str]) -> int | None:
+def _next_part(tokens: list[Token], first: int, last: int, inner: frozenset[str]) -> int | None:
     """Return where the name goes on behind tokens[last], or None where it ends."""
     nxt = last + 1
     if nxt >= len(tokens):
@@ -120,7 +120,7 @@ def _next_part(tokens: Tokens, first: int, last: int, inner: frozenset[str]) -> 
     return _over_links(tokens, first, last, inner)
 
 
-def _over_links(tokens: Tokens, first: int, last: int, inner: frozenset[str]) -> int | None:
+def _over_links(tokens: list[Token], first: int, last: int, inner: frozenset[str]) -> int | None:
     nxt = last + 1
     while nxt < len(tokens) and nxt <= last + 2 and tokens[nxt].text in LINKS:
         nxt += 1
@@ -141,7 +141,7 @@ def _over_links(tokens: Tokens, first: int, last: int, inner: frozenset[str]) ->
     return nxt if is_thing or (_one_entity(tokens, last, nxt) and kind is None) else None
 
 
-def _one_entity(tokens: Tokens, left: int, right: int) -> bool:
+def _one_entity(tokens: list[Token], left: int, right: int) -> bool:
     """Tell whether the named-entity recogniser takes both places for one name."""
     inside = all(tokens[k].ent_iob_ == "I" for k in range(left + 1, right + 1))
     return inside and tokens[left].ent_type_ in NAMING

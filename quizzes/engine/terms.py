@@ -47,9 +47,10 @@ def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
                 _defined(token, found)
     _frequent(parsed, found)
     _shortened(short, found)
+    starts = {key[0] for key in found}
     if found:
         for sentence in parsed.sentences:
-            _places(sentence, found)
+            _places(sentence, found, starts)
     return [term for term in found.values() if term.spans]
 
 
@@ -123,12 +124,15 @@ def _phrase(head: Token) -> list[Token]:
     return [*(c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")), head]
 
 
-def _places(sentence: Sentence, found: dict[tuple[str, ...], Term]) -> None:
+def _places(sentence: Sentence, found: dict[tuple[str, ...], Term], starts: set[str]) -> None:
     """Note each place where a term is written, the longest first; a part of a longer name does not count."""
     tokens: Tokens = sentence.tokens
     lemmas = [t.lemma_.lower() for t in tokens]
     i = 0
     while i < len(lemmas):
+        if lemmas[i] not in starts:
+            i += 1
+            continue
         term = next((found[key] for n in range(LONGEST, 0, -1) if (key := tuple(lemmas[i : i + n])) in found), None)
         size = len(term.key) if term else 1
         last = tokens[i + size - 1]

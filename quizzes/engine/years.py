@@ -40,6 +40,7 @@ DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 UNITS = word_set("week month year decade century day weekend night morning season summer winter spring autumn fall")
 NOW = word_set("yesterday today tomorrow tonight ago nowadays")
 PERIODS = word_set("time period era moment day month decade century week season age")
+TELLING = NOW | DAYS | UNITS | PERIODS
 
 
 def years_in(sentence: Sentence) -> list[int]:
@@ -93,6 +94,8 @@ def vague_times(sentence: Sentence) -> list[tuple[Token, Token]]:
     tokens = sentence.tokens
     found: list[tuple[Token, Token]] = []
     for i, token in enumerate(tokens):
+        if token.lower_ not in TELLING:
+            continue
         before = tokens[i - 1] if i else None
         if (
             token.lower_ == "ago"

@@ -45,6 +45,11 @@ def test_type_of_a_name(text: str, name: str, kind: AnswerType) -> None:
         ("Wangari Muta was born in 1940. Wangari Muta Maathai wrote.", "Wangari Muta", "Wangari Muta Maathai"),
         ("Ferdinand de Lesseps came. De Lesseps dug it.", "De Lesseps", "Ferdinand de Lesseps"),
         ("Lake Amble is deep. The road to Amble runs along it. Lake Amble is old.", "Amble", "Lake Amble"),
+        ("Talks with President Kassym-Jomart Tokayev began. Tokayev left.", "Tokayev", "Kassym-Jomart Tokayev"),
+        ("Fans filled Levi's Stadium. Levi's Stadium is new.", "Levi's Stadium", "Levi's Stadium"),
+        ("He read the Treaty on Arms. The Treaty on Arms is old.", "Treaty on Arms", "Treaty on Arms"),
+        ("The Department of Defense (DoD) paid. The DoD left.", "Department of Defense", "DoD"),
+        ("Dutch Rijkswater is old. The Dutch Rijkswater fell.", "Rijkswater", "Rijkswater"),
         ("The Market Ports Authority met. The MPA left. The MPA won.", "Market Ports Authority", "MPA"),
         ("The Home Trade and Ports Board (HTPB) met. The HTPB left.", "Home Trade and Ports Board", "HTPB"),
         ("The TFA (Treaty for Amble) was signed. The TFA is old.", "Treaty for Amble", "TFA"),
@@ -174,6 +179,12 @@ def test_a_narrower_kind_is_not_the_term_itself() -> None:
     text = "Botulism is a disease. Wound botulism is rare. Botulism kills."
 
     assert named(text, "botulism").count == 2
+
+
+def test_a_short_form_that_does_not_fit_explains_nothing() -> None:
+    text = "The Northern League (XYZ) met. Many (WHO) ships sank (it was late). The SEC (a body of five) left."
+
+    assert {entity.abbreviation for entity in entities(text).all} == {""}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,11 @@ BELL = "Ellen Bell was a chemist from Leeds."
             "The Baltic Shipping Union gained a wide fame. In 1935 it blocked two ports.",
             "In 1935 the Baltic Shipping Union blocked two ports.",
         ),
+        (
+            "The Northern League was founded in Hull. The Northern League is rich. The Northern League has ships.\n\n"
+            "Trade grew in Hull.\n\nIn 1935 the league had two ships.",
+            "In 1935 the Northern League had two ships.",
+        ),
         (f"{UNION} Its members paid in gold.", "The Baltic Shipping Union's members paid in gold."),
         (f"{UNION} Sailors of the union struck.", "Sailors of the Baltic Shipping Union struck."),
         (f"{BELL} She studied lead.", "Ellen Bell studied lead."),
