@@ -148,7 +148,7 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
         has_child(verb, "nsubjpass", "auxpass") or form == "participle" or _passive(helpers),
         form,
     )  # fmt: skip
-    return doubt(clause, aside.broken) or clause
+    return doubt(clause, aside) or clause
 
 
 def _owner(verb: Token, form: str, aside: inserts.Inserts) -> tuple[Token, Token] | str:

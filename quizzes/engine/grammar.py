@@ -38,6 +38,11 @@ DISCOURSE = listed(
     "thirdly coincidentally otherwise specifically first second third then so still later subsequently afterwards "
     "eventually initially"
 )
+# Those that join the clause to another wherever they stand.
+CONNECTORS = listed(
+    "however additionally also moreover furthermore thus therefore hence consequently instead indeed similarly "
+    "likewise too besides nevertheless nonetheless accordingly conversely"
+)
 # Time that only the day of printing gives a meaning to.
 VAGUE_TIME = listed(
     "currently now today yesterday tomorrow tonight recently soon nowadays presently lately ago monday tuesday "

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 QUANTIFIERS = listed("most some many several few both all each every neither either")
 VAGUE_PHRASES = re.compile(
     r"\b(?:at present|at the moment|to date|so far|these days|in the (?:past|future)"
-    r"|(?:this|last|next|that|the same|the previous|the following) (?:year|month|week|day|time|season|decade|century|spring|summer|autumn|fall|winter)"
+    r"|(?:this|last|next|that|the same|the previous|the following) (?:year|month|week|day|time|season|decade|century"
+    r"|spring|summer|autumn|fall|winter)"
     r"|in recent (?:years|times|decades|months)|the latter|the former(?! \w)|at (?:the|this|that) (?:same )?time"
     r"|as (?:such|follows)|do(?:es)? so|did so|the one|later that)\b"
 )
@@ -172,6 +173,9 @@ def _next(token: Token) -> str:
 
 def _vague(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if any(token.text.lower() in VAGUE_TIME and token.tag_ not in {"JJ"} for token in tokens):
+        return True
+    dated = any(re.fullmatch(r"[12]\d{3}", token.text) for token in tokens)
+    if not dated and any(token.text.lower() in {"later", "earlier"} and children(token, "npadvmod") for token in tokens):
         return True
     return bool(VAGUE_PHRASES.search(" ".join(token.text.lower() for token in tokens)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .grammar import DISCOURSE, SUBJECTS, children, has_child, is_verb, listed
+from .grammar import CONNECTORS, DISCOURSE, SUBJECTS, children, has_child, is_verb, listed
 from .timing import is_time
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ class PartReader:
                 self._before_verb(child, part, opening)
             else:
                 rest.append(part)
-        return opening, rest
+        return opening, _with_whole_periods(rest)
 
     def _is_skipped(self, child: Token, start: int) -> bool:
         late = child.dep_ == "neg" and child.i > self.verb.i
         if (child.dep_ in SKIPPED and not late) or child.dep_ in {*SUBJECTS, "expl"}:
             return True
-        return self._is_link(child) or (child.dep_ == "ccomp" and child.i < start)
+        return self._is_link(child, start) or (child.dep_ == "ccomp" and child.i < start)
 
     def _dependents(self) -> list[Token]:
         heads = [token for token in self.verb.doc[self.verb.i : max(self.group) + 1] if is_verb(token)]
@@ -111,15 +111,15 @@ class PartReader:
         else:
             opening.append(replace(part, comma=True))
 
-    def _is_link(self, child: Token) -> bool:
+    def _is_link(self, child: Token, start: int) -> bool:
         """Say whether the child only joins the clause to what was said before."""
         text = " ".join(token.text.lower() for token in child.subtree) if child.dep_ in {"prep", "advmod"} else ""
         if text in EXAMPLES or (text in LINKS and child.i < self.verb.i):
             return True
         if child.dep_ == "advmod" and child.text.lower() == "later" and list(child.children):
             return any(is_time(list(each.subtree)) for each in children(self.verb, "prep", "npadvmod"))
-        alone = child.dep_ in {"advmod", "prep"} and child.text.lower() in DISCOURSE and not list(child.children)
-        return alone and (child.tag_ == "RB" or child.i < self.verb.i)
+        links = DISCOURSE if child.i < start else CONNECTORS
+        return child.dep_ in {"advmod", "prep"} and child.text.lower() in links and not list(child.children)
 
     def _part(self, child: Token) -> Part | None:
         tokens = [token for token in child.subtree if token.i not in self.dropped]
@@ -137,6 +137,19 @@ class PartReader:
         comma = before is not None and before.text == "," and before.i not in self.dropped
         shown = child if child.i not in self.dropped else next((t for t in tokens if t.dep_ == "appos"), child)
         return Part(role, shown, tuple(tokens), comma)
+
+
+def _with_whole_periods(parts: list[Part]) -> list[Part]:
+    """Join "from 1905" and "to 1907", which the parser hangs on the verb one by one."""
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        ends = part.tokens[0].text.lower() in {"to", "until", "till", "through"} and part.tokens[-1].text.isdigit()
+        if before is not None and ends and before.role is Role.TIME and before.tokens[0].text.lower() == "from":
+            joined[-1] = replace(before, tokens=before.tokens + part.tokens)
+        else:
+            joined.append(part)
+    return joined
 
 
 def role_of(child: Token, tokens: Sequence[Token]) -> Role | None:

@@ -27,7 +27,8 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("range", re.compile(
-        rf"(?:(?:from|between) )?(?:{_MONTH} )?{_YEAR} ?(?:to|and|until|–|-|through) ?(?:[A-Z][a-z]+ )?(?P<end>\d{{2,4}})"
+        rf"(?:(?:from|between) )?(?:{_MONTH} )?{_YEAR} ?(?:to|and|until|–|-|through) ?"
+        r"(?:[A-Z][a-z]+ )?(?P<end>\d{2,4})"
     )),
     ("day", re.compile(rf"{_WEEKDAY}{_DAY} (?:of )?{_MONTH},? {_YEAR}")),
     ("day", re.compile(rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}")),

@@ -10,6 +10,7 @@ from .parts import Role
 
 if TYPE_CHECKING:
     from .clauses import Clause
+    from .inserts import Inserts
     from .language import Token
 
 MARKS = frozenset({";", ":", "?", "…", "..."})
@@ -18,10 +19,12 @@ HEADS = NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP
 COMPLETING = frozenset({Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE})
 
 
-def doubt(clause: Clause, broken: frozenset[int]) -> str:
+def doubt(clause: Clause, aside: Inserts) -> str:
     """Return why the clause cannot be trusted as read, "" when it can."""
     shown = list(clause.tokens())
-    if any(token.i in broken for token in shown) or not clause.subject.tokens:
+    if any(token.i in aside.broken for token in shown) or not clause.subject.tokens:
+        return "broken_parse"
+    if _is_parted(clause, shown, aside):
         return "broken_parse"
     return next((reason for reason, check in DOUBTS if check(clause, shown)), "")
 
@@ -51,14 +54,14 @@ def _has_swallowed_verb(clause: Clause, shown: list[Token]) -> bool:
     return tokens[0].tag_ == "CD" and len(tokens[0].text) == len("2022") and tokens[0].text.isdigit()
 
 
-def _is_parted(clause: Clause, shown: list[Token]) -> bool:
+def _is_parted(clause: Clause, shown: list[Token], aside: Inserts) -> bool:
     """A lone comma parts the subject from its verb."""
     last = clause.subject.tokens[-1]
     following = [token for token in shown if token.i > last.i]
     if clause.form != "main" or not following:
         return False
     between = last.doc[last.i + 1 : following[0].i]
-    return len(between) == 1 and between[0].text == ","
+    return len(between) == 1 and between[0].text == "," and between[0].i not in aside.dropped
 
 
 def _is_misplaced(clause: Clause, shown: list[Token]) -> bool:
@@ -89,7 +92,6 @@ DOUBTS: tuple[tuple[str, Callable[[Clause, list[Token]], bool]], ...] = (
     ("broken_parse", _is_cut_list),
     ("broken_parse", _has_no_noun),
     ("broken_parse", _has_swallowed_verb),
-    ("broken_parse", _is_parted),
     ("broken_parse", _is_misplaced),
     ("broken_parse", _is_shuffled),
 )

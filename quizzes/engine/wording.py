@@ -106,6 +106,11 @@ def is_cue(word: str) -> bool:
     }
 
 
+def is_place(noun: str) -> bool:
+    """Say whether a noun means a kind of place."""
+    return noun in _CUES[AnswerType.PLACE]
+
+
 def asking(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str:
     """Return the question word for a name of this type, "" when none is sure."""
     if kind in {AnswerType.PERSON, AnswerType.PEOPLE}:

@@ -34,7 +34,7 @@ _IRREGULAR = {
 def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause with a verb that does something."""
     for told in view.told:
-        if told.clause.negated or (told.clause.verb.lemma_ == "be" and not told.clause.passive):
+        if told.clause.verb.lemma_ == "be" and not told.clause.passive:
             continue
         answers = [*_subject(told), *_objects(told), *_agent(told), *_places(told)]
         fact = told.fact("action", answers, weight=0.5)
@@ -69,9 +69,23 @@ def _objects(told: Told) -> Iterator[Answer | None]:
             or children(part.head, "conj")
         ):
             continue
+        inner = _place_of(told, part)
+        if inner is not None:
+            yield told.answer(inner.tokens, AnswerType.PLACE, told.ask(f"which {part.head.lemma_.lower()}", part))
+            continue
         wh = told.wh(part)
         stem = told.ask("whom" if wh == "who" else wh, part) if wh else ""
         yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
+
+
+def _place_of(told: Told, part: Part) -> Part | None:
+    """Return the name in "the city of Almaty"."""
+    of = [child for child in children(part.head, "prep") if child.text.lower() == "of"]
+    if not wording.is_place(part.head.lemma_.lower()) or len(of) != 1 or part.tokens[-1].i != of[0].right_edge.i:
+        return None
+    tokens = tuple(token for token in part.tokens if token.i > of[0].i)
+    entity = told.entity(tokens)
+    return Part(part.role, tokens[-1], tokens) if entity is not None and entity.type is AnswerType.PLACE else None
 
 
 def _is_specific(told: Told, part: Part) -> bool:
@@ -137,6 +151,8 @@ def _places(told: Told) -> Iterator[Answer | None]:
             continue
         preposition = part.head.text.lower()
         wh = told.wh(Part(part.role, inner, tokens))
+        if part.role is Role.PHRASE and wh == "which place":
+            wh = ""
         if part.role is Role.PLACE and entity.type is AnswerType.PLACE and (wh == "which place" or preposition != "in"):
             asked = "where"
         else:

@@ -13,6 +13,19 @@ from .view import View
 _DIMENSIONS = {word: f"how {word}" for word in ("long", "wide", "high", "deep", "tall", "thick", "old", "heavy", "far")}
 
 
+def _share(told: Told, quantity: Quantity) -> str:
+    """Ask "what percentage of its cocoa"."""
+    part = quantity.part
+    whole = [child for child in part.head.children if child.text.lower() == "of"]
+    if quantity.noun != part.head or quantity.unit not in {"percent", "%"} or len(whole) != 1:
+        return ""
+    of = [token for token in part.tokens if token.i >= whole[0].i]
+    wh = f"what percentage {told.text(of)}"
+    if part.role is Role.SUBJECT:
+        return told.ask_subject(wh, plural=True)
+    return told.ask(wh, part) if part.role is Role.OBJECT else ""
+
+
 def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause with amounts, the askable ones first."""
     for told in view.told:
@@ -36,6 +49,9 @@ def _stem(told: Told, quantity: Quantity) -> str:
     measured = _DIMENSIONS.get(part.head.lemma_.lower(), "")
     if measured and part.role is Role.COMPLEMENT and len(part.tokens) == len(quantity.tokens) + 2:
         return told.ask(measured, part)
+    share = _share(told, quantity)
+    if share:
+        return share
     if not quantity.counted:
         return ""
     noun = told.text(quantity.counted)

@@ -22,7 +22,7 @@ def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause with exactly one time."""
     for told in view.told:
         dated = [(part, when) for part in told.clause.of(Role.TIME) if (when := moment(part.tokens))]
-        if len(dated) != 1 or told.clause.negated:
+        if len(dated) != 1:
             continue
         fact = _fact(told, *dated[0])
         if fact:
@@ -30,7 +30,8 @@ def read(view: View) -> Iterator[Fact]:
 
 
 def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
-    tokens = [token for token in part.tokens if when.first <= token.i <= when.last]
+    whole = when.form == "range"
+    tokens = [token for token in part.tokens if whole or when.first <= token.i <= when.last]
     wh = _question_word(when)
     stem = told.ask(wh, part) if wh else ""
     answer = told.answer(tokens, AnswerType.DATE, stem, year=when.year)
@@ -44,7 +45,8 @@ def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
         and label
         and told.clause.verb.tag_ in {"VBD", "VBN"}
     )
-    if not answer.stem and not points:
+    points = points and not told.clause.negated
+    if not answer.stem and not points and not told.clause.negated:
         return None
     return told.fact(
         "date",

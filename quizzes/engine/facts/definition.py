@@ -61,11 +61,14 @@ def _what_is(told: Told, part: Part, first: str) -> Answer | None:
     stem = (
         told.ask("what", part) if alone and first in {"a", "an", "one"} and len(told.clause.subject.tokens) <= 8 else ""
     )
-    return told.answer(part.tokens, AnswerType.TERM, stem)
+    defined = told.entity(told.clause.subject.tokens) is not None
+    return told.answer(part.tokens, AnswerType.TERM, stem, anchored=defined)
 
 
 def _which_is(told: Told, subject: Part) -> Answer | None:
     wh = told.wh(subject)
+    noun = wh.removeprefix("which ")
+    wh = "what" if noun != wh and noun in told.text(told.clause.of(Role.ATTRIBUTE)[0].tokens).lower() else wh
     stem = told.ask_subject(wh) if wh else ""
     return told.answer(subject.tokens, told.kind(subject.tokens, subject.head), stem)
 

@@ -47,7 +47,7 @@ def _told_of_person(told: Told) -> Fact | None:
     first = part.tokens[0].text.lower()
     text = told.text(part.tokens)
     if first in {"a", "an"}:
-        answers = [told.answer(part.tokens, AnswerType.ROLE, told.ask("who", part))]
+        answers = [told.answer(part.tokens, AnswerType.ROLE, told.ask("who", part), anchored=True)]
     elif first == "the":
         stem = told.ask_subject("who")
         answers = [told.answer(subject.tokens, AnswerType.PERSON, stem)]

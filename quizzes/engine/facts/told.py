@@ -52,7 +52,7 @@ class Told:
     @property
     def hedged(self) -> bool:
         """Say whether the statement is less than certain."""
-        return bool(lowered(self.clause.tokens()) & HEDGES)
+        return bool(lowered(token for token in self.clause.tokens() if not _is_preposition(token)) & HEDGES)
 
     def entity(self, tokens: Sequence[Token]) -> Entity | None:
         """Return the entity that a phrase names, after substitution."""
@@ -118,6 +118,7 @@ class Told:
         members: tuple[str, ...] = (),
         level: Level = Level.RECALL,
         accept: Iterable[str] = (),
+        anchored: bool = False,
     ) -> Answer | None:
         """Return one askable part of the statement, None when it cannot be found there whole."""
         slot = self.statement.slot(tokens)
@@ -131,16 +132,16 @@ class Told:
         entity = self.entity(tokens)
         aliases = [*accept, *(entity.names if entity else ())]
         others = tuple(dict.fromkeys(name for name in aliases if bare(name) != bare(text)))
-        asked = stem if stem and self.is_fair(stem, text) else ""
+        fair = not self._leaks(stem, text) and (anchored or self.is_anchored(stem))
+        asked = stem if stem and fair else ""
         return Answer(text, kind, slot, asked, others, value, unit, year, members, level)
 
-    def is_fair(self, stem: str, answer: str) -> bool:
-        """Say whether the stem names enough to be understood alone and does not give the answer away."""
-        shared = telling(answer) & telling(stem)
+    def _leaks(self, stem: str, answer: str) -> bool:
+        """Say whether the stem gives the answer away."""
         leaked = stems(answer) & stems(stem)
         if len(answer.split()) <= _SHORT_ANSWER:
-            return not leaked and not shared and self.is_anchored(stem)
-        return len(leaked) * 3 <= len(stems(answer)) and self.is_anchored(stem)
+            return bool(leaked or telling(answer) & telling(stem))
+        return len(leaked) * 3 > len(stems(answer))
 
     def is_anchored(self, stem: str) -> bool:
         """Say whether a question names a thing of the article and says one more thing about it."""
@@ -205,6 +206,11 @@ class Told:
             entity = self.knowledge.named(text) if text and index in shown else None
             found += entity.names if entity else ()
         return tuple(dict.fromkeys(found))
+
+
+def _is_preposition(token: Token) -> bool:
+    """Tell "wrote about the war" from "about 40 men"."""
+    return token.dep_ == "prep" and token.text.lower() in {"about", "around"}
 
 
 def _typed(entity: Entity) -> AnswerType:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from quizzes.engine.facts.base import Pair
+from tests.engine.telling import asked, facts_of
+
+UNION = "The Baltic Shipping Union (BSU) was founded in Riga in 1931."
+
+
+def test_short_form_is_asked_both_ways() -> None:
+    assert asked(UNION, "definition") == {
+        "What does BSU stand for?": "Baltic Shipping Union",
+        "What is the abbreviation for the Baltic Shipping Union?": "BSU",
+    }
+
+
+def test_short_form_is_a_pair() -> None:
+    (fact,) = facts_of(UNION, "definition")
+
+    assert fact.pair == Pair("abbreviation", "BSU", "Baltic Shipping Union")
+    assert [answer.slot.of(fact.statement) for answer in fact.answers] == [answer.text for answer in fact.answers]
+
+
+def test_superlative_asks_for_the_name() -> None:
+    assert asked("The Nile is the longest river in Africa.", "definition") == {
+        "What is the longest river in Africa?": "the Nile"
+    }
+
+
+def test_indefinite_predicate_is_a_meaning() -> None:
+    text = "The Baltic Shipping Union is an association of shipowners in Latvia and Estonia."
+
+    (fact,) = facts_of(text, "definition")
+
+    assert asked(text, "definition") == {
+        "What is the Baltic Shipping Union?": "an association of shipowners in Latvia and Estonia"
+    }
+    assert fact.pair is not None
+    assert fact.pair.group == "term-meaning"
+
+
+def test_name_given_is_asked() -> None:
+    text = "The strait between Denmark and Sweden is called the Sound."
+
+    assert asked(text, "definition") == {"What is the strait between Denmark and Sweden called?": "the Sound"}
+
+
+def test_negated_definition_is_no_definition() -> None:
+    assert not facts_of("The Nile is not the longest river in Asia.", "definition")
