@@ -20,7 +20,9 @@ def abbreviations(parsed: Parsed) -> dict[str, str]:
     """Return each short form the article explains, with its full form (no leading "the")."""
     found: dict[str, str] = {}
     for sentence in parsed.sentences:
-        tokens = sentence.tokens if "(" in sentence.text else ()
+        if "(" not in sentence.text:
+            continue
+        tokens = sentence.tokens
         for i, token in enumerate(tokens):
             if token.text == "(" and 0 < i < len(tokens) - 2 and tokens[i + 2].text in "),;":
                 _explained(tokens, i, found)
