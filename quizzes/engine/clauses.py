@@ -79,7 +79,7 @@ def find(sentence: Sentence) -> tuple[list[Clause], Counter[str]]:
             reasons[clause] += 1
         else:
             found.append(clause)
-    return found, reasons
+    return sorted(found, key=lambda clause: clause.verb.i), reasons
 
 
 def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:

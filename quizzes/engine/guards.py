@@ -42,7 +42,7 @@ WEAK = frozenset(
     {"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"}
 )
 INDEFINITE = frozenset({"something", "anything", "someone", "somebody", "everything", "nothing", "anyone", "everyone"})
-SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "write", "report"})
+SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "report"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,9 @@ def _vague(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if any(token.text.lower() in VAGUE_TIME and token.tag_ not in {"JJ"} for token in tokens):
         return True
     dated = any(re.fullmatch(r"[12]\d{3}", token.text) for token in tokens)
-    if not dated and any(token.text.lower() in {"later", "earlier"} and children(token, "npadvmod") for token in tokens):
+    if not dated and any(
+        token.text.lower() in {"later", "earlier"} and children(token, "npadvmod") for token in tokens
+    ):
         return True
     return bool(VAGUE_PHRASES.search(" ".join(token.text.lower() for token in tokens)))
 

@@ -53,6 +53,7 @@ class Part:
 
 
 CAUSES = ("because of", "due to", "owing to", "thanks to", "as a result of", "on account of", "as a consequence of")
+PURPOSES = ("in order to", "in an effort to", "in an attempt to", "with the aim of", "for the purpose of")
 OCCASIONS = frozenset({"during", "after", "before", "following", "upon", "throughout", "until", "since", "amid"})
 PLACES = listed("in at on near inside outside across throughout off along above below beneath under")
 LINKS = frozenset(
@@ -158,10 +159,10 @@ def role_of(child: Token, tokens: Sequence[Token]) -> Role | None:
         "dobj": Role.OBJECT, "dative": Role.DATIVE, "attr": Role.ATTRIBUTE, "acomp": Role.COMPLEMENT,
         "oprd": Role.COMPLEMENT, "xcomp": Role.COMPLEMENT, "ccomp": Role.CONTENT, "prt": Role.PARTICLE,
     }  # fmt: skip
-    if child.dep_ in simple:
+    if child.dep_ in simple and child.tag_ != "IN":
         return simple[child.dep_]
     text = " ".join(token.text.lower() for token in tokens)
-    if child.dep_ in {"prep", "agent"}:
+    if child.dep_ in {"prep", "agent", "dative"}:
         return _role_of_preposition(child, text, tokens)
     if child.dep_ == "advcl":
         return _role_of_adverbial(child, tokens)
@@ -178,6 +179,8 @@ def _role_of_preposition(child: Token, text: str, tokens: Sequence[Token]) -> Ro
         return Role.ATTRIBUTION
     if text.startswith(CAUSES):
         return Role.CAUSE
+    if text.startswith(PURPOSES):
+        return Role.PURPOSE
     if word == "by":
         return _role_of_by(child)
     if is_time(tokens):

@@ -91,7 +91,7 @@ def quantities(clause: Clause) -> Iterator[Quantity]:
 def _quantity(part: Part, number: Token) -> Quantity | None:
     noun = number.head
     tokens = _with_hedge(number, part)
-    value = value_of([token for token in tokens if token.tag_ == "CD" or token.text in {"$", "£", "€"}])
+    value = value_of([token for token in tokens if token.tag_ == "CD"])
     if (
         value is None
         or noun.ent_type_ in {"DATE", "TIME"}
@@ -103,7 +103,9 @@ def _quantity(part: Part, number: Token) -> Quantity | None:
         return None
     counted: tuple[Token, ...] = ()
     if noun == part.head and noun.tag_ == "NNS" and part.role in {Role.SUBJECT, Role.OBJECT}:
-        counted = tuple(token for token in part.tokens if token not in tokens and token.tag_ not in {"DT"})
+        counted = tuple(
+            token for token in part.tokens if token not in tokens and not (token.tag_ == "DT" and token.head == noun)
+        )
         if any(token.i < tokens[0].i for token in counted) or children(noun, "conj", "poss", "appos"):
             counted = ()
         if len(counted) > _LONGEST_COUNTED or any(token.dep_ == "cc" or token.text == "," for token in counted):
@@ -117,7 +119,7 @@ def _with_hedge(number: Token, part: Part) -> tuple[Token, ...]:
     before = [token for token in part.tokens if token.i < number.i]
     while (
         before
-        and (before[-1].text.lower() in _HEDGES or before[-1].tag_ in {"$", "CD"})
+        and (before[-1].text.lower() in _HEDGES or before[-1].tag_ in {"$", "CD", "HYPH"})
         and before[-1].i == found[0].i - 1
     ):
         found.insert(0, before.pop())
@@ -129,7 +131,7 @@ def value_of(tokens: Sequence[Token]) -> Decimal | None:
     total: Decimal | None = None
     for token in tokens:
         word = token.text.lower()
-        if word in {"$", "£", "€"}:
+        if word in {"$", "£", "€", "-"}:
             continue
         found = _simple(word)
         if found is not None:

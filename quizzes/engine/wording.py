@@ -68,14 +68,6 @@ def third_person(lemma: str) -> str:
     return lemma + ("es" if _SIBILANT.search(lemma) else "s")
 
 
-def article_for(noun: str) -> str:
-    """Return "a" or "an" as the sound of the next word asks."""
-    word = noun.lower()
-    vowel = word[:1] in "aeiou" and not re.match(r"(?:uni(?!n)|eu|use|one\b|ur(?:a|i)|u[bt]i)", word)
-    letters = re.match(r"(?:hour|heir|honest|honou?r)", word) or re.match(r"[AEFHILMNORSX](?:[A-Z]|\b)", noun)
-    return "an" if vowel or letters else "a"
-
-
 def singular_verb(piece: Piece) -> Piece:
     """Return a finite verb form as "what" takes it."""
     text = piece if isinstance(piece, str) else piece.text

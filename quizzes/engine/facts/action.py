@@ -143,7 +143,7 @@ def _places(told: Told) -> Iterator[Answer | None]:
         return
     for part in told.clause.of(Role.PLACE, Role.PHRASE):
         inner = next(iter(children(part.head, "pobj")), None)
-        if inner is None or part.head.dep_ != "prep" or not is_proper(inner) or children(inner, "conj"):
+        if inner is None or part.head.dep_ not in {"prep", "dative"} or not is_proper(inner) or children(inner, "conj"):
             continue
         tokens = part.tokens[1:]
         entity = told.entity(tokens)

@@ -45,6 +45,6 @@ def _is_telling(told: Told, part: Part) -> bool:
     before = first.doc[first.i - 1].text.lower() if first.i else ""
     return (
         before not in _DEGREE
-        and first.text.lower() in {"to", "in", "so"}
+        and first.text.lower() in {"to", "in", "so", "with", "for"}
         and told.clause.verb.lemma_ not in {"be", "have"}
     )

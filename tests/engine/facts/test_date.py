@@ -69,7 +69,7 @@ def test_period_is_no_event() -> None:
 
 
 def test_two_times_in_a_clause_are_not_asked() -> None:
-    assert not asked("In 1990, Ghana asked the World Bank for help in May 1991.", "date")
+    assert not asked("In 1990, Ghana left the Volta League on 3 May 1990.", "date")
 
 
 def test_negated_date_is_kept_but_never_asked() -> None:

@@ -27,7 +27,7 @@ STORY = (
         ("Unfortunately, Denmark lost three ships near Greenland in 1931.", "opinion"),
         ("Most species have wings.", "unspecific_subject"),
         ("Denmark used more modern ships near Greenland in 1931.", "comparison"),
-        ("Did Denmark not lose three ships near Greenland in 1931?", "question"),
+        ("Denmark lost three ships near Greenland in 1931? Norway lost none.", "question"),
     ],
 )
 def test_says_why_a_clause_is_turned_away(text: str, reason: str) -> None:
@@ -37,13 +37,12 @@ def test_says_why_a_clause_is_turned_away(text: str, reason: str) -> None:
 
 
 def test_reference_from_another_sentence_brings_its_evidence() -> None:
-    sold = next(fact for fact in facts_of(STORY, "action") if fact.statement.startswith("The Baltic Shipping Union sold"))
+    text = "The Baltic Shipping Union was founded in Riga in 1931. It sold ten ships to Norway in 1935."
 
-    read, _ = extracted(STORY)
-    text = language.parse(read_text(STORY)).document.text
+    (sold,) = [fact for fact in facts_of(text, "date") if "1935" in fact.statement]
 
+    assert sold.statement == "The Baltic Shipping Union sold ten ships to Norway in 1935."
     assert [span.of(text).split()[0] for span in sold.evidence] == ["The", "It"]
-    assert sold in read
 
 
 def test_same_statement_of_a_kind_is_told_once() -> None:

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from quizzes.engine import clauses
+from quizzes.engine.parts import Role
+from tests.engine.parsing import parsed
+from tests.engine.telling import statements
+
+
+def found(text: str) -> list[clauses.Clause]:
+    return clauses.find(parsed(text).sentences[0])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The team won the cup in 1990 and lost the title.",
+            ["The team won the cup in 1990.", "The team lost the title."],
+        ),
+        (
+            "In 1990, Denmark sold its ships and bought two islands.",
+            ["In 1990, Denmark sold its ships.", "In 1990, Denmark bought two islands."],
+        ),
+        (
+            "Denmark sold its ships, and Norway bought them.",
+            ["Denmark sold its ships.", "Norway bought them."],
+        ),
+        (
+            "Parliament can oversee and enforce the law.",
+            ["Parliament can oversee and enforce the law."],
+        ),
+        (
+            "Founded in 1636 by a priest, Harvard University is old.",
+            [
+                "Founded in 1636 by a priest, Harvard University is old.",
+                "Harvard University was founded in 1636 by a priest.",
+            ],
+        ),
+        (
+            "Vienna was the capital of the Habsburg Empire, which collapsed in 1918.",
+            ["Vienna was the capital of the Habsburg Empire.", "The Habsburg Empire collapsed in 1918."],
+        ),
+        (
+            "Coal for ships is available from Norway, and coal for old houses is available through Chile.",
+            ["Coal for ships is available from Norway.", "Coal for old houses is available through Chile."],
+        ),
+        (
+            "The ship was built in Riga; it sank near Oslo.",
+            ["The ship was built in Riga.", "It sank near Oslo."],
+        ),
+        ("However, Denmark has also sold its ships.", ["Denmark has sold its ships."]),
+        ("Denmark didn't sell its ships.", ["Denmark did not sell its ships."]),
+        ("Denmark sold its ships, although Norway protested.", ["Denmark sold its ships."]),
+    ],
+)
+def test_takes_a_sentence_apart(text: str, told: list[str]) -> None:
+    assert statements(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("There are nine countries in the league.", "expletive"),
+        ("Denmark did not sell or lend ships to Chile.", ""),
+        ("Never again did Denmark sell ships.", "inverted"),
+    ],
+)
+def test_says_why_there_is_no_clause(text: str, reason: str) -> None:
+    _, reasons = clauses.find(parsed(text).sentences[0])
+
+    assert set(reasons) == ({reason} if reason else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "part"),
+    [
+        ("Denmark sold ships in 1931.", Role.TIME, "in 1931"),
+        ("Denmark ruled Iceland from 1380 to 1944.", Role.TIME, "from 1380 to 1944"),
+        ("Denmark sold ships after the war.", Role.OCCASION, "after the war"),
+        ("Denmark sold ships because coal was dear.", Role.CAUSE, "because coal was dear"),
+        ("Denmark sold ships because of the war.", Role.CAUSE, "because of the war"),
+        ("Denmark sold ships, since it needed money.", Role.CAUSE, "since it needed money"),
+        ("Denmark sold ships in order to raise money.", Role.PURPOSE, "in order to raise money"),
+        ("Denmark raised money by selling ships.", Role.MEANS, "by selling ships"),
+        ("Malaria can be prevented by draining swamps.", Role.MEANS, "by draining swamps"),
+        ("The ships were sold by Denmark.", Role.AGENT, "by denmark"),
+        ("Denmark will sell ships if Chile pays.", Role.CONDITION, "if chile pays"),
+        ("According to Chile, Denmark sold ships.", Role.ATTRIBUTION, "according to chile"),
+        ("Denmark built ships in Norway.", Role.PLACE, "in norway"),
+        ("Denmark said that Chile had paid.", Role.CONTENT, "that chile had paid"),
+    ],
+)
+def test_knows_what_a_part_does(text: str, role: Role, part: str) -> None:
+    (clause, *_) = found(text)
+
+    assert [each.text for each in clause.of(role)] == [part]
+
+
+def test_negation_is_known() -> None:
+    (clause,) = found("Denmark did not sell ships.")
+
+    assert clause.negated
+
+
+def test_late_negation_is_known_and_kept() -> None:
+    (clause,) = found("The ships are usually not Danish.")
+
+    assert clause.negated
+    assert "not" in [token.text for token in clause.tokens()]
+
+
+def test_passive_is_known() -> None:
+    (clause,) = found("The ships were sold by Denmark.")
+
+    assert clause.passive
+    assert str(clause.auxiliary) == "were"
+
+
+def test_other_verb_under_not_is_not_told_as_done() -> None:
+    told = statements("Denmark did not sell ships or lend money to Chile.")
+
+    assert "Denmark lend money to Chile." not in told
+    assert "Denmark did lend money to Chile." not in told

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from quizzes.engine import inserts
+from tests.engine.parsing import parsed
+from tests.engine.telling import statements
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Nile (a river) flows north.", "The Nile flows north."),
+        ("Napoleon, the emperor of France, invaded Russia in 1812.", "Napoleon invaded Russia in 1812."),
+        ("The old alliance, the Baltic League, sold ships.", "The Baltic League sold ships."),
+        ("Brazil, which exports coffee, joined the league.", "Brazil joined the league."),
+        ("The Baltic League—a loose alliance—sold ten ships.", "The Baltic League sold ten ships."),
+        ("Denmark sold ships, raising a lot of money.", "Denmark sold ships."),
+        ("Denmark sold three things: ships, coal and iron.", "Denmark sold three things."),
+        ("The men who built Riga came from Norway.", "The men who built Riga came from Norway."),
+        (
+            "Denmark sold ships in Boston, Massachusetts, in 1931.",
+            "Denmark sold ships in Boston, Massachusetts, in 1931.",
+        ),
+    ],
+)
+def test_leaves_out_what_is_said_in_passing(text: str, told: str) -> None:
+    assert told in statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark sold ships—according to Norway—in 1931.",
+        "Denmark sold (as Norway says ships.",
+        'Denmark said it "[sold] ships" in 1931.',
+        "Denmark — a kingdom — sold — it seems — ships.",
+    ],
+)
+def test_insert_that_matters_breaks_its_clause(text: str) -> None:
+    sentence = parsed(text).sentences[0]
+
+    assert inserts.find(list(sentence.tokens)).broken
+    assert not statements(text)
+
+
+def test_list_item_is_no_apposition() -> None:
+    told = statements("Symptoms include double vision, dry mouth, and muscle weakness.")
+
+    assert all("dry mouth" in statement for statement in told)
