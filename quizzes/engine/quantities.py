@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .language import Token
 
 _WORDS = {
-    "zero": 0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
@@ -92,25 +92,27 @@ def _quantity(part: Part, number: Token) -> Quantity | None:
     noun = number.head
     tokens = _with_hedge(number, part)
     value = value_of([token for token in tokens if token.tag_ == "CD"])
-    if (
-        value is None
-        or noun.ent_type_ in {"DATE", "TIME"}
-        or noun.lemma_.lower() in _UNCOUNTED
-        or noun.tag_ in {"NNP", "NNPS", "CD"}
-    ):
+    if value is None or value == 1 or _is_no_amount(number, noun):
         return None
-    if _YEAR.fullmatch(number.text) or number.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
-        return None
-    counted: tuple[Token, ...] = ()
-    if noun == part.head and noun.tag_ == "NNS" and part.role in {Role.SUBJECT, Role.OBJECT}:
-        counted = tuple(
-            token for token in part.tokens if token not in tokens and not (token.tag_ == "DT" and token.head == noun)
-        )
-        if any(token.i < tokens[0].i for token in counted) or children(noun, "conj", "poss", "appos"):
-            counted = ()
-        if len(counted) > _LONGEST_COUNTED or any(token.dep_ == "cc" or token.text == "," for token in counted):
-            counted = ()
-    return Quantity(part, tokens, counted, value, noun.lemma_.lower(), noun)
+    return Quantity(part, tokens, _counted(part, noun, tokens), value, noun.lemma_.lower(), noun)
+
+
+def _is_no_amount(number: Token, noun: Token) -> bool:
+    """Say whether the number is a date, a rank, or part of a name."""
+    if _YEAR.fullmatch(number.text) or {number.ent_type_, noun.ent_type_} & {"DATE", "TIME", "ORDINAL"}:
+        return True
+    return noun.lemma_.lower() in _UNCOUNTED or noun.tag_ in {"NNP", "NNPS", "CD"}
+
+
+def _counted(part: Part, noun: Token, number: Sequence[Token]) -> tuple[Token, ...]:
+    """Return what can stand after "how many": the whole phrase without its number, when it is short and no list."""
+    if noun != part.head or noun.tag_ != "NNS" or part.role not in {Role.SUBJECT, Role.OBJECT}:
+        return ()
+    left_out = {token.i for token in (*number, *children(noun, "det"))}
+    rest = tuple(token for token in part.tokens if token.i not in left_out)
+    split = any(token.i < number[0].i for token in rest) or children(noun, "conj", "poss", "appos")
+    listed = any(token.dep_ == "cc" or token.text == "," for token in rest)
+    return () if split or listed or len(rest) > _LONGEST_COUNTED else rest
 
 
 def _with_hedge(number: Token, part: Part) -> tuple[Token, ...]:
@@ -123,6 +125,8 @@ def _with_hedge(number: Token, part: Part) -> tuple[Token, ...]:
         and before[-1].i == found[0].i - 1
     ):
         found.insert(0, before.pop())
+    while found[0].text.lower() in {"to", "than", "-", "between"}:
+        found.pop(0)
     return tuple(found)
 
 

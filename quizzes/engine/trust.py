@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .inserts import Inserts
     from .language import Token
 
-MARKS = frozenset({";", ":", "?", "…", "..."})
+MARKS = frozenset({";", ":", "?", "…", "...", "(", ")"})
 UNFINISHED = frozenset({"so", "that", "as", "than", "and", "or", "of", "which"})
 HEADS = NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP$"}
 COMPLETING = frozenset({Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE})
@@ -33,7 +33,7 @@ def _is_loose(clause: Clause, shown: list[Token]) -> bool:
     """Something hangs on the verb that the parser could not place, or the text stops short."""
     if has_child(clause.verb, "dep", "csubj", "csubjpass", "parataxis") or len(clause.of(Role.AGENT)) > 1:
         return True
-    return any(token.text in MARKS for token in shown) or shown[-1].text.lower() in UNFINISHED
+    return any(MARKS & {token.text, token.text[-1]} for token in shown) or shown[-1].text.lower() in UNFINISHED
 
 
 def _is_cut_list(clause: Clause, shown: list[Token]) -> bool:
@@ -69,7 +69,7 @@ def _is_misplaced(clause: Clause, shown: list[Token]) -> bool:
     for part in clause.rest:
         if part.comma and (part.role in COMPLETING or part.head.dep_ == "npadvmod"):
             return True
-        if part.role is Role.OBJECT and part.tokens[0].tag_ in {"VBN", "VBD"}:
+        if part.role is Role.OBJECT and (part.tokens[0].tag_ in {"VBN", "VBD"} or part.tokens[0].text == "for"):
             return True
     return any(len(part.tokens) == 1 and part.head.dep_ == "prep" for part in clause.opening)
 

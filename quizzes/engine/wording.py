@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .language import Token
 
 LONGEST_STEM = 230
+_FEWEST_WORDS = 3
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -188,7 +189,7 @@ def finished(text: str) -> str:
 def sound(question: str) -> bool:
     """Say whether nothing marks a question as unfinished: a pronoun adrift, an open quotation, a bare end."""
     told = re.findall(r"[\w'-]+", question.lower())
-    if len(question) > LONGEST_STEM or len(told) < 4 or question.count('"') % 2:
+    if len(question) > LONGEST_STEM or len(told) < _FEWEST_WORDS or question.count('"') % 2:
         return False
     if told[-1] in _DETERMINERS | {"and", "or", "that", "which", "who", "between"}:
         return False

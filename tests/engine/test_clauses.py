@@ -34,8 +34,8 @@ def found(text: str) -> list[clauses.Clause]:
         (
             "Founded in 1636 by a priest, Harvard University is old.",
             [
-                "Founded in 1636 by a priest, Harvard University is old.",
                 "Harvard University was founded in 1636 by a priest.",
+                "Founded in 1636 by a priest, Harvard University is old.",
             ],
         ),
         (

@@ -14,7 +14,7 @@ from tests.engine.telling import statements
         ("Napoleon, the emperor of France, invaded Russia in 1812.", "Napoleon invaded Russia in 1812."),
         ("The old alliance, the Baltic League, sold ships.", "The Baltic League sold ships."),
         ("Brazil, which exports coffee, joined the league.", "Brazil joined the league."),
-        ("The Baltic League—a loose alliance—sold ten ships.", "The Baltic League sold ten ships."),
+        ("Denmark sold ten old ships to Chile—most of them broken.", "Denmark sold ten old ships to Chile."),
         ("Denmark sold ships, raising a lot of money.", "Denmark sold ships."),
         ("Denmark sold three things: ships, coal and iron.", "Denmark sold three things."),
         ("The men who built Riga came from Norway.", "The men who built Riga came from Norway."),

@@ -34,7 +34,7 @@ def test_quotation_marks_cling_to_what_they_hold() -> None:
 
 
 def test_slot_is_where_the_tokens_stand() -> None:
-    rendered = render(TOKENS[:2] + ["sailed"], {})
+    rendered = render([*TOKENS[:2], "sailed"], {})
 
     assert rendered.slot(TOKENS[:2]) == Span(0, 8)
 

@@ -60,6 +60,8 @@ def _answer(told: Told, part: Part) -> Answer | None:
 def _object_stem(told: Told, part: Part, wh: str, lead: Sequence[Token]) -> str:
     if part.role is Role.OBJECT:
         return told.ask(wh, part)
+    if part.role is Role.ATTRIBUTE:
+        return told.ask("what", part) if part is told.clause.rest[-1] else ""
     if part.role is not Role.PHRASE or not lead:
         return ""
     if told.clause.verb.lemma_ in {"consist", "compose", "make"} and lead[0].text.lower() == "of":
@@ -70,7 +72,7 @@ def _object_stem(told: Told, part: Part, wh: str, lead: Sequence[Token]) -> str:
 
 def _noun_phrase(part: Part) -> tuple[Token | None, tuple[Token, ...], tuple[Token, ...]]:
     """Return the head of the part's noun phrase, its tokens, and the preposition in front."""
-    if part.role in {Role.SUBJECT, Role.OBJECT}:
+    if part.role in {Role.SUBJECT, Role.OBJECT, Role.ATTRIBUTE}:
         return (part.head if part.head.tag_ in NOUNS else None), part.tokens, ()
     if part.role in {Role.PHRASE, Role.AGENT} and part.head.tag_ == "IN":
         inner = children(part.head, "pobj")
