@@ -5,6 +5,7 @@ from .fact import Evidence, Fact
 from .memory import Memory, Review
 from .question import Accepted, Choice, Question
 from .quiz import Quiz
+from .reading import Reading
 from .user import User
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Memory",
     "Question",
     "Quiz",
+    "Reading",
     "Response",
     "Review",
     "Revision",
