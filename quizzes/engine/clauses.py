@@ -63,6 +63,7 @@ class Clause:
         return [part for part in self.parts if part.role in roles]
 
 
+FACTIVE = frozenset({"after", "because", "although", "though", "whereas"})
 CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'m": "am"}
 
 
@@ -90,6 +91,8 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     for token in tokens:
         if token.dep_ == "relcl" and is_verb(token) and is_proper(token.head):
             yield token, "relative"
+        elif _stands_by_itself(token):
+            yield token, "main"
         elif _opens_sentence(token) and token.tag_ == "VBN":
             yield token, "participle"
 
@@ -98,6 +101,13 @@ def _opens_sentence(token: Token) -> bool:
     """Say whether a participle tells something of the subject that follows: "Formed in 1990, the league ..."."""
     fronted = token.dep_ == "advcl" and token.head.dep_ == "ROOT" and token.head.i > token.i
     return fronted and not has_child(token, "mark")
+
+
+def _stands_by_itself(token: Token) -> bool:
+    """Say whether a subordinate clause tells a fact of its own: "after 40 ships had left Riga", "although ..."."""
+    if token.dep_ != "advcl" or token.head.dep_ != "ROOT" or not has_child(token, *SUBJECTS):
+        return False
+    return any(child.text.lower() in FACTIVE for child in children(token, "mark"))
 
 
 def _coordinated(verb: Token, form: str) -> Iterator[tuple[Token, str]]:

@@ -33,13 +33,18 @@ VAGUE_PHRASES = re.compile(
     r"|(?:this|last|next|that|the same|the previous|the following) (?:year|month|week|day|time|season|decade|century"
     r"|spring|summer|autumn|fall|winter)"
     r"|in recent (?:years|times|decades|months)|the latter|the former(?! \w)|at (?:the|this|that) (?:same )?time"
-    r"|as (?:such|follows)|do(?:es)? so|did so|the one|later that)\b"
+    r"|as (?:such|follows)|that (?:followed|ensued|resulted)|do(?:es)? so|did so|the one|later that)\b"
 )
 WEAK_VERBS = frozenset({"do", "go", "get", "let", "seem", "appear", "happen", "matter", "deserve"})
 MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b")
 COMPLETING = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 WEAK = frozenset(
     {"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"}
+)
+# Whose members, officials or critics they are, the sentence before says.
+RELATIVES = listed(
+    "member state resident official leader critic supporter delegate troop force author researcher scientist expert "
+    "observer analyst opponent participant"
 )
 INDEFINITE = frozenset({"something", "anything", "someone", "somebody", "everything", "nothing", "anyone", "everyone"})
 SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "report"})
@@ -234,6 +239,8 @@ def _unspecific(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     quantified = any(token.text.lower() in QUANTIFIERS for token in subject.tokens[:1])
     if any(is_written_out(token, reading.rewrite) for token in subject.tokens):
         return False
+    if all(token.lemma_.lower() in RELATIVES for token in words):
+        return True
     return not words or (quantified and len(words) == 1 and words[0].tag_ in {"NN", "NNS"})
 
 

@@ -52,7 +52,7 @@ def found(text: str) -> list[clauses.Clause]:
         ),
         ("However, Denmark has also sold its ships.", ["Denmark has sold its ships."]),
         ("Denmark didn't sell its ships.", ["Denmark did not sell its ships."]),
-        ("Denmark sold its ships, although Norway protested.", ["Denmark sold its ships."]),
+        ("Denmark sold its ships, although Norway protested.", ["Denmark sold its ships.", "Norway protested."]),
     ],
 )
 def test_takes_a_sentence_apart(text: str, told: list[str]) -> None:
@@ -123,3 +123,15 @@ def test_other_verb_under_not_is_not_told_as_done() -> None:
 
     assert "Denmark lend money to Chile." not in told
     assert "Denmark did lend money to Chile." not in told
+
+
+def test_subordinate_fact_stands_by_itself() -> None:
+    told = statements("The harbour was closed after forty Danish ships had left Riga.")
+
+    assert "Forty Danish ships had left Riga." in told
+
+
+def test_condition_does_not_stand_by_itself() -> None:
+    assert statements("The harbour will close if forty ships leave Riga.") == [
+        "The harbour will close if forty ships leave Riga."
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .. import wording
 from ..clauses import Clause
 from ..grammar import NOUNS, children
 from ..parts import Part, Role
@@ -31,6 +32,9 @@ def read(view: View) -> Iterator[Fact]:
     for told in view.told:
         if told.clause.negated:
             continue
+        composed = _composed(told)
+        if composed:
+            yield composed
         shown = _with_list_as_subject(told) or told
         answers = [_answer(shown, part) for part in (shown.clause.subject, *shown.clause.rest)]
         fact = shown.fact("membership", answers, weight=1.0)
@@ -95,6 +99,27 @@ def _items(head: Token, tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
         own = [t for t in tokens if t.i in later[place] and t.i not in later[place + 1] and t.i not in joins]
         found.append(tuple(own))
     return found if all(found) else []
+
+
+def _composed(told: Told) -> Fact | None:
+    """Tell the list that opens "Consisting of A, B and C, the league ..." as a fact of its own."""
+    for part in told.clause.opening:
+        of = next(iter(children(part.head, "prep")), None)
+        head = next(iter(children(of, "pobj")), None) if of is not None else None
+        if part.head.lemma_ != "consist" or of is None or head is None:
+            continue
+        tokens = tuple(token for token in part.tokens if token.i > of.i)
+        past = told.clause.verb.tag_ == "VBD" or str(told.clause.auxiliary) in {"was", "were", "had"}
+        pieces = [*told.clause.subject.tokens, "consisted" if past else "consists", of, *tokens]
+        shown = replace(told, statement=as_sentence(render(pieces, told.rewrite)))
+        members = _items(head, tokens)
+        kinds = {entity.type for item in members if (entity := told.entity(item)) is not None}
+        wh = f"which {_PLURALS[next(iter(kinds))]}" if len(kinds) == 1 and kinds <= set(_PLURALS) else "what"
+        subject = told.text(told.clause.subject.tokens)
+        stem = wording.finished(f"{wh} {'did' if past else 'does'} {subject} consist of")
+        answer = shown.answer(tokens, AnswerType.LIST, stem, members=tuple(told.text(item) for item in members))
+        return shown.fact("membership", [answer], weight=1.0) if len(members) >= _FEWEST else None
+    return None
 
 
 def _with_list_as_subject(told: Told) -> Told | None:

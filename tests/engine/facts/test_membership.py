@@ -45,3 +45,13 @@ def test_materials_are_a_list() -> None:
 
 def test_list_with_a_number_in_front_has_no_list_subject() -> None:
     assert not facts_of("Lars Holm and two sailors reached Greenland in 1931.", "membership")
+
+
+def test_list_that_opens_a_sentence_is_told_by_itself() -> None:
+    text = "Consisting of Ghana, Togo and Benin, the Volta League was meant to protect the Volta River."
+
+    fact = next(fact for fact in facts_of(text, "membership") if "consist" in fact.statement)
+
+    assert fact.statement == "The Volta League consisted of Ghana, Togo and Benin."
+    assert fact.answers[0].stem == "Which countries did the Volta League consist of?"
+    assert fact.answers[0].members == ("Ghana", "Togo", "Benin")
