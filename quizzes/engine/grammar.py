@@ -19,7 +19,6 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PROPER = frozenset({"NNP", "NNPS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-QUOTES = frozenset({'"', "“", "”", "``", "''"})
 DASHES = frozenset({"—", "–", "--", "―"})
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -28,7 +27,6 @@ PRONOUNS = listed(
     "he him his himself she her hers herself it its itself they them their theirs themselves this these those that "
     "one ones"
 )
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 # Links to the sentence before: dropped, since the statement stands alone.

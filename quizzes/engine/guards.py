@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ COMPLETING = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 WEAK = frozenset(
     {"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"}
 )
+POINTING = frozenset({"amod", "det", "predet", "pobj", "nsubj", "nsubjpass", "dobj", "advmod", "attr", "acomp"})
+COMPARED_HERE = frozenset({"following", "different", "above", "below", "same", "similar"})
 # Whose members, officials or critics they are, the sentence before says.
 RELATIVES = listed(
     "member state resident official leader critic supporter delegate troop force author researcher scientist expert "
@@ -132,32 +134,23 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
 
 
 def _relational(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
-    for token in tokens:
-        word = token.text.lower()
-        if word in RELATIONAL and token.dep_ in {
-            "amod",
-            "det",
-            "predet",
-            "pobj",
-            "nsubj",
-            "dobj",
-            "advmod",
-            "nsubjpass",
-            "attr",
-            "acomp",
-        }:
-            if word == "such" and _next(token) == "as":
-                continue
-            if word in {"following", "different", "above", "below", "same", "similar"} and any(
-                child.dep_ in {"pobj", "prep"} for child in [*token.children, *token.head.children] if child.i > token.i
-            ):
-                continue
-            return True
-        if word in INDEFINITE:
-            return True
-        if word == "other" and token.i < clause.verb.i and token.head == clause.subject.head and _next(token) != "than":
-            return True
-    return False
+    return any(
+        token.text.lower() in INDEFINITE or _points_elsewhere(token) or _is_other(token, clause) for token in tokens
+    )
+
+
+def _points_elsewhere(token: Token) -> bool:
+    """Say whether "similar" or "such" compares with something that the clause does not name."""
+    word = token.text.lower()
+    if word not in RELATIONAL or token.dep_ not in POINTING or (word == "such" and _next(token) == "as"):
+        return False
+    later = [child for child in [*token.children, *token.head.children] if child.i > token.i]
+    return word not in COMPARED_HERE or not any(child.dep_ in {"pobj", "prep"} for child in later)
+
+
+def _is_other(token: Token, clause: Clause) -> bool:
+    heads_subject = token.head == clause.subject.head and token.i < clause.verb.i
+    return token.text.lower() == "other" and heads_subject and _next(token) != "than"
 
 
 def _compared(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
@@ -288,8 +281,3 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("nothing_told", _empty),
     ("too_long_or_short", _size),
 )
-
-
-def reasons() -> Iterable[str]:
-    """Return every reason a clause can be refused for."""
-    return dict.fromkeys(reason for reason, _ in CHECKS)
