@@ -212,9 +212,14 @@ def _says_nothing(noun: Token, tokens: list[Token], reading: Reading) -> bool:
         return False
     if any(token.lemma_ == noun.lemma_ and token.i < noun.i for token in tokens):
         return False
-    return all(
-        child.dep_ in {"det", "punct", "case", "cc", "conj"} or child.text.lower() in WEAK for child in noun.children
-    )
+    return all(_adds_nothing(child) for child in noun.children)
+
+
+def _adds_nothing(child: Token) -> bool:
+    """Say whether a word before the noun leaves open which one is meant: "the new plan", "the proposed plan"."""
+    if child.dep_ == "amod" and child.tag_ in {"VBN", "VBG"}:
+        return True
+    return child.dep_ in {"det", "punct", "case", "cc", "conj"} or child.text.lower() in WEAK
 
 
 def _opinion(clause: Clause, tokens: list[Token], reading: Reading) -> bool:

@@ -45,6 +45,7 @@ def clause_of(text: str) -> clauses.Clause:
         ("Most species live in Denmark and Chile.", "unspecific_subject"),
         ("Member states sold ten ships to Chile.", "unspecific_subject"),
         ("The plan pleased Denmark and Norway in 1931.", "bare_definite"),
+        ("The proposed plan pleased Denmark and Norway in 1931.", "bare_definite"),
         ("The plan of Lars Holm pleased Denmark in 1931.", ""),
         ("The 1970s brought oil to Denmark and Norway.", ""),
         ("Denmark sold ten ships as follows in Chile.", "vague_time"),

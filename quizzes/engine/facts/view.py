@@ -87,8 +87,9 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
 
 def _antecedents(shown: Sequence[Token], knowledge: Knowledge) -> dict[int, int]:
     """Return where the clause itself names what its pronouns mean."""
+    here = {token.i for token in shown}
     found = [(token, knowledge.references.antecedent(token)) for token in shown]
-    return {token.i: antecedent.i for token, antecedent in found if antecedent is not None and antecedent in shown}
+    return {token.i: antecedent.i for token, antecedent in found if antecedent is not None and antecedent.i in here}
 
 
 def _named_before(text: str, tokens: Sequence[Token], rewrite: Mapping[int, str]) -> int:
