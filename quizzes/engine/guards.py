@@ -217,7 +217,7 @@ def _says_nothing(noun: Token, tokens: list[Token], reading: Reading) -> bool:
 
 def _adds_nothing(child: Token) -> bool:
     """Say whether a word before the noun leaves open which one is meant: "the new plan", "the proposed plan"."""
-    if child.dep_ == "amod" and child.tag_ in {"VBN", "VBG"}:
+    if child.dep_ == "amod" and child.tag_ == "VBN":
         return True
     return child.dep_ in {"det", "punct", "case", "cc", "conj"} or child.text.lower() in WEAK
 
