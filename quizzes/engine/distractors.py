@@ -56,7 +56,8 @@ def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 
 def _candidates(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
     if answer.type is AnswerType.DATE:
         own = [item for item in _from_facts(fact, answer, world) if same_date_form(item.text, answer.text)]
-        yield from _spread(answer, own, date_neighbours(answer.text, rng), rng)
+        made = [text for text in date_neighbours(answer.text, rng) if _year(text) <= world.latest_year]
+        yield from _spread(answer, own, made, rng)
     elif answer.type is AnswerType.NUMBER:
         own = [item for item in _from_facts(fact, answer, world) if _same_unit(item.text, answer.text)]
         yield from _spread(answer, own, number_neighbours(answer.text, answer.value, rng), rng)
@@ -64,6 +65,10 @@ def _candidates(fact: Fact, answer: Answer, world: World, rng: random.Random) ->
         yield from _from_facts(fact, answer, world)
         if answer.type not in _SENTENCES:
             yield from _from_lists(answer, world, rng)
+
+
+def _year(text: str) -> int:
+    return max((when.year for when in dates(text)), default=0)
 
 
 def outsiders(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int) -> tuple[Distractor, ...]:

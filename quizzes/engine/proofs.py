@@ -69,11 +69,12 @@ def _answer(question: Question, world: World) -> Answer | None:
 
 
 def _read(question: Question) -> Iterator[str]:
-    """Yield each text a learner reads as a sentence: the stem, and choices that lean on it."""
-    yield question.stem.partition(": ")[2] if question.kind == "cloze" else question.stem
+    """Yield each text a learner reads as a sentence: the stem, or the things that our own wording asks to join."""
     if question.kind in ("ordering", "matching"):
         yield from question.choices
         yield from question.options
+        return
+    yield question.stem.partition(": ")[2] if question.kind == "cloze" else question.stem
 
 
 def evidence_verbatim(question: Question, world: World) -> str | None:

@@ -28,13 +28,16 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|we|us|you|I|me|our|your|my|
 _POINTING = _any_of(
     "th(?:is|ese|ose)", "that (?:year|day|time|month|date|period|point|same)",
     "the (?:same|former|latter|above|following)", "aforementioned", "such an?", "said (?:company|organization)",
-    "above", "passage", "the (?:text|author|writer)", "elsewhere", "the (?:two|three|four|others?|rest|ones?)", "another",
+    "above", "passage", "the (?:text|author|writer)", "elsewhere", "the (?:two|three|four|others?|rest|ones?)",
+    "another",
     "others?", "both", "neither", "here", "a similar", "similarly",
 )  # fmt: skip
 # What the pattern above would take for pointing, although its counterpart stands in the same sentence.
 _POINTING_WITHIN = _any_of(
-    "(?:which|each|all) of these", "between the two", "(?:each|one) other", r"both (?:\w+ ){1,4}and", "other than", "in other words", "no other",
-    "any other", "many other", "several other", "another (?:country|state|person)", "following (?:statements?|events?)",
+    "(?:which|each|all) of these", "these events", "between the two",
+    "(?:each|one) other", r"both (?:\w+ ){1,4}and", "other than", "in other words", "no other",
+    "any other", "many other", "several other", "another (?:country|state|person)",
+    "following (?:statements?|events?)",
 )  # fmt: skip
 _VAGUE_TIME = _any_of(
     "today", "yesterday", "tomorrow", "now", "nowadays", "currently", "recently", "lately", "soon", "ago", "earlier",

@@ -14,7 +14,9 @@ from .world import World
 
 MOST_VIEWS = 3
 _JOINED = ("ordering", "matching")
+_MOST_JOINED = {"ordering": 2, "matching": 3}
 _GIVEN_AWAY = 0.5
+_FEWEST_VERDICTS = 3
 _WORTH = {
     "single_choice": 0.12,
     "multiple_choice": 0.2,
@@ -110,12 +112,10 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
     """Return the bank's questions, best first; count in `rejected` why the others are left out."""
     scored = [replace(question, score=score(question, world)) for question in proven]
     chosen = _Chosen(world)
-    _take_joined(scored, chosen)
-    by_fact = _by_first_fact(question for question in scored if question.kind not in _JOINED)
-    order = sorted(by_fact, key=lambda identifier: (-world.by_id[identifier].salience, identifier))
-    for _ in range(MOST_VIEWS):
-        for identifier in order:
-            _take_best(by_fact[identifier], chosen)
+    _take_joined([question for question in scored if not _dates_joined(question, world)], chosen)
+    _take_views([q for q in scored if q.kind not in (*_JOINED, "true_false")], chosen)
+    _take_joined([question for question in scored if _dates_joined(question, world)], chosen)
+    _take_verdicts([question for question in scored if question.kind == "true_false"], chosen)
     for question in scored:
         if question.id not in {taken.id for taken in chosen.questions}:
             rejected[chosen.objection(question) or "enough_of_this_fact"] += 1
@@ -136,30 +136,48 @@ def _take_joined(scored: Sequence[Question], chosen: _Chosen) -> None:
     for question in sorted(scored, key=lambda question: (-question.score, question.id)):
         if question.kind not in _JOINED or chosen.objection(question):
             continue
+        if chosen.kinds[question.kind] >= _MOST_JOINED[question.kind]:
+            continue
         if sum(used[question.kind, fact] for fact in question.facts) <= len(question.facts) // 2:
             used.update((question.kind, fact) for fact in question.facts)
             chosen.take(question)
 
 
+def _dates_joined(question: Question, world: World) -> bool:
+    """Say whether a question matches events with their dates: one such takes the place of several better ones."""
+    pairs = (world.by_id[identifier].pair for identifier in question.facts)
+    return question.kind == "matching" and any(pair and pair.group == "event-date" for pair in pairs)
+
+
+def _take_views(questions: Sequence[Question], chosen: _Chosen) -> None:
+    """Take the best question of every fact, then their second and third best."""
+    by_fact = _by_first_fact(questions)
+    facts = chosen.world.by_id
+    order = sorted(by_fact, key=lambda identifier: (-facts[identifier].salience, identifier))
+    for _ in range(MOST_VIEWS):
+        for identifier in order:
+            _take_best(by_fact[identifier], chosen)
+
+
 def _take_best(candidates: list[Question], chosen: _Chosen) -> None:
     """Take the best of a fact's questions that may stand beside the others, rarer kinds first where nearly as good."""
     total = max(1, len(chosen.questions))
-    ranked = sorted(
-        candidates, key=lambda q: (0.5 * chosen.kinds[q.kind] / total + _balance(q, chosen) - q.score, q.id)
-    )
-    for question in ranked:
+    for question in sorted(candidates, key=lambda q: (0.5 * chosen.kinds[q.kind] / total - q.score, q.id)):
         if chosen.objection(question) is None:
             chosen.take(question)
             candidates.remove(question)
             return
 
 
-def _balance(question: Question, chosen: _Chosen) -> float:
-    """Hold back the verdict that more of the true/false questions already have."""
-    if question.kind != "true_false":
-        return 0.0
-    verdicts = Counter(other.key[0] for other in chosen.questions if other.kind == "true_false")
-    return 0.1 * (verdicts[question.key[0]] - verdicts[1 - question.key[0]])
+def _take_verdicts(questions: Sequence[Question], chosen: _Chosen) -> None:
+    """Fill up with true/false where nothing else was asked, false ones first: all true could be answered unread."""
+    verdicts: Counter[int] = Counter()
+    most = max(_FEWEST_VERDICTS, len(chosen.questions) // 2)
+    for question in sorted(questions, key=lambda q: (-q.key[0], -q.score, q.id)):
+        true_ones = question.key[0] == 0 and verdicts[0] >= verdicts[1] + _FEWEST_VERDICTS
+        if verdicts.total() < most and not true_ones and chosen.objection(question) is None:
+            verdicts[question.key[0]] += 1
+            chosen.take(question)
 
 
 def _apart(questions: list[Question]) -> list[Question]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -56,6 +57,11 @@ class World:
     def quotes(self, fact: Fact) -> list[str]:
         """Return the sentences that prove a fact, as they stand in the text."""
         return [span.of(self.document.text) for span in fact.evidence]
+
+    @cached_property
+    def latest_year(self) -> int:
+        """The last year that the text names: an option after it would be absurd."""
+        return max((int(year) for year in re.findall(r"\b[12]\d{3}(?!\d)", self.document.text)), default=9999)
 
     @cached_property
     def answers(self) -> list[tuple[Fact, Answer]]:

@@ -19,10 +19,10 @@ INSTRUCTIONS = "Match each item with the one that belongs to it."
 
 STEM = "Which of the options belongs to each of these?"
 STEMS = {
-    "role": "Which office or role does each of these people hold?",
+    "person-role": "Which office or role does each of these people hold?",
     "event-date": "When did each of these events happen?",
     "abbreviation": "What does each of these abbreviations stand for?",
-    "definition": "What does each of these terms mean?",
+    "term-meaning": "What does each of these terms mean?",
 }
 _FEWEST, _MOST = 3, 5
 

@@ -17,7 +17,8 @@ START = re.compile(
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 # A fixed range: the date of a page must not depend on the day it is read.
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "2100-01-01"}
-OUTSIDE = {"script", "style", "nav", "form", "template", "noscript", "svg", "button", "select", "iframe", "head"}
+# Where no article stands out, all text of the page is taken but this.
+OUTSIDE = frozenset({"nav", "form", "button", "select", "iframe", "footer"})
 
 
 def recognises(data: bytes) -> bool:
@@ -33,7 +34,7 @@ def read(data: bytes) -> Document:
     with parsing("web page"):
         found = trafilatura.extract_metadata(markup, date_config=dict(DATES), extensive=False)
         main = trafilatura.extract(markup, output_format="html", include_comments=False, with_metadata=False)
-    text = paragraphs(main or "") or _all_text(markup)
+    text = paragraphs(main or "") or paragraphs(markup, without=OUTSIDE)
     if not text:
         raise Unreadable("No text was found in this page. Copy the article's text and paste it instead.")
     document = read_text(text, title=_one_line(found and found.title))
@@ -51,13 +52,6 @@ def _decode(data: bytes) -> str:
         return data.decode(match[1].decode("ascii")) if match else decode(data)
     except (LookupError, UnicodeDecodeError):
         return decode(data)
-
-
-def _all_text(markup: str) -> str:
-    """Return all text of a page in which no article stands out, without menus, forms and scripts."""
-    import nh3
-
-    return paragraphs(nh3.clean(markup, tags=nh3.ALLOWED_TAGS - OUTSIDE, clean_content_tags=OUTSIDE))
 
 
 def _one_line(value: object) -> str:

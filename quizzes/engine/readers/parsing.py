@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from html.parser import HTMLParser
 
 from ..document import Unreadable
 
@@ -16,7 +15,6 @@ PARAGRAPHS = frozenset(
     | {"main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul"}
 )
 HIDDEN = frozenset({"script", "style", "template", "head", "noscript", "svg", "math"})
-VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 NOTE = re.compile(r"(?:foot|end)note-(?:ref-)?\w+$")
 
 
@@ -35,48 +33,53 @@ def parsing(what: str) -> Iterator[None]:
         ) from error
 
 
-def paragraphs(markup: str) -> str:
-    """Return the text of HTML, a blank line between its blocks; scripts, styles and note marks are left out."""
-    parser = _Paragraphs()
-    parser.feed(markup)
-    parser.close()
-    parser.flush()
-    return "\n\n".join(parser.found)
+def paragraphs(markup: str, without: frozenset[str] = frozenset()) -> str:
+    """Return the text of HTML, a blank line between its blocks; scripts, styles, notes and `without` are left out."""
+    from lxml.etree import HTMLParser
+
+    target = _Paragraphs(HIDDEN | without)
+    parser = HTMLParser(target=target)
+    with parsing("web page"):
+        parser.feed("<html>" + markup.replace("\0", ""))  # libxml2 refuses a page without any tag
+        parser.close()
+    return "\n\n".join(target.found)
 
 
-class _Paragraphs(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
+class _Paragraphs:
+    """Receives what lxml's parser meets (its "target" interface) and collects the text of each block."""
+
+    def __init__(self, left_out: frozenset[str]) -> None:
+        self._left_out = left_out
         self.found: list[str] = []
         self._pieces: list[str] = []
-        self._hidden: list[str] = []
+        self._hidden = 0
 
-    def flush(self) -> None:
-        if line := " ".join("".join(self._pieces).split()):
-            self.found.append(line)
-        self._pieces.clear()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            self._break(tag)
-        elif self._hidden or tag in HIDDEN or NOTE.search(dict(attrs).get("id") or ""):
-            self._hidden.append(tag)
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._hidden or tag in self._left_out or NOTE.search(attributes.get("id", "")):
+            self._hidden += 1
         else:
             self._break(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._hidden:
-            while self._hidden.pop() != tag:
-                continue
-        elif not self._hidden:
+    def end(self, tag: str) -> None:
+        if self._hidden:
+            self._hidden -= 1
+        else:
             self._break(tag)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         if not self._hidden:
-            self._pieces.append(data)
+            self._pieces.append(text)
+
+    def close(self) -> None:
+        self._flush()
 
     def _break(self, tag: str) -> None:
         if tag in PARAGRAPHS:
-            self.flush()
+            self._flush()
         elif tag in ("br", "td", "th"):
             self._pieces.append(" ")
+
+    def _flush(self) -> None:
+        if line := " ".join("".join(self._pieces).split()):
+            self.found.append(line)
+        self._pieces.clear()
