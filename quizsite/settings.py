@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "django_htmx",
@@ -82,6 +83,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Every form field is drawn by templates/django/forms/field.html.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
@@ -138,11 +142,12 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_ADAPTER = "quizzes.forms.account.Adapter"
+ACCOUNT_FORMS = {"login": "quizzes.forms.account.SignInForm"}
 # A whole school signs in from one address in the same minutes: wide per address, narrow per name.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
-    "login_failed": "60/m/ip,5/5m/key",
+    "login_failed": "60/m/ip,10/5m/key",
     "signup": "300/m/ip",
     "join_failed": "30/10m/ip",
 }

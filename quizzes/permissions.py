@@ -19,11 +19,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.middleware import HtmxDetails
 
 from .models import User
 
 type Person = User | AnonymousUser
-type View = Callable[Concatenate[HttpRequest, ...], HttpResponseBase]
+type View = Callable[Concatenate[Any, ...], HttpResponseBase]
+
+
+class Request(HttpRequest):
+    """The request of somebody signed in, as views behind any rule but `public` receive it."""
+
+    user: User
+    htmx: HtmxDetails
 
 
 @dataclass(frozen=True)

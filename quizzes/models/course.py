@@ -1,11 +1,33 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
-from django.db import models
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from .quiz import Quiz
+from .user import User
+
+
+def plain_code(typed: str) -> str:
+    """Return a class code as it is stored: capitals and digits; how a person wrote it down does not matter."""
+    return "".join(character for character in typed.upper() if character.isalnum())
+
+
+class CourseQuerySet(models.QuerySet["Course"]):
+    """Classes by who may do what with them."""
+
+    def owned_by(self, person: User) -> CourseQuerySet:
+        """Those the person teaches; an admin, all."""
+        return self.all() if person.is_admin else self.filter(owner=person)
+
+    def by_code(self, typed: str) -> Course | None:
+        """Return the class with this code in whatever case, spaces and dashes; None when there is none."""
+        return self.filter(code=plain_code(typed)).first()
 
 
 class Course(models.Model):
@@ -15,6 +37,8 @@ class Course(models.Model):
     code = models.CharField(max_length=12, unique=True, help_text="Students sign up with it.")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="courses")
     created = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = CourseQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
@@ -27,6 +51,24 @@ class Course(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Store the code as `by_code` looks for it."""
+        self.code = plain_code(self.code)
+        if not self.code:
+            raise ValidationError({"code": "A code needs letters or digits."})
+
+    def enroll(self, person: User) -> bool:
+        """Put the person into the class; return whether they are new in it."""
+        return self.enrollments.get_or_create(person=person)[1]
+
+    @transaction.atomic
+    def sign_up(self, username: str, name: str, password: str) -> User:
+        """Make an account for a new student of the class."""
+        person = User.objects.create_user(username, password=password, first_name=name)
+        person.groups.add(Group.objects.get(name=User.STUDENT))
+        self.enroll(person)
+        return person
 
 
 class Enrollment(models.Model):
@@ -53,6 +95,16 @@ class Enrollment(models.Model):
         return f"{self.person} in {self.course}"
 
 
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Assignments by whom they are for and when."""
+
+    def open_to(self, person: User, now: datetime) -> AssignmentQuerySet:
+        """Those of the person's classes that can be taken now, the first due first, those without a date last."""
+        current = Q(closes__isnull=True) | Q(closes__gt=now)
+        mine = self.filter(current, course__enrollments__person=person, opens__lte=now)
+        return mine.select_related("quiz", "course").order_by(F("due").asc(nulls_last=True), "pk")
+
+
 class Assignment(models.Model):
     """A quiz given to a course for a while. opens <= due <= closes; open ends are null."""
 
@@ -61,6 +113,8 @@ class Assignment(models.Model):
     opens = models.DateTimeField(default=timezone.now)
     due = models.DateTimeField(null=True, blank=True)
     closes = models.DateTimeField(null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["due", "pk"]
@@ -78,3 +132,7 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.quiz} for {self.course}"
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether its quiz can be taken now."""
+        return self.opens <= now and (self.closes is None or now < self.closes)
