@@ -60,6 +60,19 @@ def test_a_fragment_is_read_whole():
     assert document.text == FIRST
 
 
+def test_a_head_without_an_end_hides_nothing_of_the_body():
+    document = read(b"<html><head><title>Lake</title><body><div>It is deep, and old.</div>", "a.html")
+
+    assert "It is deep, and old." in document.text
+
+
+@pytest.mark.parametrize("tag", ["<div>", "&", "<", "<p title='"])
+def test_a_page_of_nothing_but_marks_is_no_trap(tag):
+    document = read(b"<div>It is deep, and old.</div>" + tag.encode() * 100_000, "a.html")
+
+    assert document.text.startswith("It is deep, and old.")
+
+
 def test_entities_and_unsafe_markup_end_as_plain_text():
     document = read(b"<p onclick=x()>Fish &amp; chips cost &lt;b&gt; 3 pounds in the year 1912.</p>", "a.html")
 
@@ -67,7 +80,7 @@ def test_entities_and_unsafe_markup_end_as_plain_text():
 
 
 def test_a_line_break_parts_words_and_a_block_parts_paragraphs():
-    document = read(b"<div>It is deep,<br>and old.<hr/>It is cold.</div>", "a.html")
+    document = read(b"<div>It is deep,<br>and old.</div><div>It is cold.</div>", "a.html")
 
     assert [p.span.of(document.text) for p in document.paragraphs] == ["It is deep, and old.", "It is cold."]
 
