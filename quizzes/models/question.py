@@ -1,12 +1,69 @@
 from __future__ import annotations
 
-from django.db import models
-from django.db.models import Q
+from collections.abc import Iterable
+
+from django.db import models, transaction
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
+from simple_history.utils import bulk_update_with_history
 
+from ..engine import questions as engine
+from ..engine.facts.base import Level as EngineLevel
 from .article import Article
 from .fact import Fact
+from .user import User
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """Questions by what may be done with them."""
+
+    def askable(self) -> QuestionQuerySet:
+        """Those that may reach a student: approved, on facts that are all approved."""
+        facts = Fact.objects.filter(questions=OuterRef("pk"))
+        unapproved = facts.exclude(status=Fact.Status.APPROVED)
+        return self.filter(Exists(facts), ~Exists(unapproved), status=Question.Status.APPROVED)
+
+    def with_answers(self) -> QuestionQuerySet:
+        """With all that `as_engine` reads, in three more queries whatever their number."""
+        choices = Prefetch("choices", Choice.objects.select_related("fact"))
+        return self.prefetch_related("facts", "accepted", choices)
+
+    def editable_by(self, person: User) -> QuestionQuerySet:
+        """Those of articles that the person may change."""
+        return self.filter(article__in=Article.objects.editable_by(person))
+
+    def proven(self) -> QuestionQuerySet:
+        """Drafts that passed every check, on facts that nobody has retired."""
+        retired = Fact.objects.filter(questions=OuterRef("pk"), status=Fact.Status.RETIRED)
+        return self.filter(~Exists(retired), status=Question.Status.DRAFT, failed_proofs=[])
+
+    def by_kind(self) -> list[tuple[str, int]]:
+        """Return how many there are of each kind, the kind by its label."""
+        counted = self.order_by().values_list("kind").annotate(count=Count("pk")).order_by("kind")
+        return [(Question.Kind(kind).label, count) for kind, count in counted]
+
+    @transaction.atomic
+    def approve(self) -> int:
+        """Let them reach students, with the facts they test; return how many were changed."""
+        facts = Fact.objects.filter(questions__in=list(self.values_list("pk", flat=True)))
+        Fact.objects.filter(pk__in=list(facts.values_list("pk", flat=True))).update(status=Fact.Status.APPROVED)
+        return self._become(Question.Status.APPROVED)
+
+    def retire(self) -> int:
+        """Take them from students for good, keeping what was answered; return how many were changed."""
+        return self._become(Question.Status.RETIRED)
+
+    def redraft(self) -> int:
+        """Take them from students until they are approved again; return how many were changed."""
+        return self._become(Question.Status.DRAFT)
+
+    def _become(self, status: str) -> int:
+        changed = list(self.exclude(status=status))
+        for question in changed:
+            question.status = status
+        bulk_update_with_history(changed, Question, ["status"])
+        return len(changed)
 
 
 class Question(models.Model):
@@ -32,6 +89,7 @@ class Question(models.Model):
         RETIRED = "retired", "Retired"
 
     CHOICE_KINDS = ("single_choice", "multiple_choice", "true_false", "matching", "ordering")
+    KEYED_KINDS = ("single_choice", "multiple_choice", "true_false")
     TYPED_KINDS = ("cloze", "short_answer", "numeric")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="questions")
@@ -45,9 +103,13 @@ class Question(models.Model):
     score = models.FloatField(default=0.0)
     proofs = models.JSONField(default=list, blank=True, help_text="The checks it passed.")
     failed_proofs = models.JSONField(default=list, blank=True, help_text="The checks it fails since it was edited.")
+    # Null rather than an empty list: SQLite then adds the column without rebuilding the table and losing its triggers.
+    reject = models.JSONField(null=True, blank=True, help_text="What a typed answer must never be taken for.")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     created = models.DateTimeField(default=timezone.now, editable=False)
     history = HistoricalRecords()
+
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "-score", "pk"]
@@ -72,6 +134,34 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.stem
+
+    def as_engine(self) -> engine.Question:
+        """Return the question as the engine shows and grades it, choices in their stored order."""
+        choices = list(self.choices.all())
+        options = tuple(choice.pair for choice in choices if choice.pair)
+        return engine.Question(
+            id=self.key,
+            kind=self.kind,
+            level=EngineLevel(self.level),
+            stem=self.stem,
+            facts=tuple(fact.key for fact in self.facts.all()),
+            choices=tuple(choice.text for choice in choices),
+            key=self._key_of(choices),
+            options=options,
+            accept=tuple(accepted.as_engine() for accepted in self.accepted.all()),
+            choice_facts=tuple(choice.fact.key if choice.fact else "" for choice in choices),
+            notes=tuple(choice.note for choice in choices),
+            explanation=self.explanation,
+            difficulty=self.difficulty,
+            score=self.score,
+            proofs=tuple(self.proofs),
+            reject=tuple(self.reject or ()),
+        )
+
+    def _key_of(self, choices: Iterable[Choice]) -> tuple[int, ...]:
+        """Return the right indexes: the stored order is right for ordering, and a pair stands beside its choice."""
+        everything = self.kind in (self.Kind.ORDERING, self.Kind.MATCHING)
+        return tuple(index for index, choice in enumerate(choices) if everything or choice.is_key)
 
 
 class Choice(models.Model):
@@ -130,3 +220,7 @@ class Accepted(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def as_engine(self) -> engine.Accepted:
+        """Return it as the engine's graders read it."""
+        return engine.Accepted(self.text, self.number, self.tolerance, self.credit)

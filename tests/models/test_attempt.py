@@ -1,0 +1,318 @@
+"""An attempt from its start to its score."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from quizzes.engine.questions import InvalidAnswer
+from quizzes.models import Attempt, Memory, Question, Review
+from quizzes.models.attempt import OutOfTurn
+from quizzes.models.quiz import Refused
+from tests.factories import (
+    ArticleFactory,
+    AssignmentFactory,
+    EnrollmentFactory,
+    FactFactory,
+    QuestionFactory,
+    QuizFactory,
+    StudentFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def article():
+    return ArticleFactory()
+
+
+@pytest.fixture
+def learner():
+    return StudentFactory()
+
+
+def quiz_of(article, learner, *kinds, **about):
+    """A quiz of the learner's own with one question of each kind."""
+    for kind in kinds:
+        QuestionFactory(article=article, kind=kind)
+    return QuizFactory(articles=[article], **{"owner": learner, **about})
+
+
+def begin(article, learner, *kinds):
+    quiz = quiz_of(article, learner, *kinds)
+    return Attempt.objects.start(learner, quiz, len(kinds), 5, NOW)
+
+
+def right(response):
+    shown = response.as_shown
+    return shown.accept[0].text if shown.accept else list(shown.key)
+
+
+def wrong(response):
+    shown = response.as_shown
+    return "nothing of the kind" if shown.accept else [index for index in range(4) if index not in shown.key][:1]
+
+
+def answer_all(attempt, give=right, now=NOW):
+    for response in attempt.responses.all():
+        attempt.answer(response.position, give(response), now)
+    attempt.refresh_from_db()
+
+
+def test_start_lays_out_positions_from_one(article, learner):
+    attempt = begin(article, learner, "single_choice", "cloze", "numeric")
+
+    assert list(attempt.responses.values_list("position", flat=True)) == [1, 2, 3]
+
+
+def test_start_draws_the_same_for_the_same_seed(article, learner):
+    quiz = quiz_of(article, learner, *Question.Kind.values)
+
+    one = Attempt.objects.start(learner, quiz, 5, 11, NOW)
+    other = Attempt.objects.start(StudentFactory(is_superuser=True), quiz, 5, 11, NOW)
+
+    assert [r.shown for r in one.responses.all()] == [r.shown for r in other.responses.all()]
+
+
+def test_start_shuffles_choices(article, learner):
+    quiz = quiz_of(article, learner, *["single_choice"] * 20)
+
+    attempt = Attempt.objects.start(learner, quiz, 20, 11, NOW)
+
+    assert {response.as_shown.key[0] for response in attempt.responses.all()} == {0, 1, 2, 3}
+
+
+def test_start_resumes_the_open_attempt(article, learner):
+    attempt = begin(article, learner, "cloze")
+
+    assert Attempt.objects.start(learner, attempt.quiz, 1, 99, NOW) == attempt
+
+
+def test_start_needs_an_approved_question(article, learner):
+    quiz = QuizFactory(articles=[article], owner=learner)
+
+    with pytest.raises(Refused, match="no approved question"):
+        Attempt.objects.start(learner, quiz, 5, 1, NOW)
+
+
+def test_start_is_refused_while_closed(article, learner):
+    quiz = quiz_of(article, None, "cloze", owner=article.owner)
+
+    with pytest.raises(Refused, match="not assigned"):
+        Attempt.objects.start(learner, quiz, 5, 1, NOW)
+
+
+def test_start_costs_the_same_queries_for_any_length(article, learner, django_assert_num_queries):
+    quiz = quiz_of(article, learner, *["single_choice"] * 50)
+    other = StudentFactory(is_superuser=True)
+    assert other.is_admin
+
+    with CaptureQueriesContext(connection) as one:
+        Attempt.objects.start(learner, quiz, 1, 1, NOW)
+
+    with django_assert_num_queries(len(one)):
+        Attempt.objects.start(other, quiz, 50, 1, NOW)
+
+
+def test_answer_keeps_what_was_given_and_its_grade(article, learner):
+    attempt = begin(article, learner, "single_choice")
+
+    attempt.answer(1, right(attempt.responses.get()), NOW)
+
+    response = attempt.responses.get()
+    assert (response.credit, response.answered, response.message) == (1, NOW, "Right.")
+    assert response.given == right(response)
+
+
+def test_answer_sent_again_keeps_the_first(article, learner):
+    attempt = begin(article, learner, "single_choice", "cloze")
+    first = attempt.responses.get(position=1)
+
+    attempt.answer(1, right(first), NOW)
+    again = attempt.answer(1, wrong(first), NOW + HOUR)
+
+    assert (again.credit, again.answered) == (1, NOW)
+
+
+def test_answer_of_a_later_question_is_refused(article, learner):
+    attempt = begin(article, learner, "single_choice", "cloze")
+
+    with pytest.raises(OutOfTurn):
+        attempt.answer(2, "1992", NOW)
+
+    assert attempt.responses.get(position=2).answered is None
+
+
+def test_answer_that_does_not_fit_leaves_the_question_open(article, learner):
+    attempt = begin(article, learner, "single_choice")
+
+    with pytest.raises(InvalidAnswer):
+        attempt.answer(1, [17], NOW)
+
+    assert attempt.next_position == 1
+
+
+def test_answer_counts_as_a_review_of_every_fact(article, learner):
+    facts = [FactFactory(article=article), FactFactory(article=article)]
+    QuestionFactory(article=article, fact=facts[0]).facts.add(facts[1])
+    attempt = Attempt.objects.start(learner, quiz_of(article, learner), 5, 1, NOW)
+
+    attempt.answer(1, wrong(attempt.responses.get()), NOW)
+
+    assert set(Review.objects.values_list("fact", "rating")) == {(fact.pk, Review.Rating.AGAIN) for fact in facts}
+    assert Memory.objects.of(learner).count() == 2
+
+
+def test_answer_sent_again_is_no_second_review(article, learner):
+    attempt = begin(article, learner, "cloze")
+
+    attempt.answer(1, "1992", NOW)
+    attempt.answer(1, "1992", NOW + HOUR)
+
+    assert Review.objects.count() == 1
+
+
+def test_grade_comes_from_the_question_as_shown(article, learner):
+    attempt = begin(article, learner, "single_choice")
+    response = attempt.responses.get()
+    response.question.choices.update(is_key=False)
+
+    assert attempt.answer(1, right(response), NOW).credit == 1
+
+
+def test_last_answer_finishes_with_the_mean_credit(article, learner):
+    attempt = begin(article, learner, "single_choice", "single_choice")
+    first, second = attempt.responses.all()
+
+    attempt.answer(1, right(first), NOW)
+    attempt.answer(2, wrong(second), NOW + HOUR)
+
+    attempt.refresh_from_db()
+    assert (attempt.score, attempt.finished) == (0.5, NOW + HOUR)
+
+
+def test_answer_while_questions_are_open_does_not_finish(article, learner):
+    attempt = begin(article, learner, "single_choice", "cloze")
+
+    attempt.answer(1, right(attempt.responses.get(position=1)), NOW)
+
+    attempt.refresh_from_db()
+    assert attempt.finished is None
+
+
+@pytest.fixture
+def given(article, learner):
+    """An attempt of a quiz that closes in an hour."""
+    quiz = quiz_of(article, None, "single_choice", "single_choice", owner=article.owner)
+    course = EnrollmentFactory(person=learner).course
+    AssignmentFactory(quiz=quiz, course=course, opens=NOW - HOUR, closes=NOW + HOUR)
+    return Attempt.objects.start(learner, quiz, 2, 1, NOW)
+
+
+def test_answer_after_closing_is_refused(given):
+    with pytest.raises(Refused, match="closed on 2 March 2026, 13:00"):
+        given.answer(1, right(given.responses.get(position=1)), NOW + HOUR)
+
+    assert given.responses.get(position=1).answered is None
+
+
+def test_expire_scores_what_was_answered(given):
+    given.answer(1, right(given.responses.get(position=1)), NOW)
+
+    assert given.expire(NOW + HOUR)
+
+    given.refresh_from_db()
+    assert (given.score, given.finished) == (0.5, NOW + HOUR)
+
+
+def test_expire_leaves_an_open_quiz_alone(given):
+    assert not given.expire(NOW)
+
+    assert given.finished is None
+
+
+def test_answer_to_an_expired_attempt_is_refused(given):
+    given.expire(NOW + HOUR)
+    given.quiz.assignments.update(closes=None)
+
+    with pytest.raises(Refused, match="finished"):
+        given.answer(1, right(given.responses.get(position=1)), NOW + HOUR)
+
+
+def test_start_after_closing_does_not_resume(given):
+    with pytest.raises(Refused, match="closed"):
+        Attempt.objects.start(given.learner, given.quiz, 2, 1, NOW + HOUR)
+
+
+def test_finish_never_lies_before_the_start(article, learner):
+    attempt = begin(article, learner, "single_choice")
+
+    attempt.finish(NOW - HOUR)
+
+    assert attempt.finished == NOW
+
+
+def test_retry_asks_only_what_was_missed(article, learner):
+    attempt = begin(article, learner, "single_choice", "true_false")
+    missed = attempt.responses.get(question__kind="single_choice").question
+    for response in attempt.responses.all():
+        attempt.answer(response.position, (wrong if response.question == missed else right)(response), NOW)
+    attempt.refresh_from_db()
+
+    retry = attempt.retry(1, NOW)
+
+    assert [response.question for response in retry.responses.all()] == [missed]
+    assert retry.retry_of == attempt
+
+
+def test_retry_prefers_another_form_of_the_fact(article, learner):
+    attempt = begin(article, learner, "single_choice")
+    fact = attempt.responses.get().question.facts.get()
+    other = QuestionFactory(article=article, fact=fact, kind="cloze")
+    answer_all(attempt, wrong)
+
+    retry = attempt.retry(1, NOW)
+
+    assert [response.question for response in retry.responses.all()] == [other]
+
+
+def test_retry_is_allowed_when_the_quiz_is_not(given):
+    answer_all(given, wrong)
+
+    retry = given.retry(1, NOW + 2 * HOUR)
+
+    assert retry.answer(1, right(retry.responses.get(position=1)), NOW + 2 * HOUR).credit == 1
+
+
+def test_retry_needs_something_missed(article, learner):
+    attempt = begin(article, learner, "single_choice")
+    answer_all(attempt, right)
+
+    with pytest.raises(Refused, match="nothing to practise"):
+        attempt.retry(1, NOW)
+
+
+def test_retry_needs_a_finished_attempt(article, learner):
+    with pytest.raises(Refused, match="Finish this attempt first"):
+        begin(article, learner, "single_choice").retry(1, NOW)
+
+
+def test_retry_leaves_out_retired_questions(article, learner):
+    attempt = begin(article, learner, "single_choice")
+    answer_all(attempt, wrong)
+    Question.objects.update(status="retired")
+
+    with pytest.raises(Refused, match="no approved question"):
+        attempt.retry(1, NOW)
+
+
+def test_of_is_the_learners_own(article, learner):
+    attempt = begin(article, learner, "cloze")
+
+    assert list(Attempt.objects.of(learner)) == [attempt]
+    assert not Attempt.objects.of(StudentFactory()).exists()
