@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         teachers = User.objects.filter(pk=OuterRef("owner"), courses__enrollments__person=person)
         shared = Q(Exists(teachers), visibility=Article.Visibility.COURSES)
         return self.filter(Q(visibility=Article.Visibility.PUBLIC) | Q(owner=person) | shared)
+
+    def search(self, query: str) -> ArticleQuerySet:
+        """Those with every word of the query in their title, author or publisher; all for an empty one."""
+        found = self
+        for word in query.split():
+            named = Q(title__icontains=word) | Q(author__icontains=word) | Q(publisher__icontains=word)
+            found = found.filter(named)
+        return found
 
 
 class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):  # type: ignore[misc]
@@ -85,6 +94,20 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def byline(self) -> str:
+        """Return who wrote it, where and when it appeared, as far as known."""
+        return " · ".join(filter(None, (self.author, self.publisher, self.published)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paragraph to read; `index` counts the body's from 0, as facts and evidence do, and is -1 for the others."""
+
+    kind: str
+    index: int
+    text: str
+
 
 class Revision(models.Model):
     """One exact text of an article. A trigger keeps `text` from ever changing; an edit is a new revision."""
@@ -110,6 +133,13 @@ class Revision(models.Model):
         """Return the text as the engine reads it: paragraphs, each body text, heading or aside."""
         return read_text(self.text, title=self.article.title)
 
+    def blocks(self) -> list[Shown]:
+        """Return the paragraphs as a reader sees them, without the title above."""
+        document = self.document()
+        found = zip(document.paragraphs, document.text.split("\n\n"), strict=True)
+        blocks = [Shown(part.block, part.index, text.lstrip("# ") or text) for part, text in found]
+        return blocks[1:] if blocks[0].text == self.article.title and blocks[0].kind == "heading" else blocks
+
     def store(self, bank: Bank, *, approve: bool = False) -> None:
         """Keep a bank read from this text: what is new is added, what is there stays as its teacher left it."""
         from .storing import store  # its models need this one
@@ -127,13 +157,17 @@ class BuildQuerySet(models.QuerySet["Build"]):
     def claim(self, pk: int, now: datetime) -> Build | None:
         """Begin a build and hold its lease, or return None when it is not to be had."""
         lease = secrets.token_hex(20)
-        taken = self.claimable(now).filter(pk=pk).update(
-            state=Build.State.RUNNING,
-            lease=lease,
-            lease_until=now + timedelta(seconds=settings.LEASE_SECONDS),
-            tries=F("tries") + 1,
-            stage="",
-            progress=0,
+        taken = (
+            self.claimable(now)
+            .filter(pk=pk)
+            .update(
+                state=Build.State.RUNNING,
+                lease=lease,
+                lease_until=now + timedelta(seconds=settings.LEASE_SECONDS),
+                tries=F("tries") + 1,
+                stage="",
+                progress=0,
+            )
         )
         return self.select_related("revision__article").get(pk=pk) if taken else None
 
@@ -196,13 +230,13 @@ class Build(models.Model):
         return self._while_held(lease_until=now + timedelta(seconds=settings.LEASE_SECONDS), **seen)
 
     @transaction.atomic
-    def finish(self, bank: Bank, now: datetime, *, approve: bool = False) -> bool:
+    def finish(self, bank: Bank, now: datetime) -> bool:
         """Store the bank and end well, both or neither; False when another worker holds the lease by now."""
         # The update comes first: its row lock makes a second worker wait, and then find the lease gone.
         ended = {"state": self.State.DONE, "progress": 100, "stage": "", "message": "", "rejected": bank.rejected}
         held = self._while_held(**ended, lease="", lease_until=None, finished=now)
         if held:
-            self.revision.store(bank, approve=approve)
+            self.revision.store(bank)
         return held
 
     def fail(self, message: str, now: datetime) -> bool:

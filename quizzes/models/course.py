@@ -120,7 +120,9 @@ class Assignment(models.Model):
         ordering = ["due", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["course", "quiz"], name="assignment_once"),
-            models.CheckConstraint(condition=Q(due__isnull=True) | Q(due__gte=F("opens")), name="assignment_due_after_opens"),
+            models.CheckConstraint(
+                condition=Q(due__isnull=True) | Q(due__gte=F("opens")), name="assignment_due_after_opens"
+            ),
             models.CheckConstraint(
                 condition=Q(closes__isnull=True) | Q(closes__gte=F("opens")), name="assignment_closes_after_opens"
             ),

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from quizzes.models import Fact
 
@@ -27,3 +29,17 @@ def interval(span: timedelta) -> str:
     if days < 31:
         return f"{round(days)} d"
     return f"{round(days / 30.4)} mo" if days < 365 else f"{round(days / 365.25, 1):g} y"
+
+
+@register.filter
+def percent(share: float) -> str:
+    """Return a share of 0 to 1 in whole per cent; only a full score is 100 %."""
+    return f"{int(share * 100 + 1e-9)} %"
+
+
+@register.filter
+def gaps(stem: str) -> SafeString:
+    """Write the gaps of a stem ("____") so that they are seen as a line and heard as "blank"."""
+    parts = stem.split("____")
+    gap = '<span class="gap" role="img" aria-label="blank"></span>'
+    return format_html_join(SafeString(gap), "{}", ((part,) for part in parts))
