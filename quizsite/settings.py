@@ -143,7 +143,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 ACCOUNT_ADAPTER = "quizzes.forms.account.Adapter"
-ACCOUNT_FORMS = {"login": "quizzes.forms.account.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "quizzes.forms.account.SignInForm",
+    "change_password": "quizzes.forms.account.NewPasswordForm",
+}
 # A whole school signs in from one address in the same minutes: wide per address, narrow per name.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",

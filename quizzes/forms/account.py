@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from django.shortcuts import resolve_url
 from quizzes.models import Course, User
 
 TAKEN = "That username is taken. Try another, for example with a number at its end."
+PASSWORD_HELP = "At least 8 characters, and not a common word. Several words are easy to remember."
 PLAIN = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
 
 
@@ -23,7 +24,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": "This account is switched off. Ask your teacher.",
-        "incorrect_password": "That is not your current password. Try again.",
+        "enter_current_password": "That is not your current password. Try again.",
         "too_many_login_attempts": "Too many wrong passwords. Wait five minutes and try again, or ask your teacher.",
         "username_password_mismatch": "The username or the password is not right. Check both and try again.",
         "username_taken": TAKEN,
@@ -42,8 +43,23 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["login"].widget.attrs |= PLAIN
         self.fields["remember"].label = "Stay signed in on this device"
         self.fields["password"].help_text = ""
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
+        _empty_boxes(self)
+
+
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in {"oldpassword": "Current", "password1": "New", "password2": "Repeat the new"}.items():
+            self.fields[name].label = f"{label} password"
+        self.fields["password1"].help_text = PASSWORD_HELP
+        _empty_boxes(self)
+
+
+def _empty_boxes(form: forms.BaseForm) -> None:
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
 
 
 class JoinForm(forms.Form):
@@ -84,7 +100,7 @@ class StudentSignupForm(JoinForm):
         label="Password",
         strip=False,
         max_length=1024,
-        help_text="At least 8 characters, and not a common word. Several words are easy to remember.",
+        help_text=PASSWORD_HELP,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
