@@ -12,7 +12,7 @@ run: $(VENV)/runtime.stamp $(VAR_DIR)/static.stamp
 	@exec $(BIN)/python deploy/serve.py --host '$(HOST)' --port '$(PORT)'
 
 test: lint chromium
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=95
 	$(BIN)/python deploy/on_postgres.py $(BIN)/python -m pytest -q tests/models tests/views
 
 quick: $(VENV)/dev.stamp
@@ -22,7 +22,7 @@ lint: export SECRET_KEY = only-for-lint
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy quizsite quizzes deploy benchmarks manage.py
+	$(BIN)/mypy quizsite quizzes deploy manage.py
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --check --lint templates
 	$(BIN)/python manage.py makemigrations --check --dry-run

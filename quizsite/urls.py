@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import account, article, cards, help, home, library
+from quizzes.views import account, article, article_add, cards, help, home, library, teaching
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -38,6 +38,13 @@ quiz_urls: list[URLPattern | URLResolver] = []
 
 # Teaching: adding articles, score review. The editing desk is the admin.
 teaching_urls: list[URLPattern | URLResolver] = [
+    path("articles/add/", article_add.article_add, name="article_add"),
+    path("articles/<int:pk>/build/", article_add.article_build, name="article_build"),
+    path("articles/<int:pk>/build/approve/", article_add.article_approve, name="article_approve"),
+    path("articles/<int:pk>/build/again/", article_add.article_rebuild, name="article_rebuild"),
+    path("teaching/", teaching.teaching, name="teaching"),
+    path("teaching/quizzes/<int:pk>/", teaching.quiz_scores, name="quiz_scores"),
+    path("teaching/quizzes/<int:pk>/scores.csv", teaching.quiz_scores_csv, name="quiz_scores_csv"),
     path("admin/", admin.site.urls),
 ]
 

@@ -61,8 +61,8 @@ def read(document: Document, tell: Progress = _quiet) -> tuple[World, Counter[st
     tell("facts", 0.0)
     facts, rejected = fact_kinds.extract(document, parsed, found, references)
     tell("facts", 1.0)
-    things = tuple(Named(entity.shown, entity.type, entity.names) for entity in found.all)
-    return World(document, facts, things), Counter(rejected)
+    things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
+    return World(document, facts, things, language.similarity), Counter(rejected)
 
 
 def _proven(world: World, seed: int, rejected: Counter[str], tell: Progress) -> Iterator[Question]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,14 @@ from .world import World, kinds
 
 _SENTENCES = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.ACTION})
 _UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST})
+_PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK})
 _GENERATION = 30
+_ALIKE = 0.45
+# "Which organization" may be answered by anything of the type; any other noun narrows it.
+_WIDE_NOUNS = frozenset(
+    {"organization", "organisation", "country", "place", "agreement", "event", "work", "person", ""}
+)
+_ASKED_NOUN = re.compile(r"\b[Ww]hich ([a-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +186,43 @@ def _fits(text: str, fact: Fact, answer: Answer, world: World) -> bool:
     if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in world.aliases(text)):
         return False
     if answer.type in (AnswerType.DATE, AnswerType.NUMBER):
-        return not world.supports(answer.stem, text, leaving=fact)
-    return _same_form(text, answer) and not world.supports(answer.stem or fact.statement, text, leaving=fact)
+        return not world.supports(_context(fact, answer), text, leaving=fact)
+    if not _same_form(text, answer) or not _same_sort(text, answer, world):
+        return False
+    return not world.supports(_context(fact, answer), text, leaving=fact)
+
+
+def _context(fact: Fact, answer: Answer) -> str:
+    """Return what is said about an answer: its question, or the statement without it."""
+    return answer.stem or fact.statement[: answer.slot.start] + fact.statement[answer.slot.end :]
+
+
+def _same_sort(text: str, answer: Answer, world: World) -> bool:
+    """Say whether a candidate is what the stem asks for ("which river"), and for made-up phrases near in meaning."""
+    asked = _ASKED_NOUN.search(answer.stem)
+    noun = asked[1] if asked else ""
+    if noun not in _WIDE_NOUNS:
+        own, other = bare(answer.text), bare(text)
+        together = any({own, other} <= {bare(member) for member in members} for members in kinds().values())
+        return together or noun in world.heads.get(other, frozenset()) or noun in other.split()
+    if answer.type not in _PHRASES:
+        return True
+    if world.is_named(answer.text) and world.is_named(text):
+        return answer.text.endswith("s") == text.endswith("s")
+    return _same_number(text, answer.text) and world.near(text, answer.text, _ALIKE)
+
+
+def _same_number(text: str, key: str) -> bool:
+    """Say whether both begin alike: both with an article, both with a possessive, both with neither."""
+    return _opening(text) == _opening(key)
+
+
+def _opening(text: str) -> str:
+    first = text.split()[0].casefold()
+    return "article" if first in ARTICLES else "owner" if first.endswith("'s") or first in _OWNERS else ""
+
+
+_OWNERS = frozenset({"its", "their", "his", "her"})
 
 
 def _same_form(text: str, answer: Answer) -> bool:

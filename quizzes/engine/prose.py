@@ -26,18 +26,15 @@ _HEDGE = _any_of(
 )  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|we|us|you|I|me|our|your|my|his|her|hers|its|their|theirs)\b")
 _POINTING = _any_of(
-    "th(?:is|ese|ose)", "that (?:year|day|time|month|date|period|point|same)",
-    "the (?:same|former|latter|above|following)", "aforementioned", "such an?", "said (?:company|organization)",
-    "above", "passage", "the (?:text|author|writer)", "elsewhere", "the (?:two|three|four|others?|rest|ones?)",
-    "another",
-    "others?", "both", "neither", "here", "a similar", "similarly",
+    "th(?:is|ese|ose)", "that (?:year|day|time|month|date|period|point|same)", r"the same(?! \w+(?: \w+)? as)",
+    "the (?:former|latter|above|following)", "aforementioned", "such an?", "said (?:company|organization)", "above",
+    "passage", "the (?:text|author|writer)", "elsewhere", "the (?:two|three|four|others?|rest|ones?)", "another",
+    "others", "both", "neither", "here", "a similar", "similarly",
 )  # fmt: skip
 # What the pattern above would take for pointing, although its counterpart stands in the same sentence.
 _POINTING_WITHIN = _any_of(
-    "(?:which|each|all) of these", "these events", "between the two",
-    "(?:each|one) other", r"both (?:\w+ ){1,4}and", "other than", "in other words", "no other",
-    "any other", "many other", "several other", "another (?:country|state|person)",
-    "following (?:statements?|events?)",
+    "(?:which|each|all) of these", "between the two", "(?:each|one) other", r"both (?:\w+ ){1,4}and", "in other words",
+    "another (?:country|state|person)", "the two (?:countries|states) of",
 )  # fmt: skip
 _VAGUE_TIME = _any_of(
     "today", "yesterday", "tomorrow", "now", "nowadays", "currently", "recently", "lately", "soon", "ago", "earlier",
@@ -58,6 +55,7 @@ _DOUBLED = re.compile(r"\b(?!had had|that that)(\w+) \1\b", re.I)
 _BROKEN = re.compile(
     r" {2}|\s[,.;:?!](?!\d)|[,;:]\?|\.\?|\?.*\?|\[\d*\]|\(\s*\)|[,;]\s*\.|\.\.|,,|\\|\n|[—–-]\?|\bhttps?:"
 )
+_ASKED_FOR = re.compile(r"\b(?:[Ww]ho|[Ww]hich [a-z]+)\b")
 _GENERAL = ("organisation", "country", "agreement", "event", "company")
 _LEANING_START = re.compile(
     r"(?:But|And|Or|So|However|Also|Moreover|Thus|Therefore|Nevertheless|Instead|Besides|Yet|Still|Then|Additionally)\b"
@@ -79,7 +77,9 @@ def dangling(text: str) -> str:
 
 
 def _named_before(text: str) -> bool:
-    """Say whether a name or a full noun phrase stands before a pronoun."""
+    """Say whether a name or a full noun phrase stands before a pronoun, or the thing asked for, which it may mean."""
+    if _ASKED_FOR.search(text):
+        return True
     first = fold(text).split()[:1]
     opens_with_name = bool(first) and first[0] not in SMALL_WORDS
     return opens_with_name or any(word[:1].isupper() for word in text.split()[1:]) or "the " in text

@@ -16,7 +16,11 @@ MOST_VIEWS = 3
 _JOINED = ("ordering", "matching")
 _MOST_JOINED = {"ordering": 2, "matching": 3}
 _GIVEN_AWAY = 0.5
+_SAME_CLAIM = 0.6
 _FEWEST_VERDICTS = 3
+# The word "not" gives a denial away when too many of the false statements are denials.
+_MOST_DENIALS = 0.25
+_MOST_SAME_ANSWER = 3
 _WORTH = {
     "single_choice": 0.12,
     "multiple_choice": 0.2,
@@ -48,7 +52,8 @@ class _Chosen:
     world: World
     questions: list[Question] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
-    views: Counter[tuple[int, int]] = field(default_factory=Counter)
+    views: Counter[str] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
     stems: set[str] = field(default_factory=set)
 
@@ -57,17 +62,22 @@ class _Chosen:
         self.questions.append(question)
         self.kinds[question.kind] += 1
         self.stems.add(_same_form(question))
+        self.views.update(_statements(question, self.world))
+        self.answers.update(_single_key(question))
         for span in _spans(question, self.world):
-            self.views[span] += 1
             self.near[span].append(question)
 
     def objection(self, question: Question) -> str | None:
         """Return why a question cannot stand beside those taken."""
         if _same_form(question) in self.stems:
             return "asked_twice"
-        spans = _spans(question, self.world)
-        if question.kind not in _JOINED and any(self.views[span] >= MOST_VIEWS for span in spans):
+        told = _statements(question, self.world)
+        if question.kind not in _JOINED and any(self.views[statement] >= MOST_VIEWS for statement in told):
             return "enough_of_this_fact"
+        most = max(_MOST_SAME_ANSWER, len(self.questions) // 12)
+        if any(self.answers[key] >= most for key in _single_key(question)):
+            return "enough_of_this_answer"
+        spans = _spans(question, self.world)
         others = {other.id: other for span in spans for other in self.near[span]}
         if any(gives_away(other, question) or gives_away(question, other) for other in others.values()):
             return "another_question_answers_it"
@@ -76,6 +86,17 @@ class _Chosen:
 
 def _spans(question: Question, world: World) -> set[tuple[int, int]]:
     return {(span.start, span.end) for identifier in question.facts for span in world.by_id[identifier].evidence}
+
+
+def _statements(question: Question, world: World) -> set[str]:
+    return {world.by_id[identifier].statement for identifier in question.facts}
+
+
+def _single_key(question: Question) -> list[str]:
+    """Return the folded key of a question that asks for one thing, as a list of none or one."""
+    if question.kind in (*_JOINED, "true_false", "multiple_choice"):
+        return []
+    return [bare(keys(question)[0])]
 
 
 def _same_form(question: Question) -> str:
@@ -97,8 +118,9 @@ def gives_away(told: Question, asked: Question) -> bool:
     """Say whether the text of one question answers another: it holds the key and most of what is asked about it."""
     if told.kind == "ordering" or asked.kind == "ordering":
         return False
-    if told.kind == "true_false" and asked.kind == "true_false":
-        return True
+    if told.kind == asked.kind == "true_false":
+        mine, theirs = stems(told.stem), stems(asked.stem)
+        return len(mine & theirs) >= _SAME_CLAIM * min(len(mine), len(theirs))
     shown = " ".join((told.stem, *told.choices)) if told.kind in ("matching", "multiple_choice") else told.stem
     if asked.kind == "true_false":
         return len(stems(asked.stem) & stems(shown)) >= 0.8 * len(stems(asked.stem))
@@ -170,14 +192,39 @@ def _take_best(candidates: list[Question], chosen: _Chosen) -> None:
 
 
 def _take_verdicts(questions: Sequence[Question], chosen: _Chosen) -> None:
-    """Fill up with true/false where nothing else was asked, false ones first: all true could be answered unread."""
-    verdicts: Counter[int] = Counter()
+    """Fill up with true/false where nothing else was asked, as many of the one as of the other."""
     most = max(_FEWEST_VERDICTS, len(chosen.questions) // 2)
-    for question in sorted(questions, key=lambda q: (-q.key[0], -q.score, q.id)):
-        true_ones = question.key[0] == 0 and verdicts[0] >= verdicts[1] + _FEWEST_VERDICTS
-        if verdicts.total() < most and not true_ones and chosen.objection(question) is None:
-            verdicts[question.key[0]] += 1
-            chosen.take(question)
+    waiting: dict[int, list[Question]] = {0: [], 1: []}
+    for question in sorted(questions, key=lambda q: (_is_denial(q, chosen.world), -q.score, q.id)):
+        waiting[question.key[0]].append(question)
+    verdicts = Counter({0: 0, 1: 0})
+    denials = 0
+    while verdicts.total() < most:
+        wanted = 1 if verdicts[1] <= verdicts[0] else 0
+        denied_enough = denials > _MOST_DENIALS * verdicts.total()
+        found = _next_verdict(waiting[wanted], chosen, denials_too=not denied_enough)
+        if found is None and (wanted == 0 or verdicts[0] < verdicts[1] + _FEWEST_VERDICTS):
+            found = _next_verdict(waiting[1 - wanted], chosen, denials_too=not denied_enough)
+        if found is None:
+            return
+        verdicts[found.key[0]] += 1
+        denials += _is_denial(found, chosen.world)
+        chosen.take(found)
+
+
+def _next_verdict(waiting: list[Question], chosen: _Chosen, *, denials_too: bool) -> Question | None:
+    """Take the first question off the list that may stand beside the others."""
+    for question in waiting:
+        if (denials_too or not _is_denial(question, chosen.world)) and chosen.objection(question) is None:
+            waiting.remove(question)
+            return question
+    return None
+
+
+def _is_denial(question: Question, world: World) -> bool:
+    """Say whether a statement is false for a "not" that was put in: too many of them, and the word gives it away."""
+    fact = world.by_id[question.facts[0]]
+    return question.key[0] == 1 and not fact.negated and question.stem == fact.denial
 
 
 def _apart(questions: list[Question]) -> list[Question]:

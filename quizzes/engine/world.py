@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -39,6 +39,7 @@ class Named:
     text: str
     type: AnswerType
     names: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class World:
     document: Document
     facts: tuple[Fact, ...]
     named: tuple[Named, ...] = ()
+    nearness: Callable[[str, str], float] | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:
@@ -75,6 +77,19 @@ class World:
         known |= {bare(name): thing.type for thing in self.named for name in (thing.text, *thing.names)}
         known |= {bare(answer.text): answer.type for _, answer in self.answers if answer.type in NAMES}
         return known
+
+    @cached_property
+    def heads(self) -> dict[str, frozenset[str]]:
+        """The nouns that may stand for a name, by its folded form: "alliance" for NATO."""
+        return {bare(name): thing.heads for thing in self.named for name in (thing.text, *thing.names)}
+
+    def is_named(self, text: str) -> bool:
+        """Say whether a text is a name or a term of the article, not a phrase made up for once."""
+        return bare(text) in self.heads
+
+    def near(self, left: str, right: str, least: float) -> bool:
+        """Say whether two phrases are near in meaning; where no vectors are at hand, nothing speaks against it."""
+        return self.nearness is None or self.nearness(left, right) >= least
 
     @cached_property
     def _groups(self) -> dict[str, set[int]]:
@@ -116,6 +131,14 @@ class World:
             for text, said in self._said
             if text not in own
         )
+
+
+@cache
+def opposites() -> dict[str, str]:
+    """Return words with the word that says the opposite in the same place; a word in two pairs keeps the first."""
+    rows = resources.files(__package__).joinpath("data", "opposites.csv").read_text(encoding="utf-8").splitlines()[1:]
+    pairs = [row.split("|") for row in rows]
+    return {b: a for a, b in reversed(pairs) if " " not in b} | {a: b for a, b in reversed(pairs)}
 
 
 @cache

@@ -9,6 +9,8 @@ from django.db.models import Case, Count, F, FilteredRelation, Q, Value, When
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from ..engine.document import Span
+from ..engine.facts import base as engine
 from .article import Article, Revision
 from .user import User
 
@@ -121,6 +123,11 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return self.statement
+
+    def as_engine(self) -> engine.Fact:
+        """Return the fact as the engine's checks read it; its askable parts are not stored."""
+        spans = tuple(Span(evidence.start, evidence.end) for evidence in self.evidence.all())
+        return engine.Fact(self.key, self.kind, self.statement, (), spans, self.paragraph, self.salience, self.subject)
 
     def passages(self) -> list[list[Piece]]:
         """Return the paragraphs that hold the evidence, each as its pieces of text, proving ones marked."""

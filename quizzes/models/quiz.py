@@ -28,6 +28,10 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         """Those the person made."""
         return self.filter(owner=person)
 
+    def editable_by(self, person: User) -> QuizQuerySet:
+        """Those the person may change and review: their own; an admin all."""
+        return self if person.is_admin else self.owned_by(person)
+
     def visible_to(self, person: User) -> QuizQuerySet:
         """Those the person may take: their own, those of their classes, and practice on articles they may read."""
         if person.is_admin:

@@ -88,7 +88,8 @@ class Fact:
     `statement` is one sentence that stands alone: references resolved, hedges and attribution kept;
     `evidence` are whole sentences of the document's text that together prove it; `paragraph` is the
     index of the first one's BODY paragraph; `salience` is 0..1; `names` every name that occurs in the
-    statement with all of its aliases, for leak and truth checks.
+    statement with all of its aliases, for leak and truth checks; `denial` is a sentence that the statement
+    plainly contradicts, "" where none is sure to be.
     """
 
     id: str
@@ -105,3 +106,4 @@ class Fact:
     hedged: bool = False
     negated: bool = False
     names: tuple[str, ...] = ()
+    denial: str = ""

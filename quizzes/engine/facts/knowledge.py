@@ -150,6 +150,7 @@ def make(
     weight: float = 0.0,
     subject: str = "",
     relation: str = "",
+    denial: str = "",
 ) -> Fact:
     """Return a fact with its identity and salience worked out."""
     identity = f"{kind}|{statement}|{[(span.start, span.end) for span in evidence]}"
@@ -157,5 +158,5 @@ def make(
         id="f" + hashlib.sha256(identity.encode()).hexdigest()[:10],
         kind=kind, statement=statement, answers=answers, evidence=evidence, paragraph=paragraph,
         salience=knowledge.salience(statement, names, paragraph, weight), subject=subject, relation=relation,
-        pair=pair, event=event, hedged=hedged, negated=negated, names=names,
+        pair=pair, event=event, hedged=hedged, negated=negated, names=names, denial=denial,
     )  # fmt: skip

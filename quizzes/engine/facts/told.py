@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from .. import wording
 from ..clauses import Clause
+from ..denial import denied
 from ..document import Span
 from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PRONOUNS, children, is_person, lowered
 from ..guards import is_written_out
 from ..parts import Part
-from ..rendering import Rendered, render
+from ..rendering import Rendered, as_sentence, render
 from ..words import bare, stems, telling
 from .base import Answer, AnswerType, Event, Fact, Level, Pair
 from .knowledge import Knowledge, make
@@ -190,8 +191,13 @@ class Told:
         return make(
             self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
             names=self.names(), hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
-            subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_,
+            subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_, denial=self._denial(),
         )  # fmt: skip
+
+    def _denial(self) -> str:
+        """Return what the statement contradicts, where the statement is the clause as it stands."""
+        told = as_sentence(render(self.clause.pieces(), self.rewrite)).text
+        return denied(self.clause, self.rewrite) if told == self.statement.text else ""
 
     def names(self) -> tuple[str, ...]:
         """Return every name in the statement with its aliases."""

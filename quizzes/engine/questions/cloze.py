@@ -31,7 +31,7 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     """Leave a gap where a name or a date stands and the rest of the statement allows no other."""
     for fact in facts:
         for answer in fact.answers:
-            if typable(answer) and not fact.negated and _alone(fact, answer):
+            if typable(answer, world) and not fact.negated and _alone(fact, answer):
                 yield _question(fact, answer, world)
 
 

@@ -13,6 +13,7 @@ from .base import Accepted, Question
 
 TYPED = NAMES | {AnswerType.DATE}
 MOST_TYPED_WORDS = 5
+_PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK})
 _LOOK_ALIKE = 3
 
 
@@ -21,9 +22,10 @@ def gapped(fact: Fact, answer: Answer, filling: str) -> str:
     return fact.statement[: answer.slot.start] + filling + fact.statement[answer.slot.end :]
 
 
-def typable(answer: Answer) -> bool:
-    """Say whether an answer is short and definite enough to be typed without seeing it."""
-    return answer.type in TYPED and len(answer.text.split()) <= MOST_TYPED_WORDS
+def typable(answer: Answer, world: World) -> bool:
+    """Say whether an answer is short and definite enough to be typed without seeing it: a name, no made-up phrase."""
+    short = answer.type in TYPED and len(answer.text.split()) <= MOST_TYPED_WORDS and '"' not in answer.text
+    return short and (answer.type not in _PHRASES or world.is_named(answer.text))
 
 
 def accepted(answer: Answer) -> tuple[Accepted, ...]:

@@ -21,7 +21,7 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     """Ask directly for each name or date that can be typed without seeing it."""
     for fact in facts:
         for answer in fact.answers:
-            if answer.stem and typable(answer) and not fact.negated:
+            if answer.stem and typable(answer, world) and not fact.negated:
                 yield Question(
                     id="",
                     kind=KIND,

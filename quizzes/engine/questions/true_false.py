@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 
-from ..distractors import pick
+from ..distractors import Distractor, outsiders, pick
 from ..facts.base import Answer, AnswerType, Fact, Level
-from ..world import World
+from ..world import World, opposites
 from .answers import indexes, sentence
 from .base import Given, Grade, Question
 from .drafts import difficulty, explained, gapped
@@ -17,22 +18,58 @@ INSTRUCTIONS = "Say whether the statement is true or false according to the arti
 CHOICES = ("True", "False")
 # A value of these kinds excludes every other: what the article gives for it contradicts a changed one.
 _EXCLUSIVE = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.ABBREVIATION})
+# Who did a thing excludes who else the article names, wherever the question "Who did it?" has one answer.
+_NAMES = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.AGREEMENT})
+_POINTING = frozenset(str.split("he she his her him it its they their them who which")) | {"himself", "herself"}
+
+_DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
+_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
-    """State each fact as it is, and with one value changed to one that the article contradicts."""
+    """State each fact as it is, and changed in one place to what the article contradicts."""
     for fact in facts:
         yield _question(fact, fact.statement, 0, "", world)
-        for answer in fact.answers:
-            if answer.type in _EXCLUSIVE and not fact.hedged and not fact.negated:
-                yield from _false(fact, answer, world, rng)
+        for statement, note in _changed(fact, world, rng):
+            yield _question(fact, statement, 1, note, world)
 
 
-def _false(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Question]:
-    others = pick(fact, answer, world, rng)
-    if others:
-        said = f"The article says {answer.text}, not {others[0].text}."
-        yield _question(fact, gapped(fact, answer, others[0].text), 1, said, world)
+def _changed(fact: Fact, world: World, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield statements that the article contradicts, each with what it says instead."""
+    if fact.negated:
+        yield from _affirmed(fact)
+        return
+    for answer in fact.answers:
+        if answer.type in _EXCLUSIVE and not fact.hedged:
+            for other in pick(fact, answer, world, rng)[:1]:
+                yield gapped(fact, answer, other.text), f"The article says {answer.text}, not {other.text}."
+        elif answer.type is AnswerType.LIST and not fact.hedged:
+            yield from _with_a_stranger(fact, answer, world, rng)
+    yield from _reversed(fact)
+
+
+def _affirmed(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Turn a denial into what it denies."""
+    if fact.statement.count(" not ") == 1 and not _DO.search(fact.statement):
+        yield fact.statement.replace(" not ", " ", 1), "The article says the opposite."
+
+
+def _with_a_stranger(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Put one that is no member into a list that the article gives whole."""
+    for other in outsiders(fact, answer, world, rng, 1):
+        member = rng.choice(answer.members)
+        if answer.text.count(member) == 1:
+            changed = answer.text.replace(member, other.text)
+            yield gapped(fact, answer, changed), f"The article names {member}, not {other.text}."
+
+
+def _reversed(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Turn the one word that has an opposite into it."""
+    words = [word for word in _WORD.findall(fact.statement) if word in opposites()]
+    if len(words) == 1:
+        word, other = words[0], opposites()[words[0]]
+        changed = re.sub(rf"(?<![\w-]){word}(?![\w-])", other, fact.statement, count=1)
+        yield changed, f'The article says "{word}", not "{other}".'
 
 
 def _question(fact: Fact, statement: str, key: int, note: str, world: World) -> Question:
@@ -45,9 +82,13 @@ def _question(fact: Fact, statement: str, key: int, note: str, world: World) -> 
         choices=CHOICES,
         key=(key,),
         notes=("", "") if key == 0 else (note, ""),
-        explanation=explained([fact]) if key == 0 else f"{note} {explained([fact])}",
+        explanation=explained([fact]) if key == 0 else _why_false(note, fact),
         difficulty=difficulty(KIND, quotes=world.quotes(fact)),
     )
+
+
+def _why_false(note: str, fact: Fact) -> str:
+    return note if fact.statement in note else f"{note} {explained([fact])}"
 
 
 def grade(question: Question, given: Given) -> Grade:

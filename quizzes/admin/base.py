@@ -1,0 +1,70 @@
+"""What every desk has in common: teachers find and change their own things only, admins everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Field, Model, QuerySet
+from django.forms import ModelChoiceField, ModelMultipleChoiceField
+from django.http import HttpRequest
+
+from quizzes.models import Article, Course, Fact, Question, Quiz, User
+
+
+def own_choices(model: type[Model], person: User) -> QuerySet[Any] | None:
+    """Return what the person may link to, None for models without an owner."""
+    if model is User:
+        return User.objects.all() if person.is_admin else User.objects.filter(enrollments__course__owner=person).distinct()
+    for scope in (Article, Question, Quiz):
+        if model is scope:
+            return scope.objects.editable_by(person)
+    if model is Fact:
+        return Fact.objects.filter(article__in=Article.objects.editable_by(person))
+    return Course.objects.owned_by(person) if model is Course else None
+
+
+class OwnedAdmin(admin.ModelAdmin[Any]):
+    """A desk whose rows belong to somebody: `owner` is the path from the row to that person."""
+
+    owner = "owner"
+    list_per_page = 50
+    save_on_top = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Leave out what is not the person's own."""
+        rows = super().get_queryset(request)
+        return rows if request.user.is_admin else rows.filter(**{self.owner: request.user})
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Leave the owner out of the form: it is who adds the row."""
+        return (*(super().get_exclude(request, obj) or ()), *(("owner",) if self.owner == "owner" else ()))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Make whoever adds a row its owner."""
+        if self.owner == "owner" and not change:
+            obj.owner = request.user
+        super().save_model(request, obj, form, change)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> ModelChoiceField | None:
+        """Offer the person's own things only."""
+        return super().formfield_for_foreignkey(db_field, request, **_own(db_field, request, kwargs))
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> ModelMultipleChoiceField | None:
+        """Offer the person's own things only."""
+        return super().formfield_for_manytomany(db_field, request, **_own(db_field, request, kwargs))
+
+
+def _own(db_field: Field[Any, Any], request: HttpRequest, kwargs: dict[str, Any]) -> dict[str, Any]:
+    choices = own_choices(db_field.related_model, request.user)  # type: ignore[arg-type]
+    return kwargs if choices is None else kwargs | {"queryset": choices}
+
+
+class OwnArticleFilter(admin.RelatedFieldListFilter):
+    """A filter by article that names only the person's own."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
+        """Return the articles to choose from."""
+        return [(article.pk, article.title) for article in Article.objects.editable_by(request.user)]

@@ -1,0 +1,49 @@
+"""The desk for facts: the statement and the sentences that prove it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.crypto import get_random_string
+
+from quizzes.forms.fact import EvidenceForm, EvidenceFormSet
+from quizzes.models import Evidence, Fact
+
+from .base import OwnArticleFilter, OwnedAdmin
+
+
+class EvidenceInline(admin.TabularInline[Evidence, Fact]):
+    """The quotes that prove a fact."""
+
+    model = Evidence
+    form = EvidenceForm
+    formset = EvidenceFormSet
+    fields = ("quote",)
+    extra = 0
+    min_num = 1
+
+
+@admin.register(Fact)
+class FactAdmin(OwnedAdmin):
+    """Facts."""
+
+    owner = "article__owner"
+    fields = ("article", "kind", "statement", "subject", "time", "amount", "unit", "paragraph", "status", "origin")
+    readonly_fields = ("origin",)
+    list_display = ("statement", "kind", "article", "status", "origin")
+    list_filter = ("status", "kind", "origin", ("article", OwnArticleFilter))
+    list_select_related = ("article",)
+    search_fields = ("statement", "subject")
+    inlines = (EvidenceInline,)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Fact | None = None) -> tuple[str, ...]:
+        """Keep a fact with its article, whose text proves it."""
+        return (*self.readonly_fields, "article") if obj else self.readonly_fields
+
+    def save_model(self, request: HttpRequest, obj: Fact, form: Any, change: bool) -> None:
+        """Name a fact that a teacher writes."""
+        if not change:
+            obj.key, obj.origin = f"t{get_random_string(12)}", Fact.Origin.TEACHER
+        super().save_model(request, obj, form, change)

@@ -1,0 +1,184 @@
+"""The desk for questions: choices inline, the evidence beside the form, checks before every save."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.crypto import get_random_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from simple_history.admin import SimpleHistoryAdmin
+
+from quizzes.engine import questions as engine
+from quizzes.forms.question import AcceptedFormSet, ChoiceFormSet, QuestionForm
+from quizzes.models import Accepted, Choice, Fact, Question
+
+from .base import OwnArticleFilter, OwnedAdmin
+
+
+class ChoiceInline(admin.TabularInline[Choice, Question]):
+    """The choices of a question."""
+
+    model = Choice
+    formset = ChoiceFormSet
+    fields = ("position", "text", "is_key", "pair", "note")
+    extra = 0
+
+
+class AcceptedInline(admin.TabularInline[Accepted, Question]):
+    """The right typed answers of a question."""
+
+    model = Accepted
+    formset = AcceptedFormSet
+    fields = ("position", "text", "number", "tolerance", "credit")
+    extra = 0
+
+
+class ProofFilter(admin.SimpleListFilter):
+    """Questions by whether they pass every check."""
+
+    title = "proofs"
+    parameter_name = "proofs"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the two sides."""
+        return [("failed", "A proof failed"), ("passed", "All passed")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Question]) -> QuerySet[Question]:
+        """Keep one side."""
+        if self.value() == "failed":
+            return queryset.exclude(failed_proofs=[])
+        return queryset.filter(failed_proofs=[]) if self.value() == "passed" else queryset
+
+
+@admin.register(Question)
+class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
+    """Questions."""
+
+    owner = "article__owner"
+    form = QuestionForm
+    list_display = ("stem_shown", "kind", "article", "level", "status", "score", "failed_shown")
+    list_filter = ("status", "kind", "level", ProofFilter, ("article", OwnArticleFilter))
+    list_select_related = ("article",)
+    search_fields = ("stem", "explanation", "choices__text", "accepted__text")
+    actions = ("approve", "retire", "redraft")
+    filter_horizontal = ("facts",)
+    readonly_fields = ("evidence_in_context", "proofs_shown")
+    history_list_display = ("status",)
+
+    class Media:
+        css = {"all": ("quizzes/admin.css",)}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Question | None = None) -> Any:
+        """Put the evidence beside the form of a question that exists."""
+        what = ("article", "kind", "level", "status", "stem", "explanation", "difficulty")
+        tests = ("Facts it tests", {"fields": ("facts",), "classes": ("collapse",) if obj else ()})
+        if obj is None:
+            return ((None, {"fields": what}), tests)
+        proof = ("Evidence", {"fields": ("evidence_in_context", "proofs_shown"), "classes": ("evidence-panel",)})
+        return (proof, (None, {"fields": what}), tests)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Question | None = None) -> tuple[str, ...]:
+        """Keep a question with its article: its facts and evidence are there."""
+        return (*self.readonly_fields, "article") if obj else self.readonly_fields
+
+    def get_inlines(self, request: HttpRequest, obj: Question | None) -> list[Any]:
+        """Show the answers that the kind has; both before the kind is known."""
+        if obj is None:
+            return [ChoiceInline, AcceptedInline]
+        return [AcceptedInline] if obj.kind in Question.TYPED_KINDS else [ChoiceInline]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer the facts of the question's own article."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        pk = request.resolver_match.kwargs.get("object_id") if request.resolver_match else None
+        if db_field.name == "facts" and field is not None and pk and pk.isdigit():
+            field.queryset = field.queryset.filter(article__questions=int(pk)).distinct()  # type: ignore[union-attr]
+        return field
+
+    def save_model(self, request: HttpRequest, obj: Question, form: Any, change: bool) -> None:
+        """Name a question that a teacher writes."""
+        obj.key = obj.key or f"t{get_random_string(12)}"
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Check the saved question again; approving it approves what it tests."""
+        super().save_related(request, form, formsets, change)
+        question = Question.objects.with_answers().get(pk=form.instance.pk)
+        failed = question.prove()
+        if failed:
+            self.message_user(request, f"Checks that fail now: {'; '.join(failed.values())}.", messages.WARNING)
+        if question.status == Question.Status.APPROVED:
+            question.facts.exclude(status=Fact.Status.RETIRED).update(status=Fact.Status.APPROVED)
+
+    @admin.display(description="Question", ordering="stem")
+    def stem_shown(self, question: Question) -> str:
+        """Return the beginning of the stem."""
+        return question.stem if len(question.stem) <= 110 else f"{question.stem[:109]}…"
+
+    @admin.display(description="Proofs failed")
+    def failed_shown(self, question: Question) -> str:
+        """Return the names of the checks that fail."""
+        return ", ".join(name.replace("_", " ") for name in question.failed_proofs) or "–"
+
+    @admin.display(description="Checks")
+    def proofs_shown(self, question: Question) -> str:
+        """Say which checks hold and which do not."""
+        if question.failed_proofs:
+            return f"Fails: {self.failed_shown(question)}"
+        return f"All {len(question.proofs)} passed." if question.proofs else "Not checked yet."
+
+    @admin.display(description="In the article")
+    def evidence_in_context(self, question: Question) -> SafeString:
+        """Show the paragraphs that prove the question's facts, and the way to the student's view."""
+        facts = question.facts.with_evidence()  # type: ignore[attr-defined]
+        preview = reverse("admin:quizzes_question_preview", args=[question.pk])
+        shown = [(fact, render_to_string("quizzes/evidence.html", {"passages": fact.passages()})) for fact in facts]
+        parts = [format_html("<p><strong>{}</strong></p>{}", fact.statement, passages) for fact, passages in shown]
+        link = format_html('<p><a class="button" href="{}">Preview as a student sees it</a></p>', preview)
+        return SafeString("").join([*parts, link])
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the preview."""
+        view = self.admin_site.admin_view(self.preview)
+        return [path("<int:pk>/preview/", view, name="quizzes_question_preview"), *super().get_urls()]
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show a question as a student sees it, before and after answering."""
+        question = get_object_or_404(self.get_queryset(request).with_answers(), pk=pk)
+        context = self.admin_site.each_context(request) | {
+            "title": "As a student sees it",
+            "question": question,
+            "public": engine.public(question.as_engine()),
+            "answer": engine.answer_text(question.as_engine()),
+            "facts": question.facts.with_evidence(),
+        }
+        return TemplateResponse(request, "admin/quizzes/question/preview.html", context)
+
+    @admin.action(description="Approve: students may be asked")
+    def approve(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
+        """Approve the selected ones that have evidence."""
+        unproven = queryset.filter(facts__evidence=None).distinct()
+        if unproven.exists():
+            self.message_user(request, f"{unproven.count()} left out: their facts have no evidence.", messages.ERROR)
+        proven = Question.objects.filter(pk__in=queryset.exclude(pk__in=unproven.values("pk")).values("pk"))
+        self.message_user(request, f"{proven.approve()} questions approved.", messages.SUCCESS)
+
+    @admin.action(description="Retire: students are not asked any more")
+    def retire(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
+        """Retire the selected ones."""
+        chosen = Question.objects.filter(pk__in=queryset.values("pk"))
+        self.message_user(request, f"{chosen.retire()} questions retired.", messages.SUCCESS)
+
+    @admin.action(description="Back to draft")
+    def redraft(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
+        """Make drafts of the selected ones."""
+        chosen = Question.objects.filter(pk__in=queryset.values("pk"))
+        self.message_user(request, f"{chosen.redraft()} questions are drafts again.", messages.SUCCESS)

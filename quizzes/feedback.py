@@ -1,0 +1,76 @@
+"""What a learner reads after answering: pure functions of the question as shown and the answer given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .engine.questions import Given, Question, answer_text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One choice, item or place: what belongs there, what was given, and why that is wrong."""
+
+    text: str
+    is_given: bool = False
+    is_key: bool = False
+    note: str = ""
+    given: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """The answer given and the right one, each as one line of text, and line by line where the kind has lines."""
+
+    given: str
+    right: str
+    lines: tuple[Line, ...] = ()
+    layout: str = "typed"
+
+
+def feedback(question: Question, given: Given | None) -> Feedback:
+    """Return what to show of an answer; None for a question that was never answered."""
+    if isinstance(given, str) or not question.choices:
+        return Feedback(given if isinstance(given, str) else "", answer_text(question))
+    describe = {"ordering": _ordering, "matching": _matching}.get(question.kind, _choosing)
+    return describe(question, given or [])
+
+
+def _choosing(question: Question, given: list[int]) -> Feedback:
+    lines = [
+        Line(text, index in given, index in question.key, _note(question, index) if index in given else "")
+        for index, text in enumerate(question.choices)
+    ]
+    return Feedback(_names(question, given), _names(question, question.key), tuple(lines), "choices")
+
+
+def _note(question: Question, index: int) -> str:
+    """Return why a choice is wrong; a key has nothing of the kind."""
+    return question.notes[index] if question.notes and index not in question.key else ""
+
+
+def _names(question: Question, indexes: list[int] | tuple[int, ...]) -> str:
+    return "; ".join(question.choices[index] for index in indexes)
+
+
+def _ordering(question: Question, given: list[int]) -> Feedback:
+    lines = [
+        Line(question.choices[index], is_key=place < len(given) and given[place] == index, given=_place(given, index))
+        for place, index in enumerate(question.key)
+    ]
+    return Feedback(_names(question, given), _names(question, question.key), tuple(lines), "order")
+
+
+def _place(given: list[int], index: int) -> str:
+    return str(given.index(index) + 1) if index in given else ""
+
+
+def _matching(question: Question, given: list[int]) -> Feedback:
+    chosen = [question.options[index] for index in given] or [""] * len(question.choices)
+    lines = [
+        Line(text, is_key=mine == question.options[key], given=mine, right=question.options[key])
+        for text, mine, key in zip(question.choices, chosen, question.key, strict=True)
+    ]
+    pairs = "; ".join(f"{line.text}: {line.given}" for line in lines if line.given)
+    return Feedback(pairs, answer_text(question), tuple(lines), "match")

@@ -1,0 +1,178 @@
+"""One form for each way of answering: what is typed or chosen becomes what the engine grades.
+
+Every name and value is a place in the question as shown, so that a form tells nothing of the answer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from quizzes.engine.questions import Given, Question
+
+MAX_TEXT = 1_000
+UNKNOWN = "One of the answers sent is not part of this question. Choose from those shown."
+
+
+class AnswerForm(forms.Form):
+    """An answer to one question; `given` is what the engine grades."""
+
+    use_required_attribute = False
+    widget_kind = ""
+
+    def __init__(self, question: Question, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.question = question
+        self.fields.update(self.build(question))
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Return the fields by name."""
+        raise NotImplementedError
+
+    @property
+    def given(self) -> Given:
+        """The valid answer."""
+        raise NotImplementedError
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with the answer, each thing said once."""
+        return list(dict.fromkeys(str(error) for errors in self.errors.values() for error in errors))
+
+
+class OneForm(AnswerForm):
+    """One of the choices."""
+
+    widget_kind = "choices"
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Offer radio buttons."""
+        messages = {"required": "Choose an answer first.", "invalid_choice": UNKNOWN}
+        choices = _numbered(question.choices)
+        return {"choice": forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=messages)}
+
+    @property
+    def given(self) -> Given:
+        """The place of the choice."""
+        return [int(self.cleaned_data["choice"])]
+
+
+class SeveralForm(AnswerForm):
+    """Any number of the choices."""
+
+    widget_kind = "choices"
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Offer check boxes."""
+        messages = {"required": "Choose at least one answer first.", "invalid_choice": UNKNOWN}
+        field = forms.MultipleChoiceField(
+            choices=_numbered(question.choices), widget=forms.CheckboxSelectMultiple, error_messages=messages
+        )
+        return {"choice": field}
+
+    @property
+    def given(self) -> Given:
+        """The places of the choices, each once."""
+        return sorted({int(value) for value in self.cleaned_data["choice"]})
+
+
+class TextForm(AnswerForm):
+    """A typed answer."""
+
+    widget_kind = "text"
+    attributes = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "enterkeyhint": "send"}
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Offer one line to type in."""
+        messages = {
+            "required": "Type an answer first.",
+            "max_length": f"The answer is too long: use at most {MAX_TEXT:,} characters.",
+        }
+        field = forms.CharField(max_length=MAX_TEXT, label="Your answer", error_messages=messages)
+        # The browser must not cut off a long paste in silence: the server says what is wrong and gives it back.
+        field.widget.attrs = dict(self.attributes)
+        return {"text": field}
+
+    @property
+    def given(self) -> Given:
+        """The text."""
+        text: str = self.cleaned_data["text"]
+        return text
+
+
+class NumberForm(TextForm):
+    """A typed number: text all the same, as units and number words are welcome."""
+
+    attributes = TextForm.attributes | {"inputmode": "decimal"}
+
+
+class OrderForm(AnswerForm):
+    """A place for each of the choices."""
+
+    widget_kind = "order"
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Offer a place from 1 on for each, the order shown to begin with."""
+        places = [(str(place), str(place)) for place in range(1, len(question.choices) + 1)]
+        messages = {"required": "Give every item a place.", "invalid_choice": UNKNOWN}
+        return {
+            f"place_{index}": forms.ChoiceField(
+                choices=places, initial=str(index + 1), label=text, error_messages=messages
+            )
+            for index, text in enumerate(question.choices)
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse two items in one place."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and len(set(data.values())) != len(data):
+            raise ValidationError("Two items have the same place. Give each a place of its own.")
+        return data
+
+    @property
+    def given(self) -> Given:
+        """The choices in the order of their places."""
+        return sorted(range(len(self.fields)), key=lambda index: int(self.cleaned_data[f"place_{index}"]))
+
+
+class MatchForm(AnswerForm):
+    """A partner for each of the choices."""
+
+    widget_kind = "match"
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Offer the same options for each."""
+        options = [("", "Choose…"), *_numbered(question.options)]
+        messages = {"required": "Choose a partner for every item first.", "invalid_choice": UNKNOWN}
+        return {
+            f"match_{index}": forms.ChoiceField(choices=options, label=text, error_messages=messages)
+            for index, text in enumerate(question.choices)
+        }
+
+    @property
+    def given(self) -> Given:
+        """The place of the partner for each choice."""
+        return [int(self.cleaned_data[name]) for name in self.fields]
+
+
+FORMS: dict[str, type[AnswerForm]] = {
+    "single_choice": OneForm,
+    "true_false": OneForm,
+    "multiple_choice": SeveralForm,
+    "cloze": TextForm,
+    "short_answer": TextForm,
+    "numeric": NumberForm,
+    "ordering": OrderForm,
+    "matching": MatchForm,
+}
+
+
+def answer_form(question: Question, data: Any = None) -> AnswerForm:
+    """Return the form for the question's kind."""
+    return FORMS[question.kind](question, data)
+
+
+def _numbered(texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(str(index), text) for index, text in enumerate(texts)]

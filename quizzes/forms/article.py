@@ -1,0 +1,84 @@
+"""Adding an article: its text pasted or its file uploaded, and what is known of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from quizzes.engine import readers
+from quizzes.engine.document import MAX_WORDS, Document, Unreadable, check, read_text
+from quizzes.models import Article, User
+
+MEGABYTES = readers.MAX_BYTES // 1_000_000
+FROM_FILE = ("title", "author", "publisher", "published")
+
+
+class ArticleAddForm(forms.ModelForm[Article]):
+    """A new article. `document` is its text as read, once the form is valid."""
+
+    document: Document
+
+    text = forms.CharField(
+        label="Paste the text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=f"Plain paragraphs in English, with an empty line between them; at most {MAX_WORDS:,} words.",
+    )
+    file = forms.FileField(
+        label="Or upload a file",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ",".join(readers.SUFFIXES)}),
+        help_text=f"{', '.join(readers.SUFFIXES)}; at most {MEGABYTES} MB.",
+    )
+
+    class Meta:
+        model = Article
+        fields = ("title", "author", "publisher", "published", "source_url", "licence", "visibility")
+        labels = {"source_url": "Web address", "published": "Date", "visibility": "Who may read it"}
+        help_texts = {"title": "May stay empty where the text or the file begins with its title."}
+
+    field_order = ("text", "file", "title", "visibility", "author", "publisher", "published", "source_url", "licence")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Read the text, and take what is not filled in from the file."""
+        super().clean()
+        text, upload = self.cleaned_data.get("text") or "", self.cleaned_data.get("file")
+        if bool(text.strip()) == bool(upload):
+            raise ValidationError("Paste the article's text or upload its file: one of the two.")
+        try:
+            self.document = _uploaded(upload) if upload else read_text(text, title=self.cleaned_data.get("title", ""))
+            check(self.document)
+        except Unreadable as error:
+            self.add_error("file" if upload else "text", str(error))
+        else:
+            self._fill_in()
+        return self.cleaned_data
+
+    def _fill_in(self) -> None:
+        """Complete what was left empty by what the text says of itself."""
+        for name in FROM_FILE:
+            longest = Article._meta.get_field(name).max_length
+            self.cleaned_data[name] = self.cleaned_data.get(name) or getattr(self.document, name)[:longest]
+        if not self.cleaned_data["title"]:
+            self.add_error("title", "Give the article a title: its text does not begin with one.")
+
+    def add(self, owner: User) -> Article:
+        """Store the article, waiting for a worker to write its questions."""
+        about = {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+        article: Article = Article.objects.add(self.document, owner, **about)
+        return article
+
+
+def _uploaded(upload: UploadedFile) -> Document:
+    """Return the document in an uploaded file, whose size is checked before it is read."""
+    if (upload.size or 0) > readers.MAX_BYTES:
+        raise Unreadable(f"This file is too large: at most {MEGABYTES} MB can be read. Split it into parts.")
+    return readers.read(upload.read(), upload.name or "")

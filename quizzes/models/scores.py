@@ -1,0 +1,124 @@
+"""What a teacher sees of a quiz: who took it, and how each of its questions did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+
+from .. import statistics
+from .attempt import Attempt, Response
+from .question import Question
+from .quiz import Quiz
+from .user import User
+
+MOST_TYPED = 6
+"""How many different typed answers are listed; the rarer ones are counted together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How often an answer was given, and whether it is right."""
+
+    text: str
+    count: int
+    is_key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StudentScores:
+    """One student's attempts at a quiz."""
+
+    learner: User
+    attempts: list[Attempt]
+
+    @property
+    def finished(self) -> list[Attempt]:
+        """Those with a score."""
+        return [attempt for attempt in self.attempts if attempt.score is not None]
+
+    @property
+    def best(self) -> float | None:
+        """The highest score, 0..1."""
+        return max((attempt.score for attempt in self.finished if attempt.score is not None), default=None)
+
+    @property
+    def last(self) -> datetime:
+        """When the last attempt began."""
+        return max(attempt.started for attempt in self.attempts)
+
+
+@dataclass(slots=True)
+class QuestionScores:
+    """How one question did: credits of everyone who answered it."""
+
+    question: Question
+    credits: list[float] = field(default_factory=list)
+    totals: list[float] = field(default_factory=list)
+    taken: Counter[tuple[str, bool]] = field(default_factory=Counter)
+
+    @property
+    def right(self) -> int:
+        """How many answers earned full credit."""
+        return sum(credit == 1 for credit in self.credits)
+
+    @property
+    def facility(self) -> float | None:
+        """The mean credit, 0..1."""
+        return statistics.facility(self.credits)
+
+    @property
+    def discrimination(self) -> float | None:
+        """How well the question tells strong attempts from weak ones, -1..1; None while too few took it."""
+        rest = [total - credit for total, credit in zip(self.totals, self.credits, strict=True)]
+        return statistics.discrimination(self.credits, rest)
+
+    @property
+    def answers(self) -> list[Taken]:
+        """The answers given, the most frequent first."""
+        return [Taken(text, count, is_key) for (text, is_key), count in self.taken.most_common(MOST_TYPED)]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizScores:
+    """The score review of one quiz."""
+
+    students: list[StudentScores]
+    questions: list[QuestionScores]
+
+
+def review(quiz: Quiz, person: User) -> QuizScores:
+    """Return the scores of a quiz: attempts by students of its owner's classes; an admin sees everybody's."""
+    attempts = quiz.attempts.select_related("learner").order_by("learner__last_name", "learner__username", "started")
+    if not person.is_admin:
+        attempts = attempts.filter(learner__in=User.objects.filter(enrollments__course__owner=quiz.owner))
+    found = list(attempts)
+    students = [StudentScores(learner, list(own)) for learner, own in groupby(found, key=lambda each: each.learner)]
+    answered = Response.objects.filter(attempt__in=[a.pk for a in found], answered__isnull=False)
+    return QuizScores(students, _questions(answered.select_related("question").order_by("question", "pk")))
+
+
+def _questions(responses: Iterable[Response]) -> list[QuestionScores]:
+    rows = list(responses)
+    totals: Counter[int] = Counter()
+    for response in rows:
+        totals[response.attempt_id] += response.credit or 0.0  # type: ignore[assignment]
+    scores: dict[int, QuestionScores] = {}
+    for response in rows:
+        one = scores.setdefault(response.question_id, QuestionScores(response.question))
+        one.credits.append(response.credit or 0.0)
+        one.totals.append(totals[response.attempt_id])
+        one.taken.update(answers_in(response))
+    return sorted(scores.values(), key=lambda one: (one.facility or 0.0, one.question.pk))
+
+
+def answers_in(response: Response) -> list[tuple[str, bool]]:
+    """Return each choice taken or text typed, and whether it is right."""
+    shown, given = response.shown, response.given
+    if isinstance(given, str):
+        return [(given.strip(), response.credit == 1)]
+    if shown["kind"] in Question.KEYED_KINDS:
+        return [(shown["choices"][index], index in shown["key"]) for index in given]
+    return [("All in their places" if response.credit == 1 else "Some in the wrong place", response.credit == 1)]

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Max, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.text import slugify
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_safe
+
+from quizzes.exchange import csv
+from quizzes.models import Article, Assignment, Course, Question, Quiz
+from quizzes.models.scores import QuizScores, review
+from quizzes.permissions import Request, allow, teacher
+
+SHOWN = 50
+
+
+@require_safe
+@allow(teacher)
+def teaching(request: Request) -> HttpResponse:
+    """Show a teacher's articles, classes and quizzes, and what waits for them."""
+    drafts = Count("questions", filter=Q(questions__status=Question.Status.DRAFT), distinct=True)
+    approved = Count("questions", filter=Q(questions__status=Question.Status.APPROVED), distinct=True)
+    articles = Article.objects.editable_by(request.user).annotate(
+        drafts=drafts, approved=approved, state=Max("revisions__build__state"), progress=Max("revisions__build__progress")
+    )
+    people = Count("enrollments", filter=Q(enrollments__role="student"))
+    attempts = Count("attempts", distinct=True)
+    context = {
+        "articles": articles.order_by("-created", "-pk")[:SHOWN],
+        "courses": Course.objects.owned_by(request.user).annotate(people=people)[:SHOWN],
+        "quizzes": Quiz.objects.editable_by(request.user).annotate(taken=attempts).filter(taken__gt=0)[:SHOWN],
+        "assignments": Assignment.objects.filter(course__in=Course.objects.owned_by(request.user))
+        .select_related("course", "quiz")
+        .order_by("-opens", "-pk")[:SHOWN],
+    }
+    return render(request, "quizzes/teaching.html", context)
+
+
+@require_safe
+@allow(teacher)
+def quiz_scores(request: Request, pk: int) -> HttpResponse:
+    """Show who took a quiz and how each question did."""
+    quiz = get_object_or_404(Quiz.objects.editable_by(request.user), pk=pk)
+    return render(request, "quizzes/quiz_scores.html", {"quiz": quiz, "scores": review(quiz, request.user)})
+
+
+@require_safe
+@allow(teacher)
+def quiz_scores_csv(request: Request, pk: int) -> HttpResponse:
+    """Give the attempts of a quiz as a table for a spreadsheet."""
+    quiz = get_object_or_404(Quiz.objects.editable_by(request.user), pk=pk)
+    text = csv.write(("Student", "Username", "Started", "Finished", "Score in %"), _rows(review(quiz, request.user)))
+    name = f"{slugify(quiz.title) or 'quiz'}-scores.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _rows(scores: QuizScores) -> Iterator[tuple[object, ...]]:
+    for student in scores.students:
+        for attempt in student.attempts:
+            started = f"{localtime(attempt.started):%Y-%m-%d %H:%M}"
+            finished = f"{localtime(attempt.finished):%Y-%m-%d %H:%M}" if attempt.finished else ""
+            score = round(100 * attempt.score, 1) if attempt.score is not None else ""
+            yield str(student.learner), student.learner.username, started, finished, score
