@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 import time
@@ -16,9 +17,10 @@ from django_tasks_db.management.commands.db_worker import Worker
 from quizzes import tasks
 
 REAP_SECONDS = 5
+LOGGER = "django_tasks_db"
 
 
-class PromptWorker(Worker):  # type: ignore[misc]
+class PromptWorker(Worker):
     """A worker that a signal ends at once, in mid-task too: tasks are begun again, so nothing is lost."""
 
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
@@ -40,6 +42,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work through the queue, then wait and look again."""
+        # The worker tells of every look at the queue, once a second.
+        logging.getLogger(LOGGER).setLevel(logging.WARNING)
         worker = _worker(options["interval"])
         worker.configure_signals()
         reaped = float("-inf")
