@@ -1,11 +1,13 @@
 """Every address of the site; tests/test_permissions.py states who may use which."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import account, article, article_add, cards, help, home, library, teaching
+from quizzes.views import account, article, article_add, attempt, cards, help, home, library, quiz, scores, teaching
 
+admin.site.unregister(EmailAddress)
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 # People: only those of allauth's pages that a school without e-mail needs.
@@ -34,7 +36,16 @@ reading_urls: list[URLPattern | URLResolver] = [
 ]
 
 # Taking quizzes: attempts, results, scores.
-quiz_urls: list[URLPattern | URLResolver] = []
+quiz_urls: list[URLPattern | URLResolver] = [
+    path("quizzes/<int:pk>/start/", quiz.quiz_start, name="quiz_start"),
+    path("articles/<int:pk>/quiz/", quiz.article_quiz, name="article_quiz"),
+    path("attempts/<int:pk>/", attempt.attempt_resume, name="attempt_resume"),
+    path("attempts/<int:pk>/<int:position>/", attempt.question_answer, name="question_answer"),
+    path("attempts/<int:pk>/result/", attempt.attempt_result, name="attempt_result"),
+    path("attempts/<int:pk>/practise/", attempt.attempt_retry, name="attempt_retry"),
+    path("scores/", scores.scores, name="scores"),
+    path("scores/chart.svg", scores.score_chart, name="score_chart"),
+]
 
 # Teaching: adding articles, score review. The editing desk is the admin.
 teaching_urls: list[URLPattern | URLResolver] = [

@@ -16,9 +16,9 @@ FEWEST = 5
 """Attempts below which discrimination and alpha say nothing and are None."""
 
 
-def facility(credits: Sequence[float]) -> float | None:
+def facility(earned: Sequence[float]) -> float | None:
     """Return the mean credit of one question, 0 (nobody) to 1 (everybody); None when nobody answered."""
-    return fmean(credits) if credits else None
+    return fmean(earned) if earned else None
 
 
 def discrimination(item: Sequence[float], rest: Sequence[float]) -> float | None:
@@ -34,16 +34,16 @@ def discrimination(item: Sequence[float], rest: Sequence[float]) -> float | None
         return None
 
 
-def alpha(credits: Credits) -> float | None:
+def alpha(table: Credits) -> float | None:
     """Return Cronbach's alpha of a table without gaps: k/(k-1) * (1 - sum of item variances / variance of totals).
 
     None with fewer than two questions or FEWEST attempts, or where all totals are equal.
     """
-    if len(credits) < FEWEST or len(credits[0]) < 2:
+    if len(table) < FEWEST or len(table[0]) < 2:
         return None
-    spread = pvariance([sum(row) for row in credits])
+    spread = pvariance([sum(row) for row in table])
     if spread == 0:
         return None
-    questions = len(credits[0])
-    items = sum(pvariance(column) for column in zip(*credits, strict=True))
-    return questions / (questions - 1) * (1 - items / spread)
+    questions = len(table[0])
+    items = sum(pvariance(column) for column in zip(*table, strict=True))
+    return float(questions / (questions - 1) * (1 - items / spread))

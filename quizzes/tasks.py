@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -172,5 +173,5 @@ def _tidy_queue(now: datetime) -> set[int]:
     return {_build_of(result) for result in waiting.only("args_kwargs")}
 
 
-def _build_of(result: DBTaskResult) -> int:
+def _build_of(result: DBTaskResult[Any, Any]) -> int:
     return int(result.args_kwargs["args"][0])

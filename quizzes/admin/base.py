@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import Field, Model, QuerySet
@@ -15,7 +15,9 @@ from quizzes.models import Article, Course, Fact, Question, Quiz, User
 def own_choices(model: type[Model], person: User) -> QuerySet[Any] | None:
     """Return what the person may link to, None for models without an owner."""
     if model is User:
-        return User.objects.all() if person.is_admin else User.objects.filter(enrollments__course__owner=person).distinct()
+        return (
+            User.objects.all() if person.is_admin else User.objects.filter(enrollments__course__owner=person).distinct()
+        )
     for scope in (Article, Question, Quiz):
         if model is scope:
             return scope.objects.editable_by(person)
@@ -33,8 +35,8 @@ class OwnedAdmin(admin.ModelAdmin[Any]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Leave out what is not the person's own."""
-        rows = super().get_queryset(request)
-        return rows if request.user.is_admin else rows.filter(**{self.owner: request.user})
+        rows, person = super().get_queryset(request), cast(User, request.user)
+        return rows if person.is_admin else rows.filter(**{self.owner: person})
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Leave the owner out of the form: it is who adds the row."""
@@ -46,13 +48,15 @@ class OwnedAdmin(admin.ModelAdmin[Any]):
             obj.owner = request.user
         super().save_model(request, obj, form, change)
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> ModelChoiceField | None:
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField[Any] | None:
         """Offer the person's own things only."""
         return super().formfield_for_foreignkey(db_field, request, **_own(db_field, request, kwargs))
 
     def formfield_for_manytomany(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> ModelMultipleChoiceField | None:
+    ) -> ModelMultipleChoiceField[Any] | None:
         """Offer the person's own things only."""
         return super().formfield_for_manytomany(db_field, request, **_own(db_field, request, kwargs))
 
@@ -65,6 +69,6 @@ def _own(db_field: Field[Any, Any], request: HttpRequest, kwargs: dict[str, Any]
 class OwnArticleFilter(admin.RelatedFieldListFilter):
     """A filter by article that names only the person's own."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """Return the articles to choose from."""
-        return [(article.pk, article.title) for article in Article.objects.editable_by(request.user)]
+        return [(str(article.pk), article.title) for article in Article.objects.editable_by(request.user)]

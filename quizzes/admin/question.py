@@ -138,12 +138,12 @@ class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
     @admin.display(description="In the article")
     def evidence_in_context(self, question: Question) -> SafeString:
         """Show the paragraphs that prove the question's facts, and the way to the student's view."""
-        facts = question.facts.with_evidence()  # type: ignore[attr-defined]
+        facts = Fact.objects.filter(questions=question).with_evidence()
         preview = reverse("admin:quizzes_question_preview", args=[question.pk])
         shown = [(fact, render_to_string("quizzes/evidence.html", {"passages": fact.passages()})) for fact in facts]
         parts = [format_html("<p><strong>{}</strong></p>{}", fact.statement, passages) for fact, passages in shown]
         link = format_html('<p><a class="button" href="{}">Preview as a student sees it</a></p>', preview)
-        return SafeString("").join([*parts, link])
+        return SafeString("".join([*parts, link]))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the preview."""
@@ -152,13 +152,13 @@ class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show a question as a student sees it, before and after answering."""
-        question = get_object_or_404(self.get_queryset(request).with_answers(), pk=pk)
+        question = get_object_or_404(Question.objects.with_answers().filter(pk__in=self.get_queryset(request)), pk=pk)
         context = self.admin_site.each_context(request) | {
             "title": "As a student sees it",
             "question": question,
             "public": engine.public(question.as_engine()),
             "answer": engine.answer_text(question.as_engine()),
-            "facts": question.facts.with_evidence(),
+            "facts": Fact.objects.filter(questions=question).with_evidence(),
         }
         return TemplateResponse(request, "admin/quizzes/question/preview.html", context)
 

@@ -141,6 +141,9 @@ def _candidate(
     here = [n for n in context.scene.before(token) if n.token.i < first.i and _fits(n.entity, noun)]
     recent = [n for scene in context.recent for n in scene.named if _fits(n.entity, noun)]
     around = list(dict.fromkeys(n.entity for n in (*here, *recent)))
+    continued = None if here else _continued(noun, token, context)
+    if continued is not None:
+        return (continued, None)
     topic = context.entities.topic
     near_only = len({n.entity for n in here}) == 1 and (noun in PAIR or here[0].entity == topic)
     if near_only:
@@ -167,6 +170,20 @@ def _candidate(
         len(known) == 1 and noun not in PAIR and known[0].count >= 3 and known[0] in context.named_in_last_paragraphs()
     )
     return (known[0], None) if sure else (None, None)
+
+
+def _continued(noun: str, token: Token, context: Context) -> Entity | None:
+    """Return the subject of the sentence before, by its own noun, where this sentence goes on about it as its subject.
+
+    "Lake Constance has three parts ... The lake lies near the Alps", whatever other lakes were named.
+    """
+    previous, main = context.last(token), context.scene.subject()
+    subject = previous.subject() if previous else None
+    if previous is None or subject is None or main is None or main.i != token.i or noun in PAIR:
+        return None
+    entity = previous.by_token.get(subject.i)
+    sure = entity is not None and _fits(entity, noun) and entity.type is not AnswerType.PERSON
+    return entity if sure and not any(child.dep_ == "conj" for child in subject.children) else None
 
 
 def _fits(entity: Entity, noun: str) -> bool:

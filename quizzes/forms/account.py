@@ -15,7 +15,7 @@ from django.shortcuts import resolve_url
 from quizzes.models import Course, User
 
 TAKEN = "That username is taken. Try another, for example with a number at its end."
-PASSWORD_HELP = "At least 8 characters, and not a common word. Several words are easy to remember."
+HINT = "At least 8 characters, and not a common word. Several words are easy to remember."
 PLAIN = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
 
 
@@ -53,7 +53,7 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         for name, label in {"oldpassword": "Current", "password1": "New", "password2": "Repeat the new"}.items():
             self.fields[name].label = f"{label} password"
-        self.fields["password1"].help_text = PASSWORD_HELP
+        self.fields["password1"].help_text = HINT
         _empty_boxes(self)
 
 
@@ -100,7 +100,7 @@ class StudentSignupForm(JoinForm):
         label="Password",
         strip=False,
         max_length=1024,
-        help_text=PASSWORD_HELP,
+        help_text=HINT,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

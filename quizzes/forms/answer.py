@@ -41,6 +41,10 @@ class AnswerForm(forms.Form):
         """What is wrong with the answer, each thing said once."""
         return list(dict.fromkeys(str(error) for errors in self.errors.values() for error in errors))
 
+    def refuse(self, problem: str) -> None:
+        """Say of a well-formed answer why it cannot be graded."""
+        self.add_error(next(iter(self.fields)), problem)
+
 
 class OneForm(AnswerForm):
     """One of the choices."""

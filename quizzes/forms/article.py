@@ -65,8 +65,8 @@ class ArticleAddForm(forms.ModelForm[Article]):
     def _fill_in(self) -> None:
         """Complete what was left empty by what the text says of itself."""
         for name in FROM_FILE:
-            longest = Article._meta.get_field(name).max_length
-            self.cleaned_data[name] = self.cleaned_data.get(name) or getattr(self.document, name)[:longest]
+            found = getattr(self.document, name)[: self.fields[name].max_length]  # type: ignore[attr-defined]
+            self.cleaned_data[name] = self.cleaned_data.get(name) or found
         if not self.cleaned_data["title"]:
             self.add_error("title", "Give the article a title: its text does not begin with one.")
 
@@ -77,7 +77,7 @@ class ArticleAddForm(forms.ModelForm[Article]):
         return article
 
 
-def _uploaded(upload: UploadedFile) -> Document:
+def _uploaded(upload: UploadedFile[bytes]) -> Document:
     """Return the document in an uploaded file, whose size is checked before it is read."""
     if (upload.size or 0) > readers.MAX_BYTES:
         raise Unreadable(f"This file is too large: at most {MEGABYTES} MB can be read. Split it into parts.")

@@ -104,5 +104,3 @@ class QuestionForm(forms.ModelForm[Question]):
         if self.cleaned_data.get("kind") == "cloze" and "____" not in self.cleaned_data.get("stem", "____"):
             self.add_error("stem", "Write the gap as four underscores: ____")
         return self.cleaned_data
-
-

@@ -32,7 +32,8 @@ RULES = [
         "quizzes_accepted",
         "accepted_only_on_typed_kinds",
         "INSERT OR UPDATE",
-        "(SELECT q.kind FROM quizzes_question q WHERE q.id = NEW.question_id) NOT IN ('cloze', 'short_answer', 'numeric')",
+        "(SELECT q.kind FROM quizzes_question q WHERE q.id = NEW.question_id)"
+        " NOT IN ('cloze', 'short_answer', 'numeric')",
     ),
     (
         "quizzes_question",
@@ -78,13 +79,14 @@ def sqlite_rule(table, name, events, condition):
 def postgresql_rule(table, name, events, condition):
     yield (
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {condition}"
-        f" THEN RAISE EXCEPTION 'constraint failed: {name}' USING ERRCODE = 'check_violation'; END IF; RETURN NEW; END $$"
+        f" THEN RAISE EXCEPTION 'constraint failed: {name}' USING ERRCODE = 'check_violation'; END IF;"
+        " RETURN NEW; END $$"
     )
     yield f"CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
 
 
 def drop_triggers(apps, schema_editor):
-    for table, name, events, _ in RULES:
+    for _, name, events, _ in RULES:
         if schema_editor.connection.vendor == "sqlite":
             for event in events.split(" OR "):
                 schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}_{event.lower()}")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from .quiz import Quiz
@@ -101,7 +101,8 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def open_to(self, person: User, now: datetime) -> AssignmentQuerySet:
         """Those of the person's classes that can be taken now, the first due first, those without a date last."""
         current = Q(closes__isnull=True) | Q(closes__gt=now)
-        mine = self.filter(current, course__enrollments__person=person, opens__lte=now)
+        students = Enrollment.objects.filter(course=OuterRef("course"), person=person, role=Enrollment.Role.STUDENT)
+        mine = self.filter(current, Exists(students), opens__lte=now)
         return mine.select_related("quiz", "course").order_by(F("due").asc(nulls_last=True), "pk")
 
 

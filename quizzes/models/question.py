@@ -8,8 +8,11 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_update_with_history
 
+from ..engine import proofs
 from ..engine import questions as engine
+from ..engine.document import Document
 from ..engine.facts.base import Level as EngineLevel
+from ..engine.world import World
 from .article import Article
 from .fact import Fact
 from .user import User
@@ -129,7 +132,9 @@ class Question(models.Model):
                 name="question_kind_known",
             ),
             models.CheckConstraint(condition=Q(level__in=["recall", "understanding"]), name="question_level_known"),
-            models.CheckConstraint(condition=Q(status__in=["draft", "approved", "retired"]), name="question_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "approved", "retired"]), name="question_status_known"
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -157,6 +162,20 @@ class Question(models.Model):
             proofs=tuple(self.proofs),
             reject=tuple(self.reject or ()),
         )
+
+    def prove(self) -> dict[str, str]:
+        """Run every check that needs no language model again, keep the outcome; return what fails, with its reason."""
+        failed = proofs.failed(self.as_engine(), self._world())
+        self.failed_proofs = sorted(failed)
+        self.proofs = [name for name in proofs.NAMES if name not in failed]
+        Question.objects.filter(pk=self.pk).update(proofs=self.proofs, failed_proofs=self.failed_proofs)
+        return failed
+
+    def _world(self) -> World:
+        """Return what the checks look at: the text that proves the facts, and the facts."""
+        facts = list(Fact.objects.filter(questions=self).with_evidence())
+        text = next((evidence.revision.text for fact in facts for evidence in fact.evidence.all()), "")
+        return World(Document(text, ()), tuple(fact.as_engine() for fact in facts))
 
     def _key_of(self, choices: Iterable[Choice]) -> tuple[int, ...]:
         """Return the right indexes: the stored order is right for ordering, and a pair stands beside its choice."""

@@ -120,5 +120,5 @@ def answers_in(response: Response) -> list[tuple[str, bool]]:
     if isinstance(given, str):
         return [(given.strip(), response.credit == 1)]
     if shown["kind"] in Question.KEYED_KINDS:
-        return [(shown["choices"][index], index in shown["key"]) for index in given]
+        return [(shown["choices"][index], index in shown["key"]) for index in given or ()]
     return [("All in their places" if response.credit == 1 else "Some in the wrong place", response.credit == 1)]

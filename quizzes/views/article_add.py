@@ -68,7 +68,8 @@ def article_rebuild(request: Request, pk: int) -> HttpResponse:
 
 
 def _own(request: Request, pk: int) -> Article:
-    return get_object_or_404(Article.objects.editable_by(request.user), pk=pk)
+    article: Article = get_object_or_404(Article.objects.editable_by(request.user), pk=pk)
+    return article
 
 
 def _build(article: Article) -> Build:

@@ -24,7 +24,10 @@ def teaching(request: Request) -> HttpResponse:
     drafts = Count("questions", filter=Q(questions__status=Question.Status.DRAFT), distinct=True)
     approved = Count("questions", filter=Q(questions__status=Question.Status.APPROVED), distinct=True)
     articles = Article.objects.editable_by(request.user).annotate(
-        drafts=drafts, approved=approved, state=Max("revisions__build__state"), progress=Max("revisions__build__progress")
+        drafts=drafts,
+        approved=approved,
+        state=Max("revisions__build__state"),
+        progress=Max("revisions__build__progress"),
     )
     people = Count("enrollments", filter=Q(enrollments__role="student"))
     attempts = Count("attempts", distinct=True)

@@ -109,7 +109,8 @@ def _agent(told: Told) -> Iterator[Answer | None]:
             continue
         wh = told.wh(shown)
         stem = _active(told, part, wh) if wh else ""
-        yield told.answer(tokens, told.kind(tokens, inner), stem)
+        kind = AnswerType.TERM if inner.tag_ == "VBG" else told.kind(tokens, inner)
+        yield told.answer(tokens, kind, stem)
 
 
 def _active(told: Told, part: Part, wh: str) -> str:

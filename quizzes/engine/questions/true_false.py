@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-from ..distractors import Distractor, outsiders, pick
+from ..distractors import outsiders, pick
 from ..facts.base import Answer, AnswerType, Fact, Level
 from ..world import World, opposites
 from .answers import indexes, sentence
@@ -21,6 +21,7 @@ _EXCLUSIVE = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.ABBREVIAT
 # Who did a thing excludes who else the article names, wherever the question "Who did it?" has one answer.
 _NAMES = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.AGREEMENT})
 _POINTING = frozenset(str.split("he she his her him it its they their them who which")) | {"himself", "herself"}
+_ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
 
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")

@@ -24,7 +24,7 @@ PEOPLE = (
 
 
 class Command(BaseCommand):
-    """Load the demo school: three people, a class, our own articles with the banks the engine builds, one assignment."""
+    """Load the demo school: three people, a class with a quiz, our own articles and the banks the engine builds."""
 
     help = __doc__ or ""
 
@@ -68,7 +68,7 @@ def _person(username: str, first: str, last: str, role: str) -> User:
     person = User.objects.filter(username=username).first()
     if person is None:
         is_admin, is_staff = role == "admin", role != "student"
-        about = {"first_name": first, "last_name": last, "is_staff": is_staff, "is_superuser": is_admin}
+        about: dict[str, Any] = {"first_name": first, "last_name": last, "is_staff": is_staff, "is_superuser": is_admin}
         person = User.objects.create_user(username, password=PASSWORD, **about)
         person.groups.add(Group.objects.get(name=role))
     return person
