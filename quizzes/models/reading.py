@@ -18,7 +18,8 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
 
     def note(self, learner: User, article: Article, now: datetime) -> None:
         """Remember that the learner has the article open; opening it again only moves the time."""
-        self.update_or_create(learner=learner, article=article, defaults={"at": now})
+        if not self.filter(learner=learner, article=article).update(at=now):
+            self.get_or_create(learner=learner, article=article, defaults={"at": now})
 
 
 class Reading(models.Model):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html_join
@@ -43,3 +44,9 @@ def gaps(stem: str) -> SafeString:
     parts = stem.split("____")
     gap = '<span class="gap" role="img" aria-label="blank"></span>'
     return format_html_join(SafeString(gap), "{}", ((part,) for part in parts))
+
+
+@register.filter
+def host(address: str) -> str:
+    """Return the site that an address is on."""
+    return urlsplit(address).netloc.removeprefix("www.")

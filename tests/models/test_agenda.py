@@ -53,6 +53,13 @@ def test_open_to_excludes_other_classes(student, course):
     assert not Assignment.objects.open_to(student, NOW).exists()
 
 
+def test_open_to_excludes_classes_that_one_teaches(student):
+    course = EnrollmentFactory(person=student, role="teacher").course
+    assigned(course)
+
+    assert not Assignment.objects.open_to(student, NOW).exists()
+
+
 def test_assignment_not_started_has_no_attempt(student, course):
     assignment = assigned(course)
     AttemptFactory(learner=StudentFactory(), quiz=assignment.quiz)

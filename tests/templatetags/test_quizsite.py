@@ -1,0 +1,37 @@
+from datetime import timedelta
+
+import pytest
+
+from quizzes.templatetags.quizsite import gaps, host, interval, percent
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (timedelta(seconds=10), "1 min"),
+        (timedelta(minutes=5, seconds=30), "6 min"),
+        (timedelta(minutes=59), "59 min"),
+        (timedelta(hours=5), "5 h"),
+        (timedelta(days=1), "1 d"),
+        (timedelta(days=30), "30 d"),
+        (timedelta(days=61), "2 mo"),
+        (timedelta(days=365), "1 y"),
+        (timedelta(days=548), "1.5 y"),
+    ],
+)
+def test_interval_as_a_person_says_it(span, words):
+    assert interval(span) == words
+
+
+@pytest.mark.parametrize(("share", "words"), [(0, "0 %"), (0.29, "29 %"), (0.999, "99 %"), (1, "100 %")])
+def test_percent_is_full_only_for_a_full_score(share, words):
+    assert percent(share) == words
+
+
+def test_gaps_leave_a_stem_without_one_alone():
+    assert gaps("Who & when?") == "Who &amp; when?"
+
+
+@pytest.mark.parametrize("address", ["https://www.example.org/a?b=c", "https://example.org"])
+def test_host_is_the_site_alone(address):
+    assert host(address) == "example.org"
