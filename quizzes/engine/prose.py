@@ -48,8 +48,8 @@ _TIME_WITHIN = _any_of(
 )  # fmt: skip
 _DEFINITE = re.compile(r"\b[Tt]he ([a-z]+)\b(?!-)")
 _NAMED_AFTER = re.compile(
-    r"^(?:'s)?,? (?:(?:of|that|which|who|to|for|between|on|in|at|from|with|named|called|known|where|when|by|against"
-    r"|among|over)\b|[A-Z][a-z])"
+    r"^(?:'s)?,? (?:(?:of|that|which|who|between|on|in|at|with|named|called|known|where|against|among|over)\b"
+    r"|[A-Z][a-z])"
 )
 _DOUBLED = re.compile(r"\b(?!had had|that that)(\w+) \1\b", re.I)
 _BROKEN = re.compile(

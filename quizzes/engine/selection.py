@@ -16,6 +16,8 @@ MOST_VIEWS = 3
 _JOINED = ("ordering", "matching")
 _MOST_JOINED = {"ordering": 2, "matching": 3}
 _GIVEN_AWAY = 0.5
+# What a stem asks with tells nothing of what it asks about.
+_QUESTION_NOUNS = stems("year date country organization agreement place complete sentence name person")
 _SAME_CLAIM = 0.6
 _FEWEST_VERDICTS = 3
 # The word "not" gives a denial away when too many of the false statements are denials.
@@ -124,7 +126,7 @@ def gives_away(told: Question, asked: Question) -> bool:
     shown = " ".join((told.stem, *told.choices)) if told.kind in ("matching", "multiple_choice") else told.stem
     if asked.kind == "true_false":
         return len(stems(asked.stem) & stems(shown)) >= 0.8 * len(stems(asked.stem))
-    about = stems(asked.stem)
+    about = stems(asked.stem) - _QUESTION_NOUNS
     shares = len(about & stems(shown)) >= _GIVEN_AWAY * len(about)
     same_key = bool({bare(key) for key in keys(told)} & {bare(key) for key in keys(asked)})
     return shares and (same_key or any(holds(shown, key) for key in keys(asked)))
@@ -232,10 +234,27 @@ def _apart(questions: list[Question]) -> list[Question]:
     waiting = list(questions)
     placed: list[Question] = []
     while waiting:
-        last = {bare(key) for key in keys(placed[-1])} if placed else set()
-        index = next((i for i, q in enumerate(waiting) if not last & {bare(key) for key in keys(q)}), 0)
-        placed.append(waiting.pop(index))
+        fitting = (i for i, question in enumerate(waiting) if not placed or _differ(placed[-1], question))
+        index = next(fitting, None)
+        if index is None:
+            _squeeze_in(waiting.pop(0), placed)
+        else:
+            placed.append(waiting.pop(index))
     return placed
+
+
+def _squeeze_in(question: Question, placed: list[Question]) -> None:
+    """Put a question at the last place where neither neighbour has its answer, at the end when there is none."""
+    for place in range(len(placed) - 1, -1, -1):
+        before = placed[place - 1 : place] if place else []
+        if all(_differ(question, other) for other in (*before, placed[place])):
+            placed.insert(place, question)
+            return
+    placed.append(question)
+
+
+def _differ(question: Question, other: Question) -> bool:
+    return not {bare(key) for key in keys(question)} & {bare(key) for key in keys(other)}
 
 
 def _keys_spread(questions: Sequence[Question], rng: random.Random) -> list[Question]:

@@ -64,4 +64,9 @@ NORWAY = dated(
 )
 TREATY = dated("f2", "The Treaty of Kiel was signed in 1814.", "1814", "In which year was the Treaty of Kiel signed?")
 RAILWAY = dated("f3", "The Bergen Line was opened in 1909.", "1909", "In which year was the Bergen Line opened?")
-POLE = dated("f4", "Roald Amundsen reached the South Pole in 1911.", "1911", "In which year did Roald Amundsen reach the South Pole?")  # fmt: skip
+POLE = dated(
+    "f4",
+    "Roald Amundsen reached the South Pole in 1911.",
+    "1911",
+    "In which year did Roald Amundsen reach the South Pole?",
+)

@@ -1,0 +1,164 @@
+import random
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from quizzes.engine.facts.base import AnswerType, Level
+from quizzes.engine.questions import Accepted, Question
+from quizzes.engine.questions.drafts import named
+from quizzes.engine.selection import choose, gives_away, keys, score
+from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
+
+FACTS = (NORWAY, TREATY, RAILWAY, POLE)
+WORLD = world(*FACTS)
+
+
+def short(stem, text, *facts, **more):
+    draft = Question("", "short_answer", Level.RECALL, stem, facts, accept=(Accepted(text),), **more)
+    return replace(draft, id=named(draft))
+
+
+def single(stem, *choices, facts, key=0):
+    draft = Question(
+        "", "single_choice", Level.RECALL, stem, facts, choices, (key,), choice_facts=("",) * 4, notes=("",) * 4
+    )
+    return replace(draft, id=named(draft))
+
+
+def truth(stem, key, *facts):
+    draft = Question("", "true_false", Level.RECALL, stem, facts, ("True", "False"), (key,))
+    return replace(draft, id=named(draft))
+
+
+WHEN = short("In which year did Norway leave the union with Sweden?", "1905", "f1")
+WHO = short("Which country left the union with Sweden in 1905?", "Norway", "f1")
+
+
+def test_a_question_that_names_the_answer_of_another_gives_it_away():
+    assert gives_away(WHO, WHEN)
+    assert gives_away(WHEN, WHO)
+
+
+def test_questions_about_other_things_do_not():
+    other = short("In which year was the Treaty of Kiel signed?", "1814", "f2")
+
+    assert not gives_away(WHEN, other)
+    assert not gives_away(other, WHEN)
+
+
+def test_a_statement_that_says_the_same_gives_it_away():
+    assert gives_away(WHO, truth("Norway left the union with Sweden in 1905.", 0, "f1"))
+
+
+def test_only_one_of_two_questions_that_answer_each_other_is_chosen():
+    rejected = Counter()
+
+    chosen = choose([WHEN, WHO], WORLD, random.Random(1), rejected)
+
+    assert len(chosen) == 1
+    assert rejected == {"another_question_answers_it": 1}
+
+
+def test_one_stem_is_asked_once():
+    rejected = Counter()
+    again = single(WHEN.stem, "1905", "1904", "1906", "1907", facts=("f1",))
+
+    chosen = choose([WHEN, again], WORLD, random.Random(1), rejected)
+
+    assert len(chosen) == 1
+    assert rejected == {"asked_twice": 1}
+
+
+def test_one_answer_is_not_asked_for_all_the_time():
+    known = world(*(fact(f"n{i}", f"Norway did thing number {i} in Voss.") for i in range(6)))
+    asked = [short(f"Which country did thing number {i} in Voss?", "Norway", f"n{i}") for i in range(6)]
+    rejected = Counter()
+
+    chosen = choose(asked, known, random.Random(1), rejected)
+
+    assert len(chosen) == 3
+    assert rejected["enough_of_this_answer"] == 3
+
+
+def test_the_best_comes_first_and_scores_stay_within_bounds():
+    asked = [WHEN, *(short(f.answers[0].stem, f.answers[0].text, f.id) for f in FACTS[1:])]
+
+    chosen = choose(asked, WORLD, random.Random(1), Counter())
+
+    assert len(chosen) == 4
+    assert all(0 < question.score <= 1 for question in chosen)
+    assert sorted((q.score for q in chosen), reverse=True) == [q.score for q in chosen]
+
+
+def test_no_answer_comes_twice_in_a_row_where_it_can_be_helped():
+    names = ("Voss", "Bergen", "Oslo", "Molde")
+    known = world(*(fact(f"n{i}", f"{name} has thing number {i}.") for i, name in enumerate(names)))
+    asked = [
+        short(f"Which number does {name} have of the thing?", "1905" if i < 2 else f"190{i}", f"n{i}")
+        for i, name in enumerate(names)
+    ]
+
+    chosen = choose(asked, known, random.Random(1), Counter())
+    answers = [keys(question)[0] for question in chosen]
+
+    assert all(a != b for a, b in pairwise(answers))
+
+
+def test_keys_of_single_choices_are_spread_evenly():
+    known = world(*(fact(f"n{i}", f"Writer {i} wrote play number {i} at home.") for i in range(8)))
+    asked = [
+        single(f"Who wrote play number {i} at home?", f"Key {i}", "Anne", "Berit", "Clara", facts=(f"n{i}",))
+        for i in range(8)
+    ]
+
+    chosen = choose(asked, known, random.Random(1), Counter())
+
+    assert Counter(question.key[0] for question in chosen) == {0: 2, 1: 2, 2: 2, 3: 2}
+    assert all(question.choices[question.key[0]].startswith("Key") for question in chosen)
+
+
+def test_options_in_rising_order_stay_so():
+    asked = single(WHEN.stem, "1901", "1903", "1905", "1909", facts=("f1",), key=2)
+
+    chosen = choose([asked], WORLD, random.Random(3), Counter())
+
+    assert chosen[0].choices == asked.choices
+
+
+def test_true_statements_do_not_outnumber_false_ones_by_far():
+    known = world(*(fact(f"n{i}", f"Town {i} has thing number {i} of Voss.") for i in range(20)))
+    asked = [truth(f"Town {i} has thing number {i} of Voss.", 0, f"n{i}") for i in range(20)]
+
+    chosen = choose(asked, known, random.Random(1), Counter())
+
+    assert 0 < len(chosen) < 10
+
+
+def test_a_fact_that_matters_more_scores_higher():
+    weighty = replace(WORLD.by_id["f1"], salience=1.0)
+    light = replace(WORLD.by_id["f1"], salience=0.0)
+
+    assert score(WHEN, replace(WORLD, facts=(weighty,))) > score(WHEN, replace(WORLD, facts=(light,)))
+
+
+def test_a_hedged_fact_scores_lower():
+    hedged = replace(WORLD.by_id["f1"], hedged=True)
+
+    assert score(WHEN, replace(WORLD, facts=(hedged,))) < score(WHEN, WORLD)
+
+
+def test_keys_of_each_kind():
+    matching = Question("m", "matching", Level.RECALL, "?", ("f1",), ("a", "b"), (1, 0), ("x", "y"))
+    listed = Question("m", "multiple_choice", Level.RECALL, "?", ("f1",), ("a", "b", "c"), (0, 2))
+
+    assert keys(matching) == ["y", "x"]
+    assert keys(listed) == ["a", "c"]
+    assert keys(truth("It is so.", 0, "f1")) == []
+
+
+def test_the_kind_of_thing_is_known_by_name():
+    said = "Henrik Ibsen wrote Peer Gynt."
+    known = world(fact("p1", said, answer(said, "Henrik Ibsen", AnswerType.PERSON)))
+
+    assert known.types["henrik ibsen"] is AnswerType.PERSON
+    assert known.types["norway"] is AnswerType.COUNTRY
