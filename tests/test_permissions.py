@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib import admin as django_admin
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -58,39 +58,46 @@ RULES = {
 }
 
 # The admin keeps its own rules, by the groups' permissions on each model; these are what they must come to.
+ADMIN_MODELS = {
+    "quizzes_article": "teacher",
+    "quizzes_assignment": "teacher",
+    "quizzes_course": "teacher",
+    "quizzes_fact": "teacher",
+    "quizzes_question": "teacher",
+    "quizzes_quiz": "teacher",
+    "quizzes_user": "admin",
+    "auth_user": "admin",
+    "auth_group": "admin",
+    "django_tasks_database_dbtaskresult": "admin",
+}
 ADMIN_PAGES = {
     "admin:index": "teacher",
     "admin:login": "teacher",
-    "admin:logout": "teacher",
+    "admin:logout": "public",
     "admin:password_change": "teacher",
     "admin:password_change_done": "teacher",
-    "admin:autocomplete": "teacher",
+    "admin:autocomplete": "nobody",  # 403 without a field to complete, whose model's permission is asked for then
     "admin:jsi18n": "teacher",
     "admin:view_on_site": "teacher",
     "admin:app_list": "teacher",
     "admin:None": "teacher",
-}
-ADMIN_MODELS = {
-    "quizzes_article": "teacher",
-    "quizzes_fact": "teacher",
-    "quizzes_question": "teacher",
-    "quizzes_quiz": "teacher",
-    "quizzes_course": "teacher",
-    "quizzes_attempt": "teacher",
-    "quizzes_user": "admin",
-    "auth_group": "admin",
-    "account_emailaddress": "admin",
-    "django_tasks_database_dbtaskresult": "admin",
+    "admin:quizzes_article_add": "nobody",
+    "admin:quizzes_fact_add": "admin",
+    "admin:quizzes_fact_delete": "admin",
+    "admin:quizzes_question_add": "nobody",
+    "admin:django_tasks_database_dbtaskresult_add": "nobody",
+    "admin:django_tasks_database_dbtaskresult_delete": "nobody",
 }
 
 WHO = {
+    "nobody": set(),
     "public": {"anonymous", "student", "teacher", "admin"},
     "signed_in": {"student", "teacher", "admin"},
     "student": {"student", "admin"},
     "teacher": {"teacher", "admin"},
     "admin": {"admin"},
 }
-SAMPLES = {"app_label": "quizzes", "url": "nothing"}
+SAMPLES = {"app_label": "quizzes", "url": "nothing", "object_id": "999"}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], space: str = "", above: str = "/") -> Iterator[tuple[str, str]]:
@@ -105,10 +112,10 @@ def addresses(patterns: list[URLPattern | URLResolver], space: str = "", above: 
 
 
 def sample(pattern: URLPattern | URLResolver) -> str:
-    """A text that the pattern matches; of the admin's two regular expressions this is their only form."""
+    """A text that the pattern matches; a regular expression's first form will do."""
     if isinstance(pattern.pattern, RegexPattern):
         form, names = normalize(str(pattern.pattern))[0]
-        return form % {name: SAMPLES[name] for name in names}
+        return form % {name: SAMPLES.get(name, "1") for name in names}
     return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: SAMPLES.get(match[1], "1"), str(pattern.pattern))
 
 
@@ -121,6 +128,8 @@ def rule_of(name: str) -> str | None:
         return RULES.get(name)
     if name in ADMIN_PAGES:
         return ADMIN_PAGES[name]
+    if name.endswith("_history"):  # of nothing: the permission is asked for once the thing is found
+        return "teacher"
     model = max((model for model in ADMIN_MODELS if name.startswith(f"admin:{model}_")), key=len, default="")
     return ADMIN_MODELS.get(model)
 
@@ -172,7 +181,17 @@ def test_only_stated_roles_are_admitted(db, name, path):
 def expected(name: str) -> set[str]:
     if name == "account_logout":  # whoever is not in is sent where one gets in
         return WHO["signed_in"]
+    if name == "admin:logout":  # the same, and whoever was not in is sent to the desk's front door
+        return {"anonymous", "student"}
     return WHO[rule_of(name) or ""]
+
+
+def test_history_of_what_only_admins_may_see(teacher_client):
+    group = Group.objects.get(name="admin")
+
+    answer = teacher_client.get(reverse("admin:auth_group_history", args=[group.pk]))
+
+    assert answer.status_code == 403
 
 
 @pytest.mark.parametrize("model", [f"{m._meta.app_label}_{m._meta.model_name}" for m in django_admin.site._registry])

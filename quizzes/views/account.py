@@ -69,7 +69,7 @@ def student_signup(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _join_page(request, form_class(initial={"code": request.GET.get("code", "")}))
     if not ratelimit.consume(request, action="join_failed", dry_run=True):
-        return ratelimit.respond_429(request)
+        return _too_many(request)
     form = form_class(request.POST)
     if form.is_valid():
         return _join(request, form) if request.user.is_authenticated else _sign_up(request, form)
@@ -87,7 +87,7 @@ def _join(request: HttpRequest, form: JoinForm) -> HttpResponse:
 
 def _sign_up(request: HttpRequest, form: JoinForm) -> HttpResponse:
     if not ratelimit.consume(request, action="signup"):
-        return ratelimit.respond_429(request)
+        return _too_many(request)
     course = form.cleaned_data["code"]
     asked = {key: form.cleaned_data[key] for key in ("username", "name", "password")}
     try:
@@ -98,6 +98,11 @@ def _sign_up(request: HttpRequest, form: JoinForm) -> HttpResponse:
     login(request, person)
     messages.success(request, f"Welcome, {person}. You are now in {course}.")
     return redirect("home")
+
+
+def _too_many(request: HttpRequest) -> HttpResponse:
+    response: HttpResponse = ratelimit.respond_429(request)
+    return response
 
 
 def _join_page(request: HttpRequest, form: JoinForm) -> HttpResponse:
