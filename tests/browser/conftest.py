@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 START_SECONDS = 240
+# What tests.environment and a developer may have set, which the site of a journey finds out by itself.
+OURS = {"SECRET_KEY", "TASKS_BACKEND", "DATABASE_URL", "STATIC_ROOT", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 DEMO_PASSWORD = "reading-lasts-longer"
 
 
@@ -37,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     var = tmp_path_factory.mktemp("site")
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    environment = {k: v for k, v in os.environ.items() if k not in {"SECRET_KEY", "TASKS_BACKEND", "DATABASE_URL"}}
+    environment = {k: v for k, v in os.environ.items() if k not in OURS}
     environment |= {"VAR_DIR": str(var)}
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run(collect, cwd=ROOT, env=environment | {"SECRET_KEY": "collect"}, check=True)
