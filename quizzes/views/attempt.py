@@ -46,8 +46,8 @@ def question_answer(request: Request, pk: int, position: int) -> HttpResponse:
     if response.answered:
         return _after_answer(request, attempt, response)
     now = timezone.now()
-    reason = attempt.closing(now)
     if attempt.expire(now):
+        reason = attempt.closing(now) or "This attempt is finished."
         messages.warning(request, f"{reason} What you answered before is kept.")
         return _go(request, resolve_url("attempt_result", attempt.pk))
     if position != attempt.next_position:

@@ -1,0 +1,81 @@
+// Keys of a quiz, and buttons to put items in order. Every question can be answered without this file.
+"use strict";
+
+// 1 to 9 choose, Enter goes on. Only while the focus is within the question, so that the keys cannot surprise elsewhere.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  const quiz = event.target.closest("[data-quiz]") || (event.target === document.body && document.querySelector("[data-quiz]"));
+  if (!quiz || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+  const choice = /^[1-9]$/.test(event.key) && quiz.querySelector(`[data-key="${event.key}"] input`);
+  if (choice) {
+    event.preventDefault();
+    choice.focus();
+    choice.click();
+  } else if (event.key === "Enter" && !event.target.closest("a[href], button, summary, input")) {
+    const next = quiz.querySelector("[data-next], button[type=submit]");
+    if (!next || next.disabled) return;
+    event.preventDefault();
+    next.click();
+  }
+});
+
+// An order to be made gets buttons that move each item; the places they stand for are what is sent.
+const say = (text) => { document.getElementById("announcer").textContent = text; };
+
+const number = (list) => {
+  const items = [...list.children];
+  items.forEach((item, index) => {
+    item.querySelector("select").value = String(index + 1);
+    item.querySelector("[data-place]").textContent = `${index + 1}.`;
+    item.querySelector("[data-move='-1']").setAttribute("aria-disabled", String(index === 0));
+    item.querySelector("[data-move='1']").setAttribute("aria-disabled", String(index === items.length - 1));
+  });
+};
+
+const mover = (step, word, arrow, text) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button order-move";
+  button.dataset.move = step;
+  button.textContent = arrow;
+  button.setAttribute("aria-label", `Move ${word}: ${text}`);
+  return button;
+};
+
+const arrange = (list) => {
+  list.dataset.order = "ready";
+  const place = (item) => Number(item.querySelector("select").value);
+  // As they were placed when the form comes back with a message.
+  [...list.children].sort((one, other) => place(one) - place(other)).forEach((item) => list.append(item));
+  for (const item of list.children) {
+    const label = item.querySelector("label");
+    const shown = document.createElement("span");
+    shown.dataset.place = "";
+    shown.className = "place";
+    label.before(shown);
+    item.querySelector(".order-place").hidden = true;
+    const text = label.textContent.trim();
+    const buttons = document.createElement("span");
+    buttons.className = "order-moves";
+    buttons.append(mover(-1, "up", "↑", text), mover(1, "down", "↓", text));
+    item.append(buttons);
+  }
+  number(list);
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-move]");
+  if (!button || button.getAttribute("aria-disabled") === "true") return;
+  const item = button.closest("li");
+  const list = item.parentElement;
+  if (button.dataset.move === "-1") item.previousElementSibling.before(item);
+  else item.nextElementSibling.after(item);
+  number(list);
+  button.focus();
+  const place = [...list.children].indexOf(item) + 1;
+  say(`${item.querySelector("label").textContent.trim()}: place ${place} of ${list.children.length}.`);
+});
+
+const prepare = () => document.querySelectorAll("[data-order='']").forEach(arrange);
+document.addEventListener("htmx:afterSettle", prepare);
+prepare();

@@ -1,0 +1,107 @@
+"""From what a browser sends to what the engine grades."""
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzes.engine.facts.base import Level
+from quizzes.engine.questions import KINDS, Accepted, InvalidAnswer, Question, grade
+from quizzes.forms.answer import FORMS, answer_form
+
+CHOICES = ("A", "B", "C")
+PARTS = {
+    "single_choice": {"choices": CHOICES, "key": (0,)},
+    "true_false": {"choices": ("True", "False"), "key": (0,)},
+    "multiple_choice": {"choices": CHOICES, "key": (0, 1)},
+    "ordering": {"choices": CHOICES, "key": (0, 1, 2)},
+    "matching": {"choices": CHOICES, "options": ("1", "2", "3"), "key": (0, 1, 2)},
+    "cloze": {"accept": (Accepted("1992"),)},
+    "short_answer": {"accept": (Accepted("1992"),)},
+    "numeric": {"accept": (Accepted("1992", 1992),)},
+}
+
+
+def question(kind):
+    return Question(id="q", kind=kind, level=Level.RECALL, stem="?", facts=("f",), **PARTS[kind])
+
+
+def filled(kind, sent):
+    form = answer_form(question(kind), QueryDict(sent))
+    assert form.is_valid(), form.errors
+    return form.given
+
+
+def test_every_kind_of_the_engine_has_a_form():
+    assert set(FORMS) == {module.KIND for module in KINDS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent", "expected"),
+    [
+        ("single_choice", "choice=2", [2]),
+        ("true_false", "choice=1", [1]),
+        ("multiple_choice", "choice=2&choice=0", [0, 2]),
+        ("multiple_choice", "choice=1&choice=1", [1]),
+        ("cloze", "text=%20the%20pact%20", "the pact"),
+        ("numeric", "text=1%2C992", "1,992"),
+        ("ordering", "place_0=3&place_1=1&place_2=2", [1, 2, 0]),
+        ("matching", "match_0=2&match_1=2&match_2=0", [2, 2, 0]),
+    ],
+)
+def test_given_is_what_the_engine_grades(kind, sent, expected):
+    assert filled(kind, sent) == expected
+
+
+def test_order_begins_as_shown():
+    form = answer_form(question("ordering"))
+
+    assert [field.value() for field in form] == ["1", "2", "3"]
+
+
+def test_match_begins_with_nothing_chosen():
+    form = answer_form(question("matching"))
+
+    assert [field.value() for field in form] == [None, None, None]
+
+
+def test_problems_say_each_thing_once():
+    form = answer_form(question("matching"), QueryDict("match_0=1"))
+
+    assert form.problems == ["Choose a partner for every item first."]
+
+
+def test_refuse_says_why_an_answer_cannot_be_graded():
+    form = answer_form(question("numeric"), QueryDict("text=many"))
+    form.is_valid()
+
+    form.refuse("Type one number.")
+
+    assert form.problems == ["Type one number."]
+
+
+@given(
+    kind=st.sampled_from(sorted(FORMS)),
+    names=st.lists(
+        st.sampled_from(["choice", "text", "place_0", "place_1", "place_2", "match_0", "match_1", "match_2"])
+    ),
+    data=st.data(),
+)
+def test_whatever_is_sent_is_graded_or_refused_with_words(kind, names, data):
+    sent = QueryDict(mutable=True)
+    for name in names:
+        sent.appendlist(name, data.draw(st.one_of(st.sampled_from(["0", "1", "2", "3", "-1"]), st.text(max_size=20))))
+    form = answer_form(question(kind), sent)
+
+    if form.is_valid():
+        assert graded(question(kind), form.given)
+    else:
+        assert all(form.problems)
+
+
+def graded(asked, answer):
+    """Return whether the engine grades the answer, or says why it cannot."""
+    try:
+        return 0 <= grade(asked, answer).credit <= 1
+    except InvalidAnswer as problem:
+        return bool(str(problem))

@@ -1,0 +1,63 @@
+"""What is said of an answer."""
+
+from quizzes.engine.facts.base import Level
+from quizzes.engine.questions import Accepted, Question
+from quizzes.feedback import Line, feedback
+
+
+def question(kind, **parts):
+    return Question(id="q", kind=kind, level=Level.RECALL, stem="?", facts=("f",), **parts)
+
+
+CHOICE = question("single_choice", choices=("A", "B", "C"), key=(1,), notes=("A is old.", "B is right.", "C is new."))
+MATCH = question("matching", choices=("A", "B"), options=("1", "2"), key=(1, 0))
+ORDER = question("ordering", choices=("A", "B", "C"), key=(2, 0, 1))
+
+
+def test_choices_are_marked_given_and_right():
+    told = feedback(CHOICE, [0])
+
+    assert told.lines == (Line("A", True, False, "A is old."), Line("B", False, True), Line("C"))
+
+
+def test_note_of_a_right_choice_is_not_shown():
+    assert feedback(CHOICE, [1]).lines[1].note == ""
+
+
+def test_choices_are_named_on_one_line():
+    told = feedback(question("multiple_choice", choices=("A", "B", "C"), key=(0, 2)), [1, 2])
+
+    assert (told.given, told.right) == ("B; C", "A; C")
+
+
+def test_typed_answer_is_shown_beside_the_first_accepted_one():
+    told = feedback(question("cloze", accept=(Accepted("1992"), Accepted("'92"))), "1812")
+
+    assert (told.given, told.right, told.lines) == ("1812", "1992", ())
+
+
+def test_order_is_the_right_one_with_the_place_given():
+    told = feedback(ORDER, [2, 1, 0])
+
+    assert told.lines == (
+        Line("C", is_key=True, given="1"),
+        Line("A", is_key=False, given="3"),
+        Line("B", is_key=False, given="2"),
+    )
+
+
+def test_matches_say_what_was_chosen_and_what_belongs_there():
+    told = feedback(MATCH, [1, 1])
+
+    assert told.lines == (
+        Line("A", is_key=True, given="2", right="2"),
+        Line("B", is_key=False, given="2", right="1"),
+    )
+    assert told.given == "A: 2; B: 2"
+
+
+def test_unanswered_questions_show_only_what_is_right():
+    assert [feedback(each, None).given for each in (CHOICE, MATCH, ORDER)] == ["", "", ""]
+    assert [line.given for line in feedback(MATCH, None).lines] == ["", ""]
+    assert [line.given for line in feedback(ORDER, None).lines] == ["", "", ""]
+    assert feedback(question("cloze", accept=(Accepted("1992"),)), None).right == "1992"
