@@ -82,9 +82,7 @@ ADMIN_PAGES = {
     "admin:app_list": "teacher",
     "admin:None": "teacher",
     "admin:quizzes_article_add": "nobody",
-    "admin:quizzes_fact_add": "admin",
     "admin:quizzes_fact_delete": "admin",
-    "admin:quizzes_question_add": "nobody",
     "admin:django_tasks_database_dbtaskresult_add": "nobody",
     "admin:django_tasks_database_dbtaskresult_delete": "nobody",
 }

@@ -18,12 +18,14 @@ def own_choices(model: type[Model], person: User) -> QuerySet[Any] | None:
         return (
             User.objects.all() if person.is_admin else User.objects.filter(enrollments__course__owner=person).distinct()
         )
-    for scope in (Article, Question, Quiz):
+    if model is Quiz:
+        return Quiz.objects.editable_by(person).filter(practice_for=None)
+    for scope in (Article, Question):
         if model is scope:
             return scope.objects.editable_by(person)
     if model is Fact:
         return Fact.objects.filter(article__in=Article.objects.editable_by(person))
-    return Course.objects.owned_by(person) if model is Course else None
+    return Course.objects.editable_by(person) if model is Course else None
 
 
 class OwnedAdmin(admin.ModelAdmin[Any]):

@@ -27,10 +27,6 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """The learner's own: nobody else continues or reads them as a learner, admins included."""
         return self.filter(learner=learner)
 
-    def reviewable_by(self, person: User) -> AttemptQuerySet:
-        """Those whose scores the person may review: at quizzes they made; an admin, all."""
-        return self.all() if person.is_admin else self.filter(quiz__owner=person)
-
     def finished(self) -> AttemptQuerySet:
         """Those with a score, the oldest first."""
         return self.filter(finished__isnull=False).order_by("finished", "pk")

@@ -21,8 +21,8 @@ def plain_code(typed: str) -> str:
 class CourseQuerySet(models.QuerySet["Course"]):
     """Classes by who may do what with them."""
 
-    def owned_by(self, person: User) -> CourseQuerySet:
-        """Those the person teaches; an admin, all."""
+    def editable_by(self, person: User) -> CourseQuerySet:
+        """Those the person may change and review: the classes they teach; an admin all."""
         return self.all() if person.is_admin else self.filter(owner=person)
 
     def by_code(self, typed: str) -> Course | None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from quizzes.exchange import csv
 from quizzes.models import Article, Assignment, Course, Question, Quiz
-from quizzes.models.scores import QuizScores, review
+from quizzes.models.scores import QuizScores, review, reviewed
 from quizzes.permissions import Request, allow, teacher
 
 SHOWN = 50
@@ -30,12 +30,12 @@ def teaching(request: Request) -> HttpResponse:
         progress=Max("revisions__build__progress"),
     )
     people = Count("enrollments", filter=Q(enrollments__role="student"))
-    attempts = Count("attempts", distinct=True)
+    attempts = Count("attempts", filter=Q(attempts__in=reviewed(request.user)), distinct=True)
     context = {
         "articles": articles.order_by("-created", "-pk")[:SHOWN],
-        "courses": Course.objects.owned_by(request.user).annotate(people=people)[:SHOWN],
+        "courses": Course.objects.editable_by(request.user).annotate(people=people)[:SHOWN],
         "quizzes": Quiz.objects.editable_by(request.user).annotate(taken=attempts).filter(taken__gt=0)[:SHOWN],
-        "assignments": Assignment.objects.filter(course__in=Course.objects.owned_by(request.user))
+        "assignments": Assignment.objects.filter(course__in=Course.objects.editable_by(request.user))
         .select_related("course", "quiz")
         .order_by("-opens", "-pk")[:SHOWN],
     }

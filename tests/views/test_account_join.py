@@ -144,7 +144,7 @@ def test_joining_as_a_colleague_gives_no_rights_over_the_class(teacher_client, t
     teacher_client.post(JOIN, {"code": "baikal24"})
 
     assert course.enrollments.get(person=teacher).role == "student"
-    assert course not in Course.objects.owned_by(teacher)
+    assert course not in Course.objects.editable_by(teacher)
 
 
 @pytest.mark.parametrize("method", ["put", "delete"])
