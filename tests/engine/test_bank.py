@@ -1,0 +1,152 @@
+"""Whole articles: counts, proofs and offsets, never exact wording."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizzes.engine import bank, proofs, report
+from quizzes.engine.document import Unreadable, read_text
+from quizzes.engine.questions import KINDS
+
+ARTICLES = sorted((Path(__file__).parents[2] / "fixtures" / "articles").glob("*.txt"))
+SHARED = Path(__file__).parents[3] / "shared" / "articles"
+STAGES = {"parse", "names", "facts", "questions", "rank"}
+NASTY = [
+    "WORDS " * 60,
+    "a b c " * 60,
+    "The the the, of of. " * 30,
+    "In 1992, 1993 and 1994 the the was. " * 20,
+    "def f(x):\n    return x\n\n" * 30,
+    "He said \"she said 'it was (not [so." * 20,
+    "\u202eThe treaty was signed in 1992 by the men of Rome.\u202c " * 12,
+    "The cat \U0001f408 sat on the mat in 1999 with 3,000 mice and the dog. " * 12,
+    "The \x00\x07 king of France was bald in 1905. " * 12,
+    "- item one of the list\n- item two of the list\n" * 20,
+]
+WORDS = str.split("The the a of in 1992 Rome king and was signed by which . , ( ) \" ' — 3% he")
+
+
+def built(path: Path, seed: int = 7) -> bank.Bank:
+    return bank.build(read_text(path.read_text(encoding="utf-8")), seed)
+
+
+@pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
+def ours(request) -> bank.Bank:
+    return built(request.param)
+
+
+def test_our_articles_have_enough_questions_of_many_kinds(ours):
+    assert len(ours.questions) >= 15
+    assert len({question.kind for question in ours.questions}) >= 4
+
+
+def test_every_question_passed_every_proof(ours):
+    assert all(question.proofs == proofs.NAMES for question in ours.questions)
+
+
+def test_evidence_slices_to_its_quote(ours):
+    text = ours.document.text
+
+    data = bank.to_json(ours)
+    quotes = [evidence for fact in data["facts"] for evidence in fact["evidence"]]
+
+    assert quotes
+    assert all(text[quote["start"] : quote["end"]] == quote["text"] for quote in quotes)
+    assert all(quote in text for item in data["items"] for quote in item["evidence"])
+
+
+def test_every_item_names_facts_that_exist(ours):
+    known = {fact.id for fact in ours.facts}
+
+    assert all(set(question.facts) <= known for question in ours.questions)
+    assert len({question.id for question in ours.questions}) == len(ours.questions)
+
+
+def test_the_json_form_has_what_it_promises(ours):
+    data = json.loads(json.dumps(bank.to_json(ours)))
+
+    assert set(data) == {"article", "facts", "items", "rejected"}
+    assert set(data["article"]) == {"title", "sha256", "words", "paragraphs"}
+    assert {item["type"] for item in data["items"]} <= {module.KIND for module in KINDS}
+    assert all(item["key"] and item["answer"] and item["explanation"] for item in data["items"])
+    assert all(0 <= item["score"] <= 1 and 0 <= item["difficulty"] <= 1 for item in data["items"])
+
+
+def test_keys_point_into_what_is_shown(ours):
+    for item in bank.to_json(ours)["items"]:
+        if item["choices"]:
+            shown = item["options"] if item["type"] == "matching" else item["choices"]
+            assert all(0 <= index < len(shown) for index in item["key"])
+        else:
+            assert item["accept"]
+
+
+def test_the_text_form_shows_every_question_with_its_evidence(ours):
+    told = report.as_text(ours)
+
+    assert all(question.stem in told for question in ours.questions)
+    assert told.count("   Answer: ") == len(ours.questions)
+    assert told.count("   Evidence: ") >= len(ours.questions)
+
+
+def test_the_table_counts_questions_and_reasons(ours):
+    rows = [line.split() for line in report.as_table(ours).splitlines()]
+
+    assert ["questions", str(len(ours.questions))] in rows
+    assert [row[-1] for row in rows if row[:2] == ["turned", "away"]] == [str(sum(ours.rejected.values()))]
+
+
+def test_the_same_seed_gives_the_same_bank():
+    assert built(ARTICLES[-1]) == built(ARTICLES[-1])
+
+
+def test_progress_tells_each_stage():
+    seen: list[tuple[str, float]] = []
+
+    bank.build(read_text(ARTICLES[0].read_text(encoding="utf-8")), 7, lambda stage, share: seen.append((stage, share)))
+
+    assert {stage for stage, _ in seen} == STAGES
+    assert all(0 <= share <= 1 for _, share in seen)
+    assert seen[-1] == ("rank", 1.0)
+
+
+@pytest.mark.parametrize("text", ["", "word", "Der Hund lief schnell durch den Wald und sprang auf die Mauer. " * 12])
+def test_what_cannot_become_a_bank_is_refused(text):
+    with pytest.raises(Unreadable):
+        bank.build(read_text(text))
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_nasty_text_breaks_it(text):
+    document = read_text(text)
+
+    try:
+        made = bank.build(document)
+    except Unreadable:
+        return
+
+    assert all(span.of(document.text) for fact in made.facts for span in fact.evidence)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(WORDS), min_size=60, max_size=160))
+def test_no_string_of_words_breaks_it(words):
+    document = read_text(" ".join(words))
+
+    try:
+        made = bank.build(document)
+    except Unreadable:
+        return
+
+    assert all(question.proofs == proofs.NAMES for question in made.questions)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the articles that are not ours to print are not on this machine")
+def test_articles_never_seen_are_read_whole():
+    for path in sorted(SHARED.glob("*.txt")):
+        made = built(path)
+        assert all(span.of(made.document.text).strip() for fact in made.facts for span in fact.evidence)
+        assert all(question.proofs == proofs.NAMES for question in made.questions)
