@@ -175,15 +175,17 @@ def _candidate(
 def _continued(noun: str, token: Token, context: Context) -> Entity | None:
     """Return the subject of the sentence before, by its own noun, where this sentence goes on about it as its subject.
 
-    "Lake Constance has three parts ... The lake lies near the Alps", whatever other lakes were named.
+    "Lake Constance has three parts. The lake lies near the Alps", whatever other lakes were named before.
     """
     previous, main = context.last(token), context.scene.subject()
     subject = previous.subject() if previous else None
     if previous is None or subject is None or main is None or main.i != token.i or noun in PAIR:
         return None
     entity = previous.by_token.get(subject.i)
-    sure = entity is not None and _fits(entity, noun) and entity.type is not AnswerType.PERSON
-    return entity if sure and not any(child.dep_ == "conj" for child in subject.children) else None
+    if entity is None or entity.type is not AnswerType.PLACE or not _fits(entity, noun):
+        return None
+    rivals = {named.entity for named in previous.named if _fits(named.entity, noun)} - {entity}
+    return None if rivals or any(child.dep_ == "conj" for child in subject.children) else entity
 
 
 def _fits(entity: Entity, noun: str) -> bool:

@@ -35,6 +35,10 @@ BELL = "Ellen Bell was a chemist from Leeds."
             "The Netherlands is a small country. Its farms are rich.",
             "The Netherlands' farms are rich.",
         ),
+        (
+            "Lake Bell and Lake Ruby lie in Norway. Lake Hull lies in Sweden. The lake is salty in summer.",
+            "Lake Hull is salty in summer.",
+        ),
         ("The Bell Islands are cold. They are part of Norway.", "The Bell Islands are part of Norway."),
         (
             "Armenia and Azerbaijan fought in 2020. The two countries signed a truce.",
