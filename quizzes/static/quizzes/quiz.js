@@ -20,7 +20,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // An order to be made gets buttons that move each item; the places they stand for are what is sent.
-const say = (text) => { document.getElementById("announcer").textContent = text; };
+const announce = (text) => { document.getElementById("announcer").textContent = text; };
 
 const number = (list) => {
   const items = [...list.children];
@@ -73,7 +73,7 @@ document.addEventListener("click", (event) => {
   number(list);
   button.focus();
   const place = [...list.children].indexOf(item) + 1;
-  say(`${item.querySelector("label").textContent.trim()}: place ${place} of ${list.children.length}.`);
+  announce(`${item.querySelector("label").textContent.trim()}: place ${place} of ${list.children.length}.`);
 });
 
 const prepare = () => document.querySelectorAll("[data-order='']").forEach(arrange);
