@@ -19,7 +19,8 @@ def own_choices(model: type[Model], person: User) -> QuerySet[Any] | None:
             User.objects.all() if person.is_admin else User.objects.filter(enrollments__course__owner=person).distinct()
         )
     if model is Quiz:
-        return Quiz.objects.editable_by(person).filter(practice_for=None)
+        quizzes: QuerySet[Quiz] = Quiz.objects.editable_by(person).filter(practice_for=None)
+        return quizzes
     for scope in (Article, Question):
         if model is scope:
             return scope.objects.editable_by(person)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.crypto import get_random_string
 
 from quizzes.forms.fact import EvidenceForm, EvidenceFormSet
-from quizzes.models import Evidence, Fact
+from quizzes.models import Evidence, Fact, Question
 
 from .base import OwnArticleFilter, OwnedAdmin
 
@@ -30,7 +30,7 @@ class FactAdmin(OwnedAdmin):
     """Facts."""
 
     owner = "article__owner"
-    fields = ("article", "kind", "statement", "subject", "time", "amount", "unit", "paragraph", "status", "origin")
+    fields = ("article", "kind", "statement", "subject", "time", "amount", "unit", "status", "origin")
     readonly_fields = ("origin",)
     list_display = ("statement", "kind", "article", "status", "origin")
     list_filter = ("status", "kind", "origin", ("article", OwnArticleFilter))
@@ -45,5 +45,17 @@ class FactAdmin(OwnedAdmin):
     def save_model(self, request: HttpRequest, obj: Fact, form: Any, change: bool) -> None:
         """Name a fact that a teacher writes."""
         if not change:
-            obj.key, obj.origin = f"t{get_random_string(12)}", Fact.Origin.TEACHER
+            obj.key, obj.origin, obj.paragraph = f"t{get_random_string(12)}", Fact.Origin.TEACHER, 0
+        asked = Question.objects.filter(facts=obj).with_answers() if change else ()
+        form.failed_before = {question.pk: question.failing() for question in asked}
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Find the fact's paragraph by its evidence, and check again what it is asked with."""
+        super().save_related(request, form, formsets, change)
+        form.instance.locate()
+        asked = form.instance.questions.with_answers()
+        failing = sum(bool(question.prove(form.failed_before.get(question.pk))) for question in asked)
+        if failing:
+            text = f"{failing} of its questions fail{'s' if failing == 1 else ''} a check now: see Questions."
+            self.message_user(request, text, messages.WARNING)

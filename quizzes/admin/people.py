@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.crypto import get_random_string
 
 from quizzes.models import Article, Assignment, Course, Enrollment, Question, Quiz, User
+from quizzes.models.quiz import LONGEST
 
 from .base import OwnedAdmin
 
@@ -77,6 +78,8 @@ class QuizForm(forms.ModelForm[Quiz]):
         help_text="None ticked: all kinds.",
     )
 
+    length = forms.IntegerField(min_value=1, max_value=LONGEST, initial=10, help_text="How many questions it asks.")
+
     class Meta:
         model = Quiz
         fields = ("title", "articles", "kinds", "length", "attempts_allowed")
@@ -91,15 +94,39 @@ class QuizAdmin(OwnedAdmin):
     search_fields = ("title",)
     filter_horizontal = ("articles",)
 
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer every article that the person may read."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if field is not None:
+            field.queryset = Article.objects.visible_to(cast(User, request.user))
+        return field
+
     def get_queryset(self, request: HttpRequest) -> Any:
         """Leave out the quizzes behind an article's "Quiz me"."""
         return super().get_queryset(request).filter(practice_for=None)
+
+
+class AssignmentForm(forms.ModelForm[Assignment]):
+    """When a quiz can be taken; its times are in order."""
+
+    def clean(self) -> dict[str, Any]:
+        """Say which times are the wrong way round."""
+        super().clean()
+        opens, due, closes = (self.cleaned_data.get(name) for name in ("opens", "due", "closes"))
+        if opens and due and due < opens:
+            self.add_error("due", "It cannot be due before it opens.")
+        if opens and closes and closes < opens:
+            self.add_error("closes", "It cannot close before it opens.")
+        if due and closes and closes < due:
+            self.add_error("closes", "It cannot close before it is due.")
+        return self.cleaned_data
 
 
 @admin.register(Assignment)
 class AssignmentAdmin(OwnedAdmin):
     """Quizzes given to classes."""
 
+    form = AssignmentForm
     owner = "course__owner"
     list_display = ("quiz", "course", "opens", "due", "closes")
     list_select_related = ("quiz", "course")
@@ -112,3 +139,9 @@ class PersonAdmin(UserAdmin[User]):
 
     list_display = ("username", "first_name", "last_name", "is_active", "last_login")
     list_filter = ("groups", "is_active")
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Let teachers and admins, and nobody else, into the desk."""
+        super().save_related(request, form, formsets, change)
+        person = User.objects.get(pk=form.instance.pk)
+        User.objects.filter(pk=person.pk).update(is_staff=person.is_teacher)

@@ -5,40 +5,66 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import pluralize
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.crypto import get_random_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from simple_history.admin import SimpleHistoryAdmin
 
 from quizzes.engine import questions as engine
-from quizzes.forms.question import AcceptedFormSet, ChoiceFormSet, QuestionForm
+from quizzes.forms.question import AcceptedFormSet, AcceptedRowForm, AnswerRowForm, ChoiceFormSet, QuestionForm
 from quizzes.models import Accepted, Choice, Fact, Question
 
 from .base import OwnArticleFilter, OwnedAdmin
+from .history import changes
 
 
-class ChoiceInline(admin.TabularInline[Choice, Question]):
+class AnswersInline(admin.TabularInline[Any, Question]):
+    """The answers of a question; there are empty rows to write in, for browsers without JavaScript too."""
+
+    first_rows = 1
+
+    def get_extra(self, request: HttpRequest, obj: Question | None = None, **kwargs: Any) -> int:
+        """Offer rows for a new question, and one more later."""
+        return 1 if obj else self.first_rows
+
+
+class ChoiceInline(AnswersInline):
     """The choices of a question."""
 
     model = Choice
+    form = AnswerRowForm
     formset = ChoiceFormSet
-    fields = ("position", "text", "is_key", "pair", "note")
-    extra = 0
+    first_rows = 4
+    verbose_name_plural = "choices (for questions to which the answer is chosen)"
+
+    def get_fields(self, request: HttpRequest, obj: Question | None = None) -> tuple[str, ...]:
+        """Show what the kind uses; everything before the kind is known."""
+        own = ("is_key",) if obj and obj.kind in Question.KEYED_KINDS else ("pair",) if obj else ("is_key", "pair")
+        return ("order", "text", *(() if obj and obj.kind == Question.Kind.ORDERING else own), "note")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Keep texts to a few lines."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name in ("text", "pair", "note"):
+            field.widget.attrs |= {"rows": 2, "cols": 36}
+        return field
 
 
-class AcceptedInline(admin.TabularInline[Accepted, Question]):
+class AcceptedInline(AnswersInline):
     """The right typed answers of a question."""
 
     model = Accepted
+    form = AcceptedRowForm
     formset = AcceptedFormSet
-    fields = ("position", "text", "number", "tolerance", "credit")
-    extra = 0
+    fields = ("order", "text", "number", "tolerance", "credit")
+    verbose_name_plural = "accepted answers (for questions to which the answer is typed)"
 
 
 class ProofFilter(admin.SimpleListFilter):
@@ -59,7 +85,7 @@ class ProofFilter(admin.SimpleListFilter):
 
 
 @admin.register(Question)
-class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
+class QuestionAdmin(OwnedAdmin):
     """Questions."""
 
     owner = "article__owner"
@@ -71,7 +97,6 @@ class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
     actions = ("approve", "retire", "redraft")
     filter_horizontal = ("facts",)
     readonly_fields = ("evidence_in_context", "proofs_shown")
-    history_list_display = ("status",)
 
     class Media:
         css = {"all": ("quizzes/admin.css",)}
@@ -86,8 +111,8 @@ class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
         return (proof, (None, {"fields": what}), tests)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Question | None = None) -> tuple[str, ...]:
-        """Keep a question with its article: its facts and evidence are there."""
-        return (*self.readonly_fields, "article") if obj else self.readonly_fields
+        """Keep a question with its article, whose facts prove it, and of its kind, which its answers are made for."""
+        return (*self.readonly_fields, "article", "kind") if obj else self.readonly_fields
 
     def get_inlines(self, request: HttpRequest, obj: Question | None) -> list[Any]:
         """Show the answers that the kind has; both before the kind is known."""
@@ -106,13 +131,14 @@ class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
     def save_model(self, request: HttpRequest, obj: Question, form: Any, change: bool) -> None:
         """Name a question that a teacher writes."""
         obj.key = obj.key or f"t{get_random_string(12)}"
+        form.failed_before = Question.objects.with_answers().get(pk=obj.pk).failing() if change else {}
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Check the saved question again; approving it approves what it tests."""
         super().save_related(request, form, formsets, change)
         question = Question.objects.with_answers().get(pk=form.instance.pk)
-        failed = question.prove()
+        failed = question.prove(form.failed_before)
         if failed:
             self.message_user(request, f"Checks that fail now: {'; '.join(failed.values())}.", messages.WARNING)
         if question.status == Question.Status.APPROVED:
@@ -162,23 +188,38 @@ class QuestionAdmin(OwnedAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
         }
         return TemplateResponse(request, "admin/quizzes/question/preview.html", context)
 
-    @admin.action(description="Approve: students may be asked")
-    def approve(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
-        """Approve the selected ones that have evidence."""
-        unproven = queryset.filter(facts__evidence=None).distinct()
-        if unproven.exists():
-            self.message_user(request, f"{unproven.count()} left out: their facts have no evidence.", messages.ERROR)
-        proven = Question.objects.filter(pk__in=queryset.exclude(pk__in=unproven.values("pk")).values("pk"))
-        self.message_user(request, f"{proven.approve()} questions approved.", messages.SUCCESS)
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Show who changed what and when, answers included."""
+        question = self.get_object(request, object_id)
+        if question is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined,no-any-return]
+        if not self.has_view_or_change_permission(request, question):
+            raise PermissionDenied
+        context = {"title": "Who changed what", "question": question, "changes": changes(question)}
+        context |= self.admin_site.each_context(request)
+        return TemplateResponse(request, "admin/quizzes/question/history.html", context)
 
-    @admin.action(description="Retire: students are not asked any more")
+    @admin.action(description="Approve: students may be asked", permissions=["change"])
+    def approve(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
+        """Approve the selected ones whose facts are all proven and in use."""
+        unproven = set(queryset.filter(facts__evidence=None).values_list("pk", flat=True))
+        retired = set(queryset.filter(facts__status=Fact.Status.RETIRED).values_list("pk", flat=True)) - unproven
+        if unproven:
+            self.message_user(request, f"{len(unproven)} left out: a fact has no evidence.", messages.ERROR)
+        if retired:
+            self.message_user(request, f"{len(retired)} left out: a fact is retired.", messages.ERROR)
+        proven = Question.objects.filter(pk__in=set(queryset.values_list("pk", flat=True)) - unproven - retired)
+        self._told(request, proven.approve(), "approved")
+
+    @admin.action(description="Retire: students are not asked any more", permissions=["change"])
     def retire(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
         """Retire the selected ones."""
-        chosen = Question.objects.filter(pk__in=queryset.values("pk"))
-        self.message_user(request, f"{chosen.retire()} questions retired.", messages.SUCCESS)
+        self._told(request, Question.objects.filter(pk__in=queryset.values("pk")).retire(), "retired")
 
-    @admin.action(description="Back to draft")
+    @admin.action(description="Back to draft", permissions=["change"])
     def redraft(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
         """Make drafts of the selected ones."""
-        chosen = Question.objects.filter(pk__in=queryset.values("pk"))
-        self.message_user(request, f"{chosen.redraft()} questions are drafts again.", messages.SUCCESS)
+        self._told(request, Question.objects.filter(pk__in=queryset.values("pk")).redraft(), "made drafts again")
+
+    def _told(self, request: HttpRequest, count: int, what: str) -> None:
+        self.message_user(request, f"{count} question{pluralize(count)} {what}.", messages.SUCCESS)

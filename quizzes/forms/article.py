@@ -50,6 +50,8 @@ class ArticleAddForm(forms.ModelForm[Article]):
     def clean(self) -> dict[str, Any]:
         """Read the text, and take what is not filled in from the file."""
         super().clean()
+        if self.errors.get("file") or self.errors.get("text"):
+            return self.cleaned_data
         text, upload = self.cleaned_data.get("text") or "", self.cleaned_data.get("file")
         if bool(text.strip()) == bool(upload):
             raise ValidationError("Paste the article's text or upload its file: one of the two.")
@@ -67,7 +69,7 @@ class ArticleAddForm(forms.ModelForm[Article]):
         for name in FROM_FILE:
             found = getattr(self.document, name)[: self.fields[name].max_length]  # type: ignore[attr-defined]
             self.cleaned_data[name] = self.cleaned_data.get(name) or found
-        if not self.cleaned_data["title"]:
+        if not self.cleaned_data["title"] and "title" not in self.errors:
             self.add_error("title", "Give the article a title: its text does not begin with one.")
 
     def add(self, owner: User) -> Article:

@@ -23,6 +23,8 @@ class EvidenceForm(forms.ModelForm[Evidence]):
     def clean_quote(self) -> str:
         """Find the quote in the latest text of the fact's article."""
         quote: str = self.cleaned_data["quote"].strip()
+        if self.instance.fact.article_id is None:
+            raise ValidationError("Choose the fact's article first.")
         revision = Revision.objects.filter(article=self.instance.fact.article_id).order_by("-number").first()
         text = revision.text if revision else ""
         kept = self.instance.revision if self.instance.pk and self.instance.quote == quote else None
@@ -52,5 +54,8 @@ class EvidenceFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         if any(self.errors):
             return
         kept = [form for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-        if not kept:
+        quotes = [form.cleaned_data["quote"] for form in kept]
+        if not quotes:
             raise ValidationError("A fact needs the sentence that proves it.")
+        if len(set(quotes)) < len(quotes):
+            raise ValidationError("Two quotes are the same. Delete one of them.")

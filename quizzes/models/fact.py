@@ -129,6 +129,15 @@ class Fact(models.Model):
         spans = tuple(Span(evidence.start, evidence.end) for evidence in self.evidence.all())
         return engine.Fact(self.key, self.kind, self.statement, (), spans, self.paragraph, self.salience, self.subject)
 
+    def locate(self) -> None:
+        """Take the paragraph from where the first evidence stands."""
+        first = self.evidence.select_related("revision__article").first()
+        found = first.revision.document().paragraphs if first else ()
+        for part in found:
+            if first and part.span.start <= first.start < part.span.end:
+                self.paragraph = max(part.index, 0)
+                self.save(update_fields=["paragraph"])
+
     def passages(self) -> list[list[Piece]]:
         """Return the paragraphs that hold the evidence, each as its pieces of text, proving ones marked."""
         found: dict[tuple[int, int, int], list[Evidence]] = {}
@@ -184,6 +193,8 @@ class Evidence(models.Model):
 
     def clean(self) -> None:
         """Refuse a quote that is not the slice of the revision's text (the database refuses it too)."""
+        if self.revision_id is None:
+            return  # its place was looked for in vain, which the form says
         if self.revision.text[self.start : self.end] != self.quote:
             raise ValidationError(
                 {"quote": "This is not what the article says at these offsets. Copy the sentence exactly."}

@@ -48,9 +48,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     @transaction.atomic
     def approve(self) -> int:
-        """Let them reach students, with the facts they test; return how many were changed."""
+        """Let them reach students, with the drafted facts they test; return how many were changed."""
         facts = Fact.objects.filter(questions__in=list(self.values_list("pk", flat=True)))
-        Fact.objects.filter(pk__in=list(facts.values_list("pk", flat=True))).update(status=Fact.Status.APPROVED)
+        drafts = facts.filter(status=Fact.Status.DRAFT)
+        Fact.objects.filter(pk__in=list(drafts.values_list("pk", flat=True))).update(status=Fact.Status.APPROVED)
         return self._become(Question.Status.APPROVED)
 
     def retire(self) -> int:
@@ -120,7 +121,9 @@ class Question(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "key"], name="question_key_once_per_article"),
             models.CheckConstraint(condition=~Q(stem=""), name="question_has_stem"),
-            models.CheckConstraint(condition=Q(difficulty__gte=0, difficulty__lte=1), name="question_difficulty_0_to_1"),
+            models.CheckConstraint(
+                condition=Q(difficulty__gte=0, difficulty__lte=1), name="question_difficulty_0_to_1"
+            ),
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="question_score_0_to_1"),
             models.CheckConstraint(
                 condition=Q(
@@ -163,9 +166,18 @@ class Question(models.Model):
             reject=tuple(self.reject or ()),
         )
 
-    def prove(self) -> dict[str, str]:
-        """Run every check that needs no language model again, keep the outcome; return what fails, with its reason."""
-        failed = proofs.failed(self.as_engine(), self._world())
+    def failing(self) -> dict[str, str]:
+        """Return the checks that fail on what is stored, with their reasons; nothing is read again or kept."""
+        return proofs.failed(self.as_engine(), self._world())
+
+    def prove(self, before: dict[str, str] | None = None) -> dict[str, str]:
+        """Check the question again after an edit, keep the outcome, and return what fails now, with its reason.
+
+        `before` is what was `failing()` before the edit. A check that failed then without being on record was passed
+        when the engine read the whole article, of which the database holds less: it is not held against the edit.
+        """
+        doubtful = set(before or ()) - set(self.failed_proofs)
+        failed = {name: reason for name, reason in self.failing().items() if name not in doubtful}
         self.failed_proofs = sorted(failed)
         self.proofs = [name for name in proofs.NAMES if name not in failed]
         Question.objects.filter(pk=self.pk).update(proofs=self.proofs, failed_proofs=self.failed_proofs)

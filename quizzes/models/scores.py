@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from .. import statistics
 from .attempt import Attempt, Response
 from .question import Question
@@ -20,11 +22,11 @@ MOST_TYPED = 6
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How often an answer was given, and whether it is right."""
+    """How often an answer was given, and whether it is right: None for a heap of several answers."""
 
     text: str
     count: int
-    is_key: bool
+    is_key: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,12 @@ class QuestionScores:
 
     @property
     def answers(self) -> list[Taken]:
-        """The answers given, the most frequent first."""
-        return [Taken(text, count, is_key) for (text, is_key), count in self.taken.most_common(MOST_TYPED)]
+        """The answers, the most frequent first: of a question with choices all, of a typed one those given most."""
+        ordered = self.taken.most_common()
+        listed = MOST_TYPED if self.question.kind in Question.TYPED_KINDS else len(ordered)
+        answers = [Taken(text, count, is_key) for (text, is_key), count in ordered[:listed]]
+        rest = [count for _, count in ordered[listed:]]
+        return [*answers, Taken(f"{len(rest)} other answers", sum(rest), None)] if rest else answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,20 @@ class QuizScores:
     questions: list[QuestionScores]
 
 
+def reviewed(person: User) -> QuerySet[Attempt]:
+    """Return the attempts whose scores the person may see: by their classes; an admin sees everybody's.
+
+    Rounds of practice on what was missed are left out: they hold the hard questions only, and would spoil every mean.
+    """
+    attempts: QuerySet[Attempt] = Attempt.objects.filter(retry_of=None)
+    mine = User.objects.filter(enrollments__course__owner=person)
+    return attempts if person.is_admin else attempts.filter(learner__in=mine)
+
+
 def review(quiz: Quiz, person: User) -> QuizScores:
-    """Return the scores of a quiz: attempts by students of its owner's classes; an admin sees everybody's."""
-    attempts = quiz.attempts.select_related("learner").order_by("learner__last_name", "learner__username", "started")
-    if not person.is_admin:
-        attempts = attempts.filter(learner__in=User.objects.filter(enrollments__course__owner=quiz.owner))
-    found = list(attempts)
+    """Return the scores of a quiz, as far as the person may see them."""
+    attempts = reviewed(person).filter(quiz=quiz).select_related("learner")
+    found = list(attempts.order_by("learner__last_name", "learner__username", "started", "pk"))
     students = [StudentScores(learner, list(own)) for learner, own in groupby(found, key=lambda each: each.learner)]
     answered = Response.objects.filter(attempt__in=[a.pk for a in found], answered__isnull=False)
     return QuizScores(students, _questions(answered.select_related("question").order_by("question", "pk")))
@@ -110,8 +124,16 @@ def _questions(responses: Iterable[Response]) -> list[QuestionScores]:
         one = scores.setdefault(response.question_id, QuestionScores(response.question))
         one.credits.append(response.credit or 0.0)
         one.totals.append(totals[response.attempt_id])
+        one.taken.update(dict.fromkeys(choices_of(response), 0))
         one.taken.update(answers_in(response))
     return sorted(scores.values(), key=lambda one: (one.facility or 0.0, one.question.pk))
+
+
+def choices_of(response: Response) -> list[tuple[str, bool]]:
+    """Return every choice that could be taken, so that one that nobody takes is seen too."""
+    shown = response.shown
+    keyed = shown["choices"] if shown["kind"] in Question.KEYED_KINDS else ()
+    return [(text, index in shown["key"]) for index, text in enumerate(keyed)]
 
 
 def answers_in(response: Response) -> list[tuple[str, bool]]:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import pluralize
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -17,14 +18,13 @@ from quizzes.permissions import Request, allow, teacher
 @allow(teacher)
 def article_add(request: Request) -> HttpResponse:
     """Take a new article, and queue the reading of it."""
-    form = ArticleAddForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = ArticleAddForm(request.POST, request.FILES) if request.method == "POST" else ArticleAddForm()
+    if form.is_valid():
         with transaction.atomic():
             article = form.add(request.user)
             tasks.enqueue(_build(article))
         return redirect("article_build", article.pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "quizzes/article_add.html", {"form": form}, status=status)
+    return render(request, "quizzes/article_add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_safe
@@ -52,7 +52,7 @@ def article_approve(request: Request, pk: int) -> HttpResponse:
     """Approve every draft of the article that passed all proofs."""
     article = _own(request, pk)
     count = Question.objects.filter(article=article).proven().approve()
-    messages.success(request, f"{count} questions approved: students can be asked them now.")
+    messages.success(request, f"{count} question{pluralize(count)} approved: students can be asked now.")
     return redirect("article_build", article.pk)
 
 
