@@ -20,7 +20,6 @@ LONGEST_STEM = 260
 SHORTEST_STEM = 4
 LONGEST_CHOICE = 30
 _FEWEST_TELLING = 4
-_FEWEST_WORDS, _FEWEST_TELLING = 6, 4
 _LONG_ANSWERS = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.ACTION})
 _AGENTS = frozenset(
     {
@@ -304,15 +303,6 @@ def statement_opens_clean(question: Question, _world: World) -> str | None:
     return "it begins in the middle of a thought" if prose.leans_back(told) else None
 
 
-def statement_tells_enough(question: Question, world: World) -> str | None:
-    """A statement to judge names something and says several things about it."""
-    if question.kind != "true_false":
-        return None
-    named = any(fact.names for fact in _facts(question, world)) or bool(re.search(r"\w .*[A-Z\d]", question.stem))
-    enough = len(question.stem.split()) >= _FEWEST_WORDS and len(telling(question.stem)) >= _FEWEST_TELLING
-    return None if named and enough else "the statement tells too little"
-
-
 def statement_anchored(question: Question, world: World) -> str | None:
     """A statement names something of the article and says enough about it to be judged."""
     if question.kind not in ("true_false", "cloze"):
@@ -379,7 +369,6 @@ PROOFS: tuple[Proof, ...] = (
     negation_only_judged,
     statement_opens_clean,
     statement_anchored,
-    statement_tells_enough,
     key_worth_asking,
     ordering_has_no_tie,
     matching_in_one_way,

@@ -24,15 +24,21 @@ _POINTING = frozenset(str.split("he she his her him it its they their them who w
 _ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
 
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
+_FIXED = re.compile(r"\b(?:at first|at last|first of all|before long|by far|so far)\b")
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """State each fact as it is, and changed in one place to what the article contradicts."""
+    told: set[str] = set()
     for fact in facts:
-        yield _question(fact, fact.statement, 0, "", world)
-        for statement, note in _changed(fact, world, rng):
-            yield _question(fact, statement, 1, note, world)
+        if fact.statement not in told:
+            yield _question(fact, fact.statement, 0, "", world)
+        changed = list(_changed(fact, world, rng))
+        if not changed and fact.denial:
+            changed = [(fact.denial, "The article says the opposite.")]
+        yield from (_question(fact, statement, 1, note, world) for statement, note in changed if statement not in told)
+        told |= {fact.statement, *(statement for statement, _ in changed)}
 
 
 def _changed(fact: Fact, world: World, rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -46,7 +52,25 @@ def _changed(fact: Fact, world: World, rng: random.Random) -> Iterator[tuple[str
                 yield gapped(fact, answer, other.text), f"The article says {answer.text}, not {other.text}."
         elif answer.type is AnswerType.LIST and not fact.hedged:
             yield from _with_a_stranger(fact, answer, world, rng)
+        elif answer.type in _NAMES and answer.stem and _is_single(fact):
+            yield from _of_another(fact, answer, world, rng)
     yield from _reversed(fact)
+
+
+def _is_single(fact: Fact) -> bool:
+    """Say whether what is told happened once, so that naming another for it contradicts the article."""
+    words = set(fact.statement.lower().rstrip(".").split())
+    dated = any(answer.type is AnswerType.DATE for answer in fact.answers) or re.search(
+        r"\b[12]\d{3}\b", fact.statement
+    )
+    return not fact.hedged and not words & _POINTING and bool(dated or words & _ONCE)
+
+
+def _of_another(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Tell the same of another that the article names."""
+    for other in [found for found in pick(fact, answer, world, rng) if found.fact][:1]:
+        text = other.text if answer.slot.start == 0 else re.sub(r"^The ", "the ", other.text)
+        yield gapped(fact, answer, text), f"The article says {answer.text}, not {text}."
 
 
 def _affirmed(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -66,7 +90,7 @@ def _with_a_stranger(fact: Fact, answer: Answer, world: World, rng: random.Rando
 
 def _reversed(fact: Fact) -> Iterator[tuple[str, str]]:
     """Turn the one word that has an opposite into it."""
-    words = [word for word in _WORD.findall(fact.statement) if word in opposites()]
+    words = [word for word in _WORD.findall(_FIXED.sub("", fact.statement)) if word in opposites()]
     if len(words) == 1:
         word, other = words[0], opposites()[words[0]]
         changed = re.sub(rf"(?<![\w-]){word}(?![\w-])", other, fact.statement, count=1)

@@ -103,13 +103,37 @@ def test_a_denial_is_not_asked(kind, rng):
 
 
 def test_true_false_states_the_fact_and_a_contradicted_one(rng):
-    true, false = true_false.write((NORWAY,), world(*ALL), rng)
+    true, false, reversed_one = true_false.write((NORWAY,), world(*ALL), rng)
 
     assert (true.stem, true.key) == (NORWAY.statement, (0,))
-    assert false.key == (1,)
+    assert false.key == reversed_one.key == (1,)
     assert false.stem != NORWAY.statement
     assert false.stem.startswith("Norway left the union with Sweden in 1")
     assert "1905" in false.explanation
+    assert reversed_one.stem == "Norway joined the union with Sweden in 1905."
+
+
+def test_true_false_tells_of_another_what_happened_once(rng):
+    rivals = [
+        fact(f"p{place}", said, answer(said, name, AnswerType.PERSON, f"Who painted {work}?"))
+        for place, (name, work) in enumerate((("Anna Berg", "a ship"), ("Otto Lind", "a mill"), ("Ida Holm", "a dog")))
+        for said in (f"{name} painted {work}.",)
+    ]
+
+    written = list(true_false.write((LEADER,), world(LEADER, *rivals), rng))
+
+    assert {question.stem.removesuffix(" led the government of Norway in 1905.") for question in written[1:]} < {
+        "Anna Berg",
+        "Otto Lind",
+        "Ida Holm",
+    }
+    assert [question.key for question in written] == [(0,), (1,)]
+
+
+def test_true_false_denies_only_what_it_cannot_change(rng):
+    plain = fact("f1", "Olav owns a farm in Norway.", denial="Olav does not own a farm in Norway.")
+
+    assert [q.stem for q in true_false.write((plain, plain), world(plain), rng)] == [plain.statement, plain.denial]
 
 
 def test_true_false_changes_nothing_that_is_hedged(rng):
