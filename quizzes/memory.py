@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
+from typing import cast
 
 import fsrs
 
@@ -58,9 +59,9 @@ def review(state: State | None, rating: Rating, now: datetime) -> State:
     if state:
         at = max(at, state.last_review.astimezone(UTC))
     card, _ = SCHEDULER.review_card(_card(state, at), fsrs.Rating(rating), at)
-    if card.stability is None or card.difficulty is None:
-        raise ValueError("FSRS returned a card without a memory.")
-    return State(Phase(card.state), card.step, card.stability, card.difficulty, card.due, at)
+    # FSRS leaves both empty only on a card that was never reviewed.
+    stability, difficulty = cast(float, card.stability), cast(float, card.difficulty)
+    return State(Phase(card.state), card.step, stability, difficulty, card.due, at)
 
 
 def rebuild(reviews: Iterable[tuple[Rating, datetime]]) -> State | None:

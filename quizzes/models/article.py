@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
+from django.utils import formats, timezone
 
 from ..engine.document import Document, read_text, words
 from .user import User
@@ -97,7 +97,15 @@ class Article(models.Model):
     @property
     def byline(self) -> str:
         """Return who wrote it, where and when it appeared, as far as known."""
-        return " · ".join(filter(None, (self.author, self.publisher, self.published)))
+        return " · ".join(filter(None, dict.fromkeys((self.author, self.publisher, self.printed_date))))
+
+    @property
+    def printed_date(self) -> str:
+        """Return the date of publication in words where it is an ISO date, else as it was given."""
+        try:
+            return formats.date_format(date.fromisoformat(self.published), "j F Y")
+        except ValueError:
+            return self.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from django.utils import timezone
 from .. import memory as schedule
 from ..engine.questions import answer_text
 from .article import Article
+from .attempt import Response
+from .course import Assignment
 from .fact import Fact
 from .memory import Memory, Review
 from .question import Question
@@ -78,8 +80,18 @@ class Deck:
     article: Article | None = None
 
     def facts(self) -> models.QuerySet[Fact]:
-        """Return the approved facts that have a front and that the learner may see."""
-        facts = Fact.objects.approved().filter(Exists(fronts().filter(facts=OuterRef("pk"))))
+        """Return the approved facts that have a front and that the learner may see.
+
+        What an assigned quiz is still going to ask waits until it has been answered there: a card would tell.
+        """
+        asked = Response.objects.filter(
+            attempt__learner=self.learner,
+            attempt__finished=None,
+            attempt__quiz__in=Assignment.objects.open_to(self.learner, self.now).values("quiz"),
+            answered=None,
+            question__facts=OuterRef("pk"),
+        )
+        facts = Fact.objects.approved().filter(Exists(fronts().filter(facts=OuterRef("pk"))), ~Exists(asked))
         if self.article:
             return facts.filter(article=self.article)
         return facts.filter(article__in=Article.objects.visible_to(self.learner))

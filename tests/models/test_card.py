@@ -10,6 +10,7 @@ from quizzes.models.card import NEW_PER_DAY, Deck, fronts, streak, today
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,
+    AttemptFactory,
     EnrollmentFactory,
     FactFactory,
     MemoryFactory,
@@ -141,6 +142,34 @@ def test_cards_of_articles_no_longer_visible_are_gone(student):
     remembered(student, ArticleFactory(visibility="private"))
 
     assert not Deck(student, NOW).due().exists()
+
+
+@pytest.mark.parametrize(("about", "cards"), [({}, 0), ({"answered": NOW, "credit": 1}, 1)])
+def test_card_waits_while_an_assigned_quiz_is_still_going_to_ask_it(student, article, about, cards):
+    fact = fact_with_card(article)
+    assignment = AssignmentFactory(course=EnrollmentFactory(person=student).course, opens=NOW)
+    attempt = AttemptFactory(learner=student, quiz=assignment.quiz, started=NOW)
+    ResponseFactory(attempt=attempt, question=fact.questions.get(), **about)
+
+    assert Deck(student, NOW, article).facts().count() == cards
+
+
+def test_card_does_not_wait_for_practice_nor_for_other_learners(student, article):
+    fact = fact_with_card(article)
+    assignment = AssignmentFactory(course=EnrollmentFactory(person=student).course, opens=NOW)
+    ResponseFactory(attempt__learner=student, question=fact.questions.get())
+    ResponseFactory(attempt__quiz=assignment.quiz, question=fact.questions.get())
+
+    assert list(Deck(student, NOW, article).facts()) == [fact]
+
+
+def test_card_no_longer_waits_when_the_assigned_quiz_has_closed(student, article):
+    fact = fact_with_card(article)
+    times = {"opens": NOW - timedelta(days=1), "closes": NOW}
+    assignment = AssignmentFactory(course=EnrollmentFactory(person=student).course, **times)
+    ResponseFactory(attempt__learner=student, attempt__quiz=assignment.quiz, question=fact.questions.get())
+
+    assert list(Deck(student, NOW, article).facts()) == [fact]
 
 
 def test_new_facts_stop_at_the_limit_of_the_day(student, article):

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.template import Context, Template
 
 from quizzes.models import Fact
@@ -121,3 +122,18 @@ def test_evidence_of_many_facts_takes_three_queries(django_assert_num_queries, c
         passages = [fact.passages() for fact in Fact.objects.with_evidence()]
 
     assert len(passages) == count
+
+
+def test_quote_that_is_not_in_the_text_is_refused_with_what_to_do(quote):
+    evidence = quote("A fourth one.").evidence.get()
+    evidence.quote = "A forth one."
+
+    with pytest.raises(ValidationError, match="Copy the sentence exactly"):
+        evidence.clean()
+
+
+def test_quote_that_is_in_the_text_is_accepted(quote):
+    evidence = quote("A fourth one.").evidence.get()
+
+    assert evidence.clean() is None
+    assert str(evidence) == "A fourth one."

@@ -111,3 +111,10 @@ def test_of_excludes_other_people(student):
     MemoryFactory(learner=StudentFactory())
 
     assert not Memory.objects.of(student).exists()
+
+
+def test_names_say_who_what_and_how(student):
+    fact = FactFactory(statement="Tides turn.")
+    memory = Memory.objects.review(student, fact, Rating.HARD, NOW, "one")
+
+    assert [str(memory), str(Review.objects.get())] == [f"{student}: Tides turn.", f"{student}: Tides turn. (Hard)"]
