@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES = frozenset({"a", "an", "the"})
 SMALL_WORDS = frozenset(
@@ -19,6 +20,8 @@ _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))")
 _NOT_WORD = re.compile(r"[^\w.]+|_+|(?<!\d)\.|\.(?!\d)")
 _STEM_LENGTH = 5
+# One article's sentences are compared with each other again and again; what is kept stays within some megabytes.
+_KEPT = 16384
 # Letters that carry no decomposition of their own but that typists write plainly.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
@@ -32,17 +35,20 @@ def fold(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", text).split())
 
 
+@lru_cache(_KEPT)
 def bare(text: str) -> str:
     """Return the folded `text` without its articles, unless nothing else is left."""
     words = fold(text).split()
     return " ".join([word for word in words if word not in ARTICLES] or words)
 
 
+@lru_cache(_KEPT)
 def stems(text: str) -> frozenset[str]:
     """Return the first five letters of each telling word: what two texts share when one gives the other away."""
     return frozenset(word[:_STEM_LENGTH] for word in fold(text).split() if word not in SMALL_WORDS and len(word) >= 3)
 
 
+@lru_cache(_KEPT)
 def telling(text: str) -> frozenset[str]:
     """Return the folded words of `text` that are not grammar."""
     return frozenset(word for word in fold(text).split() if word not in SMALL_WORDS)

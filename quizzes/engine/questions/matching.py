@@ -25,6 +25,8 @@ STEMS = {
     "term-meaning": "What does each of these terms mean?",
 }
 _FEWEST, _MOST = 3, 5
+# A bank shows few of these: of a long article's pairs, a sample is compared with each other.
+_COMPARED, _WANTED = 60, 15
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
@@ -34,7 +36,7 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
         if fact.pair and not fact.negated and not fact.hedged:
             groups.setdefault(fact.pair.group, []).append((fact.pair, fact))
     for group, pairs in groups.items():
-        single = _one_to_one(rng.sample(pairs, len(pairs)), world)
+        single = _one_to_one(rng.sample(pairs, min(len(pairs), _COMPARED)), world)
         for part in batched(single, _MOST):
             if len(part) >= _FEWEST:
                 yield _question(group, part, world, rng)
@@ -44,7 +46,7 @@ def _one_to_one(pairs: Sequence[tuple[Pair, Fact]], world: World) -> list[tuple[
     """Return the pairs none of whose sides would fit another pair as well."""
     chosen: list[tuple[Pair, Fact]] = []
     for pair, fact in pairs:
-        if all(_apart(pair, other, world) for other, _ in chosen):
+        if len(chosen) < _WANTED and all(_apart(pair, other, world) for other, _ in chosen):
             chosen.append((pair, fact))
     return chosen
 

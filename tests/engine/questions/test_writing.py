@@ -277,3 +277,12 @@ def test_what_is_written_passes_every_proof(rng):
 
     assert {kind for kind, _ in reasons} == {kind.KIND for kind in kinds}
     assert not {stem: why for stem, why in reasons.items() if why}
+
+
+def test_matching_takes_a_few_of_very_many_pairs(rng):
+    pairs = [
+        fact(f"f{n}", f"Q{n}x stands for Quota {n}x.", pair=Pair("abbreviation", f"Q{n}x", f"Quota {n}x"))
+        for n in range(200)
+    ]
+
+    assert len(list(matching.write(pairs, world(*pairs), rng))) == 3
