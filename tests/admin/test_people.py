@@ -1,0 +1,168 @@
+"""The desk for articles, classes, quizzes, assignments and people."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from quizzes.admin.people import new_code
+from quizzes.models import Assignment, Course, Quiz, User
+from tests.admin.desk import errors, values
+from tests.factories import (
+    ArticleFactory,
+    AssignmentFactory,
+    CourseFactory,
+    EnrollmentFactory,
+    QuizFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+MADE = {
+    "article": lambda teacher: ArticleFactory(owner=teacher),
+    "course": lambda teacher: CourseFactory(owner=teacher),
+    "quiz": lambda teacher: QuizFactory(owner=teacher),
+    "assignment": lambda teacher: AssignmentFactory(course=CourseFactory(owner=teacher)),
+}
+
+
+def url(model, what, *args):
+    return reverse(f"admin:quizzes_{model}_{what}", args=args)
+
+
+def fields(client, model):
+    return client.get(url(model, "add")).context["adminform"].form.fields
+
+
+@pytest.mark.parametrize("model", MADE)
+def test_teacher_sees_own_things_only(teacher, teacher_client, model):
+    own = MADE[model](teacher)
+    MADE[model](UserFactory(groups=["teacher"]))
+
+    assert list(teacher_client.get(url(model, "changelist")).context["cl"].queryset) == [own]
+
+
+@pytest.mark.parametrize("model", MADE)
+def test_foreign_things_lead_back(teacher_client, model):
+    other = MADE[model](UserFactory(groups=["teacher"]))
+
+    answer = teacher_client.get(url(model, "change", other.pk))
+
+    assert answer["Location"] == reverse("admin:index")
+
+
+@pytest.mark.parametrize("model", MADE)
+@pytest.mark.parametrize("what", ["change", "delete", "history"])
+def test_teacher_may_open_every_page_of_own_things(teacher, teacher_client, model, what):
+    own = MADE[model](teacher)
+
+    assert teacher_client.get(url(model, what, own.pk)).status_code == 200
+
+
+def test_front_page_opens(teacher_client):
+    assert teacher_client.get("/admin/").status_code == 200
+
+
+def test_articles_are_added_on_the_site(teacher_client):
+    assert teacher_client.get(url("article", "add")).status_code == 403
+
+
+@pytest.mark.parametrize("number", [1, 50])
+def test_class_needs_the_same_queries_for_any_number(teacher, teacher_client, number, django_assert_max_num_queries):
+    course = CourseFactory(owner=teacher)
+    EnrollmentFactory.create_batch(number, course=course)
+
+    with django_assert_max_num_queries(10):
+        teacher_client.get(url("course", "change", course.pk))
+
+
+def test_new_class_belongs_to_whoever_makes_it(teacher, teacher_client):
+    data = values(teacher_client.get(url("course", "add")))
+
+    teacher_client.post(url("course", "add"), data | {"name": "Form 7b"})
+
+    course = Course.objects.get()
+    assert (course.owner, course.name, course.code) == (teacher, "Form 7b", data["code"])
+
+
+def test_codes_have_no_letters_that_look_like_digits():
+    code = new_code()
+
+    assert len(code) == 8
+    assert not set(code) & set("IO01")
+
+
+def test_quiz_is_made_of_articles_the_teacher_may_read(teacher, teacher_client):
+    own, public = ArticleFactory(owner=teacher, visibility="private"), ArticleFactory(visibility="public")
+    ArticleFactory(visibility="private")
+
+    assert set(fields(teacher_client, "quiz")["articles"].queryset) == {own, public}
+
+
+def test_new_quiz_belongs_to_whoever_makes_it(teacher, teacher_client):
+    data = values(teacher_client.get(url("quiz", "add")))
+    data |= {"title": "Canals", "articles": [ArticleFactory().pk], "kinds": ["cloze", "numeric"]}
+
+    teacher_client.post(url("quiz", "add"), data)
+
+    quiz = Quiz.objects.get()
+    assert (quiz.owner, quiz.kinds, quiz.length) == (teacher, ["cloze", "numeric"], 10)
+
+
+@pytest.mark.parametrize("length", ["0", "101"])
+def test_quiz_of_impossible_length_is_refused(teacher_client, length):
+    data = values(teacher_client.get(url("quiz", "add")))
+
+    page = teacher_client.post(url("quiz", "add"), data | {"title": "Canals", "length": length})
+
+    assert "Ensure this value is" in errors(page)
+
+
+def test_practice_quizzes_are_not_on_the_desk(teacher, teacher_client):
+    Quiz.objects.practice(ArticleFactory(owner=teacher))
+
+    assert not teacher_client.get(url("quiz", "changelist")).context["cl"].queryset.exists()
+
+
+def test_assignment_offers_own_classes_and_quizzes(teacher, teacher_client):
+    course, quiz = CourseFactory(owner=teacher), QuizFactory(owner=teacher)
+    Quiz.objects.practice(ArticleFactory(owner=teacher))
+    AssignmentFactory()
+
+    offered = fields(teacher_client, "assignment")
+
+    assert list(offered["course"].queryset) == [course]
+    assert list(offered["quiz"].queryset) == [quiz]
+
+
+@pytest.mark.parametrize(
+    ("due", "closes", "reason"),
+    [
+        ("2024-04-30", "", "It cannot be due before it opens."),
+        ("", "2024-04-30", "It cannot close before it opens."),
+        ("2024-05-09", "2024-05-08", "It cannot close before it is due."),
+    ],
+)
+def test_assignment_with_its_times_the_wrong_way_round_is_refused(teacher, teacher_client, due, closes, reason):
+    data = {"course": CourseFactory(owner=teacher).pk, "quiz": QuizFactory(owner=teacher).pk}
+    for name, day in (("opens", "2024-05-01"), ("due", due), ("closes", closes)):
+        data |= {f"{name}_0": day, f"{name}_1": "12:00:00" if day else ""}
+
+    page = teacher_client.post(url("assignment", "add"), data)
+
+    assert reason in errors(page)
+    assert not Assignment.objects.exists()
+
+
+def test_people_are_for_admins(teacher_client, admin_client):
+    assert teacher_client.get(url("user", "changelist")).status_code == 403
+    assert admin_client.get(url("user", "changelist")).status_code == 200
+
+
+@pytest.mark.parametrize(("group", "is_staff"), [("teacher", True), ("student", False)])
+def test_only_who_teaches_is_let_into_the_desk(admin_client, group, is_staff):
+    person = UserFactory(is_staff=not is_staff)
+    data = values(admin_client.get(url("user", "change", person.pk)))
+
+    admin_client.post(url("user", "change", person.pk), data | {"groups": [Group.objects.get(name=group).pk]})
+
+    assert User.objects.get(pk=person.pk).is_staff is is_staff
