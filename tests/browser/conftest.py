@@ -18,9 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 START_SECONDS = 240
+# Longer than any page takes on a busy machine; what is there in time is not waited for.
+PATIENCE = 20_000
 # What tests.environment and a developer may have set, which the site of a journey finds out by itself.
 OURS = {"SECRET_KEY", "TASKS_BACKEND", "DATABASE_URL", "STATIC_ROOT", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 DEMO_PASSWORD = "reading-lasts-longer"
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,7 +93,7 @@ def new_context(browser: Browser, site: str) -> Iterator[Callable[..., BrowserCo
 
     def make(**options: object) -> BrowserContext:
         context = browser.new_context(base_url=site, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context
 
