@@ -112,12 +112,12 @@ def _unsaid(text: str, fact: Fact, answer: Answer, world: World) -> bool:
 def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
     """Return other facts' answers of the same type, the nearest in time and form first."""
     found = [
-        (_far(answer, other), Distractor(_in_form_of(answer.text, other.text), source))
+        (_far(answer, other), Distractor(other.text, source))
         for source, other in world.answers
         if other.type is answer.type and source.id != fact.id
     ]
     ranked = [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
-    told = [Distractor(_in_form_of(answer.text, thing.text)) for thing in world.named if thing.type is answer.type]
+    told = [Distractor(thing.text) for thing in world.named if thing.type is answer.type]
     return ranked + told
 
 
@@ -126,11 +126,6 @@ def _far(answer: Answer, other: Answer) -> float:
     words = abs(len(answer.text.split()) - len(other.text.split())) / 4
     ending = 0.0 if bare(answer.text).split()[-1:] == bare(other.text).split()[-1:] else 0.3
     return years + words + ending
-
-
-def _in_form_of(key: str, text: str) -> str:
-    """Give a wrong option the key's own capital or article, so that its form tells nothing."""
-    return text if key[:1].isupper() == text[:1].isupper() or text[:1].isupper() else text[:1].upper() + text[1:]
 
 
 def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
@@ -207,7 +202,7 @@ def _same_sort(text: str, answer: Answer, world: World) -> bool:
         return together or noun in world.heads.get(other, frozenset()) or noun in other.split()
     if answer.type not in _PHRASES:
         return True
-    if world.is_named(answer.text) and world.is_named(text):
+    if world.is_named(answer.text) and world.is_named(text) and answer.text.islower() and text.islower():
         return answer.text.endswith("s") == text.endswith("s")
     return _same_number(text, answer.text) and world.near(text, answer.text, _ALIKE)
 
@@ -222,6 +217,12 @@ def _opening(text: str) -> str:
     return "article" if first in ARTICLES else "owner" if first.endswith("'s") or first in _OWNERS else ""
 
 
+def _is_proper(text: str) -> bool:
+    """Say whether a text begins, after its article, with a capital."""
+    words = [word for word in text.split() if word.casefold() not in ARTICLES]
+    return bool(words) and words[0][:1].isupper()
+
+
 _OWNERS = frozenset({"its", "their", "his", "her"})
 
 
@@ -233,4 +234,4 @@ def _same_form(text: str, answer: Answer) -> bool:
     if answer.type in _SENTENCES:
         same_start = text.split()[0].casefold() == answer.text.split()[0].casefold()
         return (same_start or answer.type is not AnswerType.PURPOSE) and len(stems(text) & stems(answer.text)) <= 1
-    return not dates(text) and text[:1].isupper() == answer.text[:1].isupper()
+    return not dates(text) and _is_proper(text) == _is_proper(answer.text)

@@ -33,7 +33,7 @@ def number_neighbours(text: str, value: Decimal | None, rng: random.Random) -> l
 def _near(number: Decimal, text: str, rng: random.Random) -> list[Decimal]:
     """Return numbers some above and some below, mixed so that the right one may have any rank."""
     if number == number.to_integral() and 0 < number <= _FEW:
-        below = [number - step for step in (1, 2, 3, 4) if number - step >= (2 if number > 2 else 1)]
+        below = [number - step for step in (1, 2, 3, 4) if number - step >= 2]
         above = [number + step for step in (1, 2, 3, 4)]
     else:
         below = [_rounded(number * share, number) for share in _SHARES]

@@ -126,10 +126,18 @@ def gives_away(told: Question, asked: Question) -> bool:
     shown = " ".join((told.stem, *told.choices)) if told.kind in ("matching", "multiple_choice") else told.stem
     if asked.kind == "true_false":
         return len(stems(asked.stem) & stems(shown)) >= 0.8 * len(stems(asked.stem))
+    if _answers_swapped(told, asked):
+        return True
     about = stems(asked.stem) - _QUESTION_NOUNS
     shares = len(about & stems(shown)) >= _GIVEN_AWAY * len(about)
     same_key = bool({bare(key) for key in keys(told)} & {bare(key) for key in keys(asked)})
     return shares and (same_key or any(holds(shown, key) for key in keys(asked)))
+
+
+def _answers_swapped(told: Question, asked: Question) -> bool:
+    """Say whether each question names the other's answer: "What does A stand for?", "What is the short form of B?"."""
+    there = any(holds(told.stem, key) for key in keys(asked))
+    return there and any(holds(asked.stem, key) for key in keys(told))
 
 
 def choose(proven: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str]) -> list[Question]:

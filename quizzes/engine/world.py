@@ -135,10 +135,9 @@ class World:
 
 @cache
 def opposites() -> dict[str, str]:
-    """Return words with the word that says the opposite in the same place; a word in two pairs keeps the first."""
-    rows = resources.files(__package__).joinpath("data", "opposites.csv").read_text(encoding="utf-8").splitlines()[1:]
-    pairs = [row.split("|") for row in rows]
-    return {b: a for a, b in reversed(pairs) if " " not in b} | {a: b for a, b in reversed(pairs)}
+    """Return words with the word that says the opposite in the same place, as far as that holds wherever they stand."""
+    rows = resources.files(__package__).joinpath("data", "opposites.csv").read_text(encoding="utf-8").splitlines()
+    return {word: opposite for word, _, opposite in (row.partition("|") for row in rows[1:])}
 
 
 @cache

@@ -91,10 +91,20 @@ def _with_a_stranger(fact: Fact, answer: Answer, world: World, rng: random.Rando
 def _reversed(fact: Fact) -> Iterator[tuple[str, str]]:
     """Turn the one word that has an opposite into it."""
     words = [word for word in _WORD.findall(_FIXED.sub("", fact.statement)) if word in opposites()]
-    if len(words) == 1:
-        word, other = words[0], opposites()[words[0]]
-        changed = re.sub(rf"(?<![\w-]){word}(?![\w-])", other, fact.statement, count=1)
+    if len(words) != 1:
+        return
+    word, other = words[0], opposites()[words[0]]
+    pattern = rf"(?<![\w-])(an? )?{word}(?![\w-])"
+    if re.search(pattern, fact.statement) and _article_fits(pattern, other, fact.statement):
+        changed = re.sub(pattern, lambda match: (match[1] or "") + other, fact.statement, count=1)
         yield changed, f'The article says "{word}", not "{other}".'
+
+
+def _article_fits(pattern: str, other: str, statement: str) -> bool:
+    """Say whether the "a" or "an" before a word, if any, can stay before its opposite."""
+    match = re.search(pattern, statement)
+    article = match[1] if match else None
+    return article is None or (article == "an ") == (other[0] in "aeiou")
 
 
 def _question(fact: Fact, statement: str, key: int, note: str, world: World) -> Question:

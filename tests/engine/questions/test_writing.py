@@ -103,14 +103,13 @@ def test_a_denial_is_not_asked(kind, rng):
 
 
 def test_true_false_states_the_fact_and_a_contradicted_one(rng):
-    true, false, reversed_one = true_false.write((NORWAY,), world(*ALL), rng)
+    true, false, *_ = true_false.write((NORWAY,), world(*ALL), rng)
 
     assert (true.stem, true.key) == (NORWAY.statement, (0,))
-    assert false.key == reversed_one.key == (1,)
+    assert false.key == (1,)
     assert false.stem != NORWAY.statement
     assert false.stem.startswith("Norway left the union with Sweden in 1")
     assert "1905" in false.explanation
-    assert reversed_one.stem == "Norway joined the union with Sweden in 1905."
 
 
 def test_true_false_tells_of_another_what_happened_once(rng):
@@ -134,6 +133,49 @@ def test_true_false_denies_only_what_it_cannot_change(rng):
     plain = fact("f1", "Olav owns a farm in Norway.", denial="Olav does not own a farm in Norway.")
 
     assert [q.stem for q in true_false.write((plain, plain), world(plain), rng)] == [plain.statement, plain.denial]
+
+
+def false_ones(chosen, rng):
+    """Return the false statements written for a fact."""
+    return [question.stem for question in true_false.write((chosen,), world(chosen), rng) if question.key == (1,)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "changed"),
+    [
+        ("The toxin forms at high temperatures.", "The toxin forms at low temperatures."),
+        ("Exports increased during the war.", "Exports decreased during the war."),
+        ("They saw an increase in trade.", None),
+        ("They saw a large harbour.", "They saw a small harbour."),
+        ("High Wycombe has a market.", None),
+        ("The high wall fell after the war.", None),
+        ("The wall stood at first.", None),
+    ],
+)
+def test_true_false_turns_the_one_word_that_has_an_opposite(statement, changed, rng):
+    stems = false_ones(fact("f1", statement, kind="action"), rng)
+
+    assert stems == ([changed] if changed else [])
+
+
+def test_true_false_turns_a_denial_round(rng):
+    denied = fact("f1", "Infants should not be fed honey.", kind="action", negated=True)
+
+    assert false_ones(denied, rng) == ["Infants should be fed honey."]
+
+
+def test_true_false_leaves_a_denial_with_do_alone(rng):
+    assert false_ones(fact("f1", "Norway did not join the union.", kind="action", negated=True), rng) == []
+
+
+def test_true_false_puts_a_stranger_into_a_list(rng):
+    known = world(COUNCIL, BORDER)
+
+    stems = [question.stem for question in true_false.write((known.by_id["f7"],), known, rng) if question.key == (1,)]
+
+    assert len(stems) == 1
+    assert "Russia" in stems[0]
+    assert sum(member in stems[0] for member in COUNCIL.answers[0].members) == 4
 
 
 def test_true_false_changes_nothing_that_is_hedged(rng):
