@@ -251,6 +251,12 @@ def _bare_number(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     )
 
 
+def _half_range(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    """Say whether "between" was lost from "between 10 and 15 million people"."""
+    first = clause.subject.tokens[0]
+    return first.tag_ == "CD" and first.i > 0 and first.doc[first.i - 1].text.lower() in {"between", "from"}
+
+
 def _imperative(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return clause.verb.tag_ == "VB" and not clause.middle
 
@@ -273,6 +279,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("question", _asks),
     ("first_or_second_person", _person),
     ("imperative", _imperative),
+    ("broken_parse", _half_range),
     ("quotation", _quoted),
     ("unresolved_reference", _reference),
     ("bare_definite", _bare_definite),

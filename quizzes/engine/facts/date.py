@@ -16,6 +16,8 @@ _LEADS = {
     "": "when", "in": "when", "on": "when", "at": "when", "during": "when", "around": "when", "between": "when",
     "from": "from when", "since": "since when", "until": "until when", "till": "until when", "by": "by when",
 }  # fmt: skip
+# They relate a happening to one that the label does not tell.
+_LINKS = frozenset({"eventually", "finally", "initially", "subsequently", "afterwards", "then"})
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -72,6 +74,10 @@ def _question_word(when: Moment) -> str:
 
 def _label(clause: Clause, part: Part, told: Told) -> str:
     """Return the happening without its time, for ordering."""
-    pieces = [piece for piece in clause.pieces() if isinstance(piece, str) or piece not in part.tokens]
+    pieces = [
+        piece
+        for piece in clause.pieces()
+        if isinstance(piece, str) or (piece not in part.tokens and piece.text.lower() not in _LINKS)
+    ]
     text = as_sentence(render(pieces, told.rewrite)).text.removesuffix(".")
     return text if len(text) <= 140 else ""

@@ -81,3 +81,10 @@ def test_negated_date_is_kept_but_never_asked() -> None:
 
 def test_vague_time_is_no_date() -> None:
     assert not answers_of("The Danish minister Lars Holm met Angela Merkel on Friday.", "date")
+
+
+def test_an_event_is_told_without_what_links_it() -> None:
+    (fact,) = facts_of("The Treaty of Kiel eventually came into force in 1814.", "date")
+
+    assert fact.event is not None
+    assert fact.event.label == "The Treaty of Kiel came into force"
