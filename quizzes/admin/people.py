@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.http import HttpRequest
+from django.contrib.auth.forms import SetPasswordForm
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.crypto import get_random_string
+from django.utils.html import format_html
 
 from quizzes.models import Article, Assignment, Course, Enrollment, Question, Quiz, User
 from quizzes.models.quiz import LONGEST
@@ -41,9 +47,18 @@ class EnrollmentInline(admin.TabularInline[Enrollment, Course]):
     """The people of a class, who join it by its code."""
 
     model = Enrollment
-    fields = ("person", "role", "extra_time")
-    readonly_fields = ("person",)
+    fields = ("person", "role", "extra_time", "password")
+    readonly_fields = ("person", "password")
     extra = 0
+
+    @admin.display(description="Forgot the password?")
+    def password(self, enrollment: Enrollment) -> str:
+        """Lead to a new password for a student."""
+        if not enrollment.pk or enrollment.person.is_staff:
+            return "–"
+        page = reverse("admin:quizzes_course_password", args=[enrollment.course_id, enrollment.pk])
+        name = format_html('<span class="visually-hidden"> for {}</span>', enrollment.person)
+        return format_html('<a href="{}">Set a new one{}</a>', page, name)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Let people join by the code only."""
@@ -51,7 +66,7 @@ class EnrollmentInline(admin.TabularInline[Enrollment, Course]):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch the names with the rows."""
-        return super().get_queryset(request).select_related("person")
+        return super().get_queryset(request).select_related("person", "course")
 
 
 @admin.register(Course)
@@ -66,6 +81,28 @@ class CourseAdmin(OwnedAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         """Propose a code."""
         return {"code": new_code()}
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page for a student's new password."""
+        view = self.admin_site.admin_view(self.password)
+        page = path("<int:pk>/people/<int:enrollment>/password/", view, name="quizzes_course_password")
+        return [page, *super().get_urls()]
+
+    def password(self, request: HttpRequest, pk: int, enrollment: int) -> HttpResponse:
+        """Set a new password for a student of the class; staff are the admins' business."""
+        course = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_change_permission(request, course):
+            raise PermissionDenied
+        person = get_object_or_404(course.enrollments.filter(person__is_staff=False), pk=enrollment).person
+        form = SetPasswordForm(person, request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            form.save()
+            self.message_user(request, f"{person} has a new password.", messages.SUCCESS)
+            return redirect("admin:quizzes_course_change", pk)
+        context = {"title": f"A new password for {person}", "course": course, "person": person, "form": form}
+        context |= self.admin_site.each_context(request)
+        status = 422 if form.is_bound else 200
+        return TemplateResponse(request, "admin/quizzes/course/password.html", context, status=status)
 
 
 class QuizForm(forms.ModelForm[Quiz]):
