@@ -98,6 +98,14 @@ class AnswersFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     model: type[Any]
     problems: Any
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name each field for screen readers too: the admin's table has its labels in the heading only."""
+        super().add_fields(form, index)
+        row = "new row" if index is None else f"row {index + 1}"
+        for name, field in form.fields.items():
+            if not field.widget.is_hidden:
+                field.widget.attrs["aria-label"] = f"{form[name].label}, {row}"
+
     @property
     def kept(self) -> list[Any]:
         """The forms of the rows that stay or come, in their order."""
