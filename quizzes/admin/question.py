@@ -90,16 +90,13 @@ class QuestionAdmin(OwnedAdmin):
 
     owner = "article__owner"
     form = QuestionForm
-    list_display = ("stem_shown", "kind", "article", "level", "status", "score", "failed_shown")
+    list_display = ("stem_shown", "status", "kind", "level", "score_shown", "failed_shown", "article")
     list_filter = ("status", "kind", "level", ProofFilter, ("article", OwnArticleFilter))
     list_select_related = ("article",)
     search_fields = ("stem", "explanation", "choices__text", "accepted__text")
     actions = ("approve", "retire", "redraft")
     filter_horizontal = ("facts",)
     readonly_fields = ("evidence_in_context", "proofs_shown")
-
-    class Media:
-        css = {"all": ("quizzes/admin.css",)}
 
     def get_fieldsets(self, request: HttpRequest, obj: Question | None = None) -> Any:
         """Put the evidence beside the form of a question that exists."""
@@ -148,6 +145,11 @@ class QuestionAdmin(OwnedAdmin):
     def stem_shown(self, question: Question) -> str:
         """Return the beginning of the stem."""
         return question.stem if len(question.stem) <= 110 else f"{question.stem[:109]}…"
+
+    @admin.display(description="Score", ordering="score")
+    def score_shown(self, question: Question) -> str:
+        """Return how sure the engine is of it."""
+        return f"{question.score:.0%}" if question.proofs else "–"
 
     @admin.display(description="Proofs failed")
     def failed_shown(self, question: Question) -> str:

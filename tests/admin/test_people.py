@@ -166,3 +166,61 @@ def test_only_who_teaches_is_let_into_the_desk(admin_client, group, is_staff):
     admin_client.post(url("user", "change", person.pk), data | {"groups": [Group.objects.get(name=group).pk]})
 
     assert User.objects.get(pk=person.pk).is_staff is is_staff
+
+
+# --- a student's new password
+
+
+def password_page(enrollment):
+    return reverse("admin:quizzes_course_password", args=[enrollment.course_id, enrollment.pk])
+
+
+@pytest.fixture
+def pupil(teacher):
+    """A student's place in a class of the teacher's."""
+    return EnrollmentFactory(course__owner=teacher)
+
+
+NEW = {"new_password1": "seven-green-herons", "new_password2": "seven-green-herons"}
+
+
+def test_class_leads_to_a_new_password_for_its_student(teacher_client, pupil):
+    page = teacher_client.get(url("course", "change", pupil.course_id))
+
+    assert password_page(pupil) in page.content.decode()
+
+
+def test_teacher_sets_a_new_password(teacher_client, pupil):
+    answer = teacher_client.post(password_page(pupil), NEW)
+
+    assert answer["Location"] == url("course", "change", pupil.course_id)
+    pupil.person.refresh_from_db()
+    assert pupil.person.check_password("seven-green-herons")
+
+
+def test_weak_password_is_refused_with_the_reason(teacher_client, pupil):
+    answer = teacher_client.post(password_page(pupil), {"new_password1": "abc", "new_password2": "abc"})
+
+    assert answer.status_code == 422
+    assert b"too short" in answer.content
+    pupil.person.refresh_from_db()
+    assert not pupil.person.check_password("abc")
+
+
+def test_password_page_names_the_student(teacher_client, pupil):
+    assert pupil.person.username in teacher_client.get(password_page(pupil)).content.decode()
+
+
+def test_foreign_student_gets_no_new_password(teacher_client):
+    assert teacher_client.post(password_page(EnrollmentFactory()), NEW).status_code == 404
+
+
+def test_staff_get_no_new_password_from_a_teacher(teacher, teacher_client, admin):
+    place = EnrollmentFactory(course__owner=teacher, person=admin)
+
+    assert teacher_client.post(password_page(place), NEW).status_code == 404
+    assert password_page(place) not in teacher_client.get(url("course", "change", place.course_id)).content.decode()
+
+
+def test_student_is_turned_away_from_new_passwords(student_client, pupil):
+    assert "login" in student_client.get(password_page(pupil))["Location"]
