@@ -36,7 +36,9 @@ def test_a_wrong_class_code_is_explained_and_what_was_typed_stays(page: Page) ->
     expect(page.get_by_label("Username")).to_have_value("stranger")
 
 
-def test_a_quiz_is_taken_by_keyboard_alone_and_resumed_after_leaving(new_context: Callable[..., BrowserContext]) -> None:
+def test_a_quiz_is_taken_by_keyboard_alone_and_resumed_after_leaving(
+    new_context: Callable[..., BrowserContext],
+) -> None:
     context = new_context()
     page = context.new_page()
     steps.join(page, "typist")
