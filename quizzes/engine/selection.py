@@ -19,6 +19,8 @@ _GIVEN_AWAY = 0.5
 # What a stem asks with tells nothing of what it asks about.
 _QUESTION_NOUNS = stems("year date country organization agreement place complete sentence name person")
 _SAME_CLAIM = 0.6
+# A text that gives little else to ask may still be judged by statements.
+_ALWAYS_VERDICTS = 8
 _FEWEST_VERDICTS = 3
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
@@ -55,6 +57,7 @@ class _Chosen:
     questions: list[Question] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     views: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
     stems: set[str] = field(default_factory=set)
@@ -65,6 +68,8 @@ class _Chosen:
         self.kinds[question.kind] += 1
         self.stems.add(_same_form(question))
         self.views.update(_statements(question, self.world))
+        if question.kind not in _JOINED:
+            self.asked.update(_statements(question, self.world))
         self.answers.update(_single_key(question))
         for span in _spans(question, self.world):
             self.near[span].append(question)
@@ -77,6 +82,8 @@ class _Chosen:
         if question.kind not in _JOINED and any(self.views[statement] >= MOST_VIEWS for statement in told):
             return "enough_of_this_fact"
         most = max(_MOST_SAME_ANSWER, len(self.questions) // 12)
+        if question.kind == "true_false" and any(self.asked[statement] for statement in told):
+            return "asked_in_this_direction"
         if any(self.answers[key] >= most for key in _single_key(question)):
             return "enough_of_this_answer"
         spans = _spans(question, self.world)
@@ -203,7 +210,7 @@ def _take_best(candidates: list[Question], chosen: _Chosen) -> None:
 
 def _take_verdicts(questions: Sequence[Question], chosen: _Chosen) -> None:
     """Fill up with true/false where nothing else was asked, as many of the one as of the other."""
-    most = max(_FEWEST_VERDICTS, len(chosen.questions) // 2)
+    most = max(_ALWAYS_VERDICTS, len(chosen.questions) // 2)
     waiting: dict[int, list[Question]] = {0: [], 1: []}
     for question in sorted(questions, key=lambda q: (_is_denial(q, chosen.world), -q.score, q.id)):
         waiting[question.key[0]].append(question)

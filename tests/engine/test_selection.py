@@ -134,6 +134,16 @@ def test_true_statements_do_not_outnumber_false_ones_by_far():
     assert 0 < len(chosen) < 10
 
 
+def test_what_is_asked_already_is_not_judged_as_well():
+    rejected = Counter()
+    false = truth("Norway left the union with Sweden in 1901.", 1, "f1")
+
+    chosen = choose([WHEN, false], WORLD, random.Random(1), rejected)
+
+    assert [question.kind for question in chosen] == ["short_answer"]
+    assert rejected == {"asked_in_this_direction": 1}
+
+
 def test_a_fact_that_matters_more_scores_higher():
     weighty = replace(WORLD.by_id["f1"], salience=1.0)
     light = replace(WORLD.by_id["f1"], salience=0.0)

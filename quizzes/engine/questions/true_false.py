@@ -23,6 +23,10 @@ _NAMES = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATI
 _POINTING = frozenset(str.split("he she his her him it its they their them who which")) | {"himself", "herself"}
 _ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
 
+_OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
+_AT_LEAST = re.compile(
+    r"\b(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
+)
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
 _FIXED = re.compile(r"\b(?:at first|at last|first of all|before long|by far|so far)\b")
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
@@ -43,11 +47,13 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
 
 def _changed(fact: Fact, world: World, rng: random.Random) -> Iterator[tuple[str, str]]:
     """Yield statements that the article contradicts, each with what it says instead."""
+    if fact.denial:
+        yield fact.denial, "The article says the opposite."
     if fact.negated:
-        yield from _affirmed(fact)
+        yield from () if fact.denial else _affirmed(fact)
         return
     for answer in fact.answers:
-        if answer.type in _EXCLUSIVE and not fact.hedged:
+        if answer.type in _EXCLUSIVE and not fact.hedged and not _open_ended(fact, answer):
             for other in pick(fact, answer, world, rng)[:1]:
                 yield gapped(fact, answer, other.text), f"The article says {answer.text}, not {other.text}."
         elif answer.type is AnswerType.LIST and not fact.hedged:
@@ -55,6 +61,12 @@ def _changed(fact: Fact, world: World, rng: random.Random) -> Iterator[tuple[str
         elif answer.type in _NAMES and answer.stem and _is_single(fact):
             yield from _of_another(fact, answer, world, rng)
     yield from _reversed(fact)
+
+
+def _open_ended(fact: Fact, answer: Answer) -> bool:
+    """Say whether a number leaves room above or below it, so that another one need not be false."""
+    after = fact.statement[answer.slot.end :]
+    return _OR_MORE.match(after) is not None or _AT_LEAST.search(fact.statement[: answer.slot.start]) is not None
 
 
 def _is_single(fact: Fact) -> bool:

@@ -189,3 +189,22 @@ def test_shuffled_keeps_each_key_with_its_text(rng):
     shuffled = question.shuffled(rng)
 
     assert [shuffled.options[index] for index in shuffled.key] == [choice.upper() for choice in shuffled.choices]
+
+
+def test_shuffled_leaves_true_before_false(rng):
+    assert TRUTH.shuffled(rng) is TRUTH
+
+
+def test_shuffled_keeps_the_right_order_of_events(rng):
+    shuffled = ORDER.shuffled(rng)
+
+    assert [shuffled.choices[index] for index in shuffled.key] == ["c", "a", "b"]
+
+
+def test_shuffled_moves_notes_and_facts_with_their_choice(rng):
+    question = choice_question(choice_facts=("f1", "f2", "f3", "f4"), notes=("1", "2", "3", "4"))
+
+    shuffled = question.shuffled(rng)
+
+    assert shuffled.choices[shuffled.key[0]] == "Oslo"
+    assert [fact[1] for fact in shuffled.choice_facts] == list(shuffled.notes)

@@ -158,6 +158,20 @@ def test_true_false_turns_the_one_word_that_has_an_opposite(statement, changed, 
     assert stems == ([changed] if changed else [])
 
 
+@pytest.mark.parametrize("amount", ["two or more", "at least two", "more than two"])
+def test_true_false_changes_no_number_that_leaves_room(amount, rng):
+    said = f"The Bergen Line has {amount} tunnels in Voss."
+    asked = fact("f1", said, answer(said, "two", AnswerType.NUMBER, value=Decimal(2)), kind="amount")
+
+    assert false_ones(asked, rng) == []
+
+
+def test_true_false_states_what_a_clause_plainly_contradicts(rng):
+    asked = fact("f1", "The Bergen Line crosses Voss.", kind="action", denial="The Bergen Line does not cross Voss.")
+
+    assert false_ones(asked, rng) == ["The Bergen Line does not cross Voss."]
+
+
 def test_true_false_turns_a_denial_round(rng):
     denied = fact("f1", "Infants should not be fed honey.", kind="action", negated=True)
 
