@@ -41,7 +41,7 @@ def card_rate(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _study(request, deck, problems=[str(error) for errors in form.errors.values() for error in errors])
     fact, rating, token = (form.cleaned_data[name] for name in ("fact", "rating", "token"))
-    Memory.objects.review(deck.learner, fact, rating, deck.now, f"card-{token}")
+    Memory.objects.review(deck.learner, fact, rating, deck.now, f"card-{token.hex}")
     return redirect(_address(deck))
 
 
