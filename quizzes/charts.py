@@ -25,24 +25,25 @@ PALETTE = """inline:
     .series .dot { fill: #84d5c8 !important; stroke: #84d5c8 !important; }
   }
 """
-LABELS = 8
+WIDE, NARROW = (900, 300, 8), (420, 260, 4)
+"""Width, height, and how many dates there is room for."""
 
 
-def score_chart(scores: Sequence[tuple[datetime, float]]) -> str:
-    """Draw scores of 0 to 1, in the order given, as a line with their dates below."""
+def score_chart(scores: Sequence[tuple[datetime, float]], *, narrow: bool = False) -> str:
+    """Draw scores of 0 to 1, in the order given, as a line with their dates below; `narrow` for a phone."""
+    width, height, labels = NARROW if narrow else WIDE
     chart = pygal.Line(
         js=[],
         css=["file://style.css", "file://graph.css", PALETTE],
         style=Style(background="transparent", plot_background="transparent", font_family="system-ui, sans-serif"),
-        width=900,
-        height=300,
+        width=width,
+        height=height,
         margin=12,
+        margin_right=30,
         range=(0, 100),
         y_labels=[0, 25, 50, 75, 100],
         value_formatter=lambda value: f"{value:.0f} %",
-        x_labels=[formats.date_format(timezone.localtime(when), "j M") for when, _ in scores],
-        x_labels_major_every=-(-len(scores) // LABELS) or 1,
-        show_minor_x_labels=False,
+        x_labels=_dates([when for when, _ in scores], labels),
         show_legend=False,
         truncate_label=-1,
         dots_size=4,
@@ -54,6 +55,13 @@ def score_chart(scores: Sequence[tuple[datetime, float]]) -> str:
     chart.add_xml_filter(_still)
     drawn: str = chart.render(is_unicode=True)
     return drawn
+
+
+def _dates(moments: Sequence[datetime], room: int) -> list[str]:
+    """Return a date for some of the moments, evenly spaced, and nothing for those between."""
+    step = -(-len(moments) // room) or 1
+    shown = [formats.date_format(timezone.localtime(when), "j M") for when in moments]
+    return [date if index % step == 0 else "" for index, date in enumerate(shown)]
 
 
 def _still(root: Any) -> Any:

@@ -37,6 +37,21 @@ def test_drawing_names_a_few_dates():
     assert sum(text is not None and text.endswith(("Jan", "Feb", "Mar")) for text in texts) <= 8
 
 
+def test_narrow_drawing_has_room_for_fewer_dates():
+    narrow = ElementTree.fromstring(score_chart(scores(60), narrow=True))
+
+    texts = [node.text or "" for node in narrow.iter(f"{SVG}text")]
+
+    assert narrow.get("viewBox") == "0 0 420 260"
+    assert sum(text.endswith(("Jan", "Feb", "Mar")) for text in texts) == 4
+
+
+def test_drawing_names_few_dates_even_when_all_are_one_day():
+    drawn = ElementTree.fromstring(score_chart([(START, 0.5)] * 30))
+
+    assert sum(node.text == "5 Jan" for node in drawn.iter(f"{SVG}text")) == 8
+
+
 def test_drawing_serves_both_colour_schemes():
     assert "prefers-color-scheme:dark" in score_chart(scores(3)).replace(" ", "")
 

@@ -86,7 +86,13 @@ class TextForm(AnswerForm):
     """A typed answer."""
 
     widget_kind = "text"
-    attributes = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "enterkeyhint": "send"}
+    attributes: dict[str, str | bool] = {
+        "autofocus": True,
+        "autocomplete": "off",
+        "autocapitalize": "off",
+        "spellcheck": "false",
+        "enterkeyhint": "send",
+    }
 
     def build(self, question: Question) -> dict[str, forms.Field]:
         """Offer one line to type in."""

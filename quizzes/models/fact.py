@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -140,10 +141,7 @@ class Fact(models.Model):
 
     def passages(self) -> list[list[Piece]]:
         """Return the paragraphs that hold the evidence, each as its pieces of text, proving ones marked."""
-        found: dict[tuple[int, int, int], list[Evidence]] = {}
-        for evidence in sorted(self.evidence.all(), key=lambda e: (e.revision_id, e.start)):
-            found.setdefault((evidence.revision_id, *evidence.paragraph_span()), []).append(evidence)
-        return [_pieces(start, end, group) for (_, start, end), group in found.items()]
+        return passages([self])
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +150,15 @@ class Piece:
 
     text: str
     is_evidence: bool
+
+
+def passages(facts: Iterable[Fact]) -> list[list[Piece]]:
+    """Return the paragraphs that prove the facts together, in the order of the text, each paragraph once."""
+    evidence = (evidence for fact in facts for evidence in fact.evidence.all())
+    found: dict[tuple[int, int, int], list[Evidence]] = {}
+    for piece in sorted(evidence, key=lambda e: (e.revision_id, e.start, e.end)):
+        found.setdefault((piece.revision_id, *piece.paragraph_span()), []).append(piece)
+    return [_pieces(start, end, group) for (_, start, end), group in found.items()]
 
 
 def _pieces(start: int, end: int, group: list[Evidence]) -> list[Piece]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from quizzes.models import Fact
+from quizzes.models.fact import passages
 
 register = template.Library()
 
@@ -17,6 +19,12 @@ register = template.Library()
 def evidence(fact: Fact) -> dict[str, Any]:
     """Show the paragraphs that prove a fact, the evidence marked. Fetch facts with `Fact.objects.with_evidence()`."""
     return {"fact": fact, "passages": fact.passages()}
+
+
+@register.inclusion_tag("quizzes/evidence.html")
+def proof(facts: Iterable[Fact]) -> dict[str, Any]:
+    """Show the paragraphs that prove several facts together, each paragraph once."""
+    return {"passages": passages(facts)}
 
 
 @register.filter

@@ -117,6 +117,7 @@ def attempt_result(request: Request, pk: int) -> HttpResponse:
         "attempt": attempt,
         "answers": answers,
         "right": sum(response.credit == 1 for response in responses),
+        "partly": sum(0 < (response.credit or 0) < 1 for response in responses),
         "missed": sum(response.credit != 1 for response in responses),
         "articles": attempt.quiz.articles.visible_to(request.user),
         "readable": _readable(request, attempt),

@@ -47,7 +47,8 @@ def scores(request: Request) -> HttpResponse:
 @csp_override({"default-src": [CSP.NONE], "style-src": [CSP.UNSAFE_INLINE], "frame-ancestors": [CSP.NONE]})
 def score_chart(request: Request) -> HttpResponse:
     """Draw the scores over time. The drawing carries its own styles, and no script could run in it."""
-    return HttpResponse(charts.score_chart(_charted(request)), content_type="image/svg+xml")
+    drawing = charts.score_chart(_charted(request), narrow="narrow" in request.GET)
+    return HttpResponse(drawing, content_type="image/svg+xml")
 
 
 def _charted(request: Request) -> list[tuple[datetime, float]]:

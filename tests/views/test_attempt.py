@@ -5,11 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quizzes.models import Attempt, Question, Response, Review
+from quizzes.models.attempt import OutOfTurn
+from quizzes.models.quiz import Refused
 from tests.conftest import signed_in
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,
     EnrollmentFactory,
+    FactFactory,
     QuestionFactory,
     QuizFactory,
     StudentFactory,
@@ -90,6 +93,17 @@ def test_feedback_shows_evidence_marked_in_its_paragraph(student, student_client
 
     assert "<mark>The Alpha Pact was signed in 1992.</mark>" in page
     assert "It came into force in 1994." in page
+
+
+def test_feedback_shows_a_paragraph_that_proves_two_facts_once(student, student_client):
+    attempt = begin(student, "single_choice")
+    question = attempt.responses.get().question
+    question.facts.add(FactFactory(article=question.article))
+    attempt.answer(1, [0], timezone.now())
+
+    page = student_client.get(address(attempt)).content.decode()
+
+    assert page.count("It came into force in 1994.") == 1
 
 
 def test_feedback_says_why_the_chosen_answer_is_wrong(student, student_client):
@@ -251,6 +265,19 @@ def test_later_question_takes_no_answer(student, student_client, sent):
     assert not attempt.responses.filter(answered__isnull=False).exists()
 
 
+@pytest.mark.parametrize("refusal", [OutOfTurn("Another question comes first."), Refused("This quiz closed.")])
+def test_answer_that_comes_second_in_a_race_goes_on_where_the_attempt_is(student, student_client, monkeypatch, refusal):
+    def answer(*args):
+        raise refusal
+
+    attempt = begin(student, "single_choice")
+    monkeypatch.setattr(Attempt, "answer", answer)
+
+    reply = student_client.post(address(attempt), {"choice": "0"})
+
+    assert reply.url == reverse("attempt_resume", args=[attempt.pk])
+
+
 def test_later_question_by_htmx_loads_the_page_of_the_first(student, student_client):
     attempt = begin(student, "single_choice", "cloze")
 
@@ -365,6 +392,17 @@ def test_result_shows_every_question_of_any_kind(student, student_client):
     assert page.count("In which year was the Alpha Pact signed?") == 8
     assert page.count("<mark>The Alpha Pact was signed in 1992.</mark>") == 8
     assert "Practise what I missed" not in page
+
+
+def test_result_counts_partly_right_answers(student, student_client):
+    attempt = begin(student, "matching")
+    key = attempt.responses.get().as_shown.key
+    student_client.post(address(attempt), {f"match_{index}": key[0] for index in range(3)})
+
+    page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert "0 of 1 right, 1 partly" in page
+    assert 'aria-label="Partly right:"' in page
 
 
 def test_result_marks_what_was_never_answered(student_client, closed):

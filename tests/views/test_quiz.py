@@ -89,6 +89,15 @@ def test_article_quiz_without_questions_says_so(student_client, method, status):
     assert b"No questions yet" in reply.content
 
 
+def test_article_quiz_whose_questions_were_just_retired_says_so(student_client, article, monkeypatch):
+    monkeypatch.setattr(Quiz, "draw", lambda *args: [])
+
+    reply = student_client.post(article_quiz(article), {"length": "5"})
+
+    assert reply.status_code == 422
+    assert b"There is no approved question to ask here yet." in reply.content
+
+
 def test_article_quiz_of_a_private_article_is_not_found(student_client):
     assert student_client.get(article_quiz(ArticleFactory(visibility="private"))).status_code == 404
 

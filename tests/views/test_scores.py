@@ -123,6 +123,12 @@ def test_chart_is_an_image_of_the_learners_scores(student, student_client):
     assert b"5 Mar" in reply.content
 
 
+def test_chart_comes_in_a_size_for_phones(student_client):
+    reply = student_client.get(reverse("score_chart") + "?narrow")
+
+    assert b'viewBox="0 0 420 260"' in reply.content
+
+
 def test_chart_may_run_nothing(student_client):
     policy = student_client.get(reverse("score_chart"))["Content-Security-Policy"]
 
