@@ -1,0 +1,114 @@
+"""The end of an attempt: its result, what closing time does to it, and practising what was missed."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from quizzes.models import Attempt, Question
+from tests.factories import ArticleFactory, AssignmentFactory, EnrollmentFactory, QuestionFactory, QuizFactory
+from tests.views.test_attempt import address, begin, right_form, wrong_choice
+
+pytestmark = pytest.mark.django_db
+
+RESULT_QUERIES = 10
+
+
+@pytest.fixture
+def closed(student):
+    """An attempt with one question answered, of a quiz that has closed since."""
+    article = ArticleFactory()
+    QuestionFactory(article=article)
+    QuestionFactory(article=article)
+    quiz = QuizFactory(articles=[article])
+    assignment = AssignmentFactory(quiz=quiz, course=EnrollmentFactory(person=student).course)
+    attempt = Attempt.objects.start(student, quiz, 2, 5, timezone.now())
+    attempt.answer(1, list(attempt.responses.get(position=1).as_shown.key), timezone.now())
+    assignment.closes = timezone.now()
+    assignment.save()
+    return attempt
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_question_of_a_closed_quiz_leads_to_the_result_and_says_why(student_client, closed, method):
+    reply = getattr(student_client, method)(address(closed, 2), {"choice": "0"}, follow=True)
+
+    assert reply.redirect_chain == [(reverse("attempt_result", args=[closed.pk]), 302)]
+    assert b"This quiz closed on" in reply.content
+    assert b"What you answered before is kept." in reply.content
+
+
+def test_closed_quiz_scores_what_was_answered(student_client, closed):
+    student_client.get(reverse("attempt_resume", args=[closed.pk]))
+
+    closed.refresh_from_db()
+    assert closed.score == 0.5
+    assert closed.responses.get(position=2).answered is None
+
+
+def test_result_shows_every_question_of_any_kind(student, student_client):
+    attempt = begin(student, *Question.Kind.values)
+    for response in attempt.responses.all():
+        student_client.post(address(attempt, response.position), right_form(response))
+
+    page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert "8 of 8 right" in page
+    assert page.count("In which year was the Alpha Pact signed?") == 8
+    assert page.count("<mark>The Alpha Pact was signed in 1992.</mark>") == 8
+    assert "Practise what I missed" not in page
+
+
+def test_result_counts_partly_right_answers(student, student_client):
+    attempt = begin(student, "matching")
+    key = attempt.responses.get().as_shown.key
+    student_client.post(address(attempt), {f"match_{index}": key[0] for index in range(3)})
+
+    page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert "0 of 1 right, 1 partly" in page
+    assert 'aria-label="Partly right:"' in page
+
+
+def test_result_marks_what_was_never_answered(student_client, closed):
+    page = student_client.get(reverse("attempt_result", args=[closed.pk])).content.decode()
+
+    assert "1 of 2 right" in page
+    assert "Not answered." in page
+
+
+def test_result_of_an_open_attempt_goes_on_with_it(student, student_client):
+    attempt = begin(student, "single_choice")
+
+    reply = student_client.get(reverse("attempt_result", args=[attempt.pk]))
+
+    assert reply.url == reverse("attempt_resume", args=[attempt.pk])
+
+
+def test_retry_begins_a_practice_round(student, student_client):
+    attempt = begin(student, "single_choice")
+    student_client.post(address(attempt), wrong_choice(attempt.responses.get()))
+
+    reply = student_client.post(reverse("attempt_retry", args=[attempt.pk]), follow=True)
+
+    retry = attempt.retries.get()
+    assert reply.redirect_chain[-1][0] == address(retry)
+
+
+def test_retry_with_nothing_missed_says_so(student, student_client):
+    attempt = begin(student, "single_choice")
+    student_client.post(address(attempt), right_form(attempt.responses.get()))
+
+    reply = student_client.post(reverse("attempt_retry", args=[attempt.pk]), follow=True)
+
+    assert b"nothing to practise" in reply.content
+
+
+@pytest.mark.parametrize("length", [1, 50])
+def test_result_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
+    attempt = begin(student, *["single_choice"] * length)
+    for response in attempt.responses.all():
+        response.grade([0], timezone.now())
+    attempt.finish(timezone.now())
+
+    with django_assert_num_queries(RESULT_QUERIES):
+        student_client.get(reverse("attempt_result", args=[attempt.pk]))
