@@ -24,7 +24,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy quizsite quizzes deploy manage.py
 	$(BIN)/lint-imports
-	$(BIN)/djlint --quiet --check --lint templates
+	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 format: $(VENV)/dev.stamp
@@ -49,12 +49,12 @@ $(VENV)/bin/python: | python
 
 $(VENV)/runtime.stamp: requirements.txt | $(VENV)/bin/python
 	@echo "Installing the locked packages (about two minutes the first time)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
 	@echo "Installing the locked packages and the tools for testing"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/runtime.stamp
 
 $(VAR_DIR)/static.stamp: $(VENV)/runtime.stamp $(shell find quizzes/static -type f)
