@@ -16,6 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.crypto import get_random_string
 from django.utils.html import format_html
 
+from quizzes.forms.rows import NamedRows
 from quizzes.models import Article, Assignment, Course, Enrollment, Question, Quiz, User
 from quizzes.models.quiz import LONGEST
 
@@ -47,6 +48,8 @@ class EnrollmentInline(admin.TabularInline[Enrollment, Course]):
     """The people of a class, who join it by its code."""
 
     model = Enrollment
+    formset = NamedRows
+    verbose_name_plural = "people"
     fields = ("person", "role", "extra_time", "password")
     readonly_fields = ("person", "password")
     extra = 0
@@ -120,6 +123,7 @@ class QuizForm(forms.ModelForm[Quiz]):
     class Meta:
         model = Quiz
         fields = ("title", "articles", "kinds", "length", "attempts_allowed")
+        widgets = {"articles": forms.CheckboxSelectMultiple}
 
 
 @admin.register(Quiz)
@@ -129,7 +133,6 @@ class QuizAdmin(OwnedAdmin):
     form = QuizForm
     list_display = ("title", "length", "attempts_allowed", "created")
     search_fields = ("title",)
-    filter_horizontal = ("articles",)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer every article that the person may read."""

@@ -90,12 +90,11 @@ class QuestionAdmin(OwnedAdmin):
 
     owner = "article__owner"
     form = QuestionForm
-    list_display = ("stem_shown", "status", "kind", "level", "score_shown", "failed_shown", "article")
+    list_display = ("stem_shown", "status", "kind", "score_shown", "failed_shown", "article")
     list_filter = ("status", "kind", "level", ProofFilter, ("article", OwnArticleFilter))
     list_select_related = ("article",)
     search_fields = ("stem", "explanation", "choices__text", "accepted__text")
     actions = ("approve", "retire", "redraft")
-    filter_horizontal = ("facts",)
     readonly_fields = ("evidence_in_context", "proofs_shown")
 
     def get_fieldsets(self, request: HttpRequest, obj: Question | None = None) -> Any:

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 
 from quizzes.models import Evidence, Revision
 
+from .rows import NamedRows
+
 NOT_FOUND = "The article does not say this, letter by letter. Copy the sentence from its text."
 TWICE = "The article says this in several places. Copy a longer passage."
 
@@ -40,7 +42,7 @@ class EvidenceForm(forms.ModelForm[Evidence]):
         return quote
 
 
-class EvidenceFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+class EvidenceFormSet(NamedRows):
     """A fact's evidence, of which there must be some."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:

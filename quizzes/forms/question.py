@@ -13,6 +13,8 @@ from django.db.models.functions import Cast, Concat
 
 from quizzes.models import Choice, Question
 
+from .rows import NamedRows
+
 FEWEST = {"single_choice": 2, "multiple_choice": 2, "true_false": 2, "matching": 2, "ordering": 2}
 TRUE_FALSE = ["True", "False"]
 OUT_OF_THE_WAY = 10_000
@@ -92,19 +94,11 @@ class AcceptedRowForm(AnswerRowForm):
         return self.cleaned_data
 
 
-class AnswersFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+class AnswersFormSet(NamedRows):
     """The rows of answers below a question."""
 
     model: type[Any]
     problems: Any
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        """Name each field for screen readers too: the admin's table has its labels in the heading only."""
-        super().add_fields(form, index)
-        row = "new row" if index is None else f"row {index + 1}"
-        for name, field in form.fields.items():
-            if not field.widget.is_hidden:
-                field.widget.attrs["aria-label"] = f"{form[name].label}, {row}"
 
     @property
     def kept(self) -> list[Any]:
@@ -160,6 +154,7 @@ class QuestionForm(forms.ModelForm[Question]):
     class Meta:
         model = Question
         fields = ("article", "kind", "level", "status", "stem", "explanation", "difficulty", "facts")
+        widgets = {"facts": forms.SelectMultiple(attrs={"size": 10})}
         error_messages = {"facts": {"required": "Choose the fact that the question tests: it proves the key."}}
 
     def clean(self) -> dict[str, Any]:

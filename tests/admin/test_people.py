@@ -224,3 +224,9 @@ def test_staff_get_no_new_password_from_a_teacher(teacher, teacher_client, admin
 
 def test_student_is_turned_away_from_new_passwords(student_client, pupil):
     assert "login" in student_client.get(password_page(pupil))["Location"]
+
+
+def test_rows_of_people_are_named_for_screen_readers(teacher_client, pupil):
+    page = teacher_client.get(url("course", "change", pupil.course_id))
+
+    assert 'aria-label="Extra time, row 1"' in page.content.decode()
