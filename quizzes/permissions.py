@@ -2,8 +2,8 @@
 
 A rule says who may use a page at all; every view carries exactly one, by `@allow(rule)`, and tests/test_permissions.py
 fails for a URL without one. Which objects a person may see is a matter of rows and lives in the querysets
-(`Article.objects.visible_to(person)`, `Quiz.objects.editable_by(person)`, `Attempt.objects.of(person)`): what they leave
-out does not exist for that person, so a view that looks a foreign object up in them answers 404.
+(`Article.objects.visible_to(person)`, `Quiz.objects.editable_by(person)`, `Attempt.objects.of(person)`): what they
+leave out does not exist for that person, so a view that looks a foreign object up in them answers 404.
 """
 
 from __future__ import annotations
