@@ -46,9 +46,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment |= {"VAR_DIR": str(var)}
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run(collect, cwd=ROOT, env=environment | {"SECRET_KEY": "collect"}, check=True)
-    log = (var / "log").open("w")
     command = [sys.executable, "deploy/serve.py", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    with (var / "log").open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     address = f"http://localhost:{port}"
     await_answer(f"{address}/healthz", process, var / "log")
     yield address
