@@ -13,7 +13,7 @@ run: $(VENV)/runtime.stamp $(VAR_DIR)/static.stamp
 
 test: lint chromium
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=95
-	$(BIN)/python deploy/on_postgres.py $(BIN)/python -m pytest -q tests/models tests/views
+	$(BIN)/python deploy/on_postgres.py $(BIN)/python -m pytest -q -n 2 tests/models tests/views
 
 quick: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -x --ignore tests/browser
