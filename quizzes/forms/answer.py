@@ -5,6 +5,7 @@ Every name and value is a place in the question as shown, so that a form tells n
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from django import forms
@@ -27,14 +28,14 @@ class AnswerForm(forms.Form):
         self.question = question
         self.fields.update(self.build(question))
 
+    @abstractmethod
     def build(self, question: Question) -> dict[str, forms.Field]:
         """Return the fields by name."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def given(self) -> Given:
         """The valid answer."""
-        raise NotImplementedError
 
     @property
     def problems(self) -> list[str]:
