@@ -7,46 +7,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from .facts.base import Level
+from .leaks import gives_away, keys
 from .questions.base import Question
-from .words import bare, holds, stems
+from .score import score
+from .words import bare
 from .world import World
 
 MOST_VIEWS = 3
 _JOINED = ("ordering", "matching")
 _MOST_JOINED = {"ordering": 2, "matching": 3}
-_GIVEN_AWAY = 0.5
-# What a stem asks with tells nothing of what it asks about.
-_QUESTION_NOUNS = stems("year date country organization agreement place complete sentence name person")
-_SAME_CLAIM = 0.6
 # A text that gives little else to ask may still be judged by statements.
 _ALWAYS_VERDICTS = 8
 _FEWEST_VERDICTS = 3
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
 _MOST_SAME_ANSWER = 3
-_WORTH = {
-    "single_choice": 0.12,
-    "multiple_choice": 0.2,
-    "true_false": 0.0,
-    "cloze": 0.02,
-    "short_answer": 0.08,
-    "numeric": 0.08,
-    "matching": 0.15,
-    "ordering": 0.15,
-}
-
-
-def score(question: Question, world: World) -> float:
-    """Return how much a question is worth showing, 0..1: what it asks about, its kind and level, how plain it is."""
-    facts = [world.by_id[identifier] for identifier in question.facts]
-    salience = sum(fact.salience for fact in facts) / len(facts)
-    plain = 1 - min(1.0, max(0, len(question.stem.split()) - 12) / 24)
-    understanding = 0.08 if question.level is Level.UNDERSTANDING else 0.0
-    sure = 0.0 if any(fact.hedged for fact in facts) else 0.05
-    own = sum(1 for fact in question.choice_facts if fact) / max(1, len(question.choices)) if question.choices else 0.5
-    total = 0.3 + 0.2 * salience + 0.15 * plain + 0.1 * own + _WORTH[question.kind] + understanding + sure
-    return round(min(1.0, total), 4)
 
 
 @dataclass(slots=True)
@@ -110,41 +85,6 @@ def _single_key(question: Question) -> list[str]:
 
 def _same_form(question: Question) -> str:
     return "|".join((question.stem, *sorted(question.choices))) if question.kind in _JOINED else bare(question.stem)
-
-
-def keys(question: Question) -> list[str]:
-    """Return the texts that answer a question."""
-    if question.accept:
-        return [accepted.text for accepted in question.accept]
-    if question.kind == "matching":
-        return [question.options[index] for index in question.key]
-    if question.kind in ("true_false", "ordering"):
-        return []
-    return [question.choices[index] for index in question.key]
-
-
-def gives_away(told: Question, asked: Question) -> bool:
-    """Say whether the text of one question answers another: it holds the key and most of what is asked about it."""
-    if told.kind == "ordering" or asked.kind == "ordering":
-        return False
-    if told.kind == asked.kind == "true_false":
-        mine, theirs = stems(told.stem), stems(asked.stem)
-        return len(mine & theirs) >= _SAME_CLAIM * min(len(mine), len(theirs))
-    shown = " ".join((told.stem, *told.choices)) if told.kind in ("matching", "multiple_choice") else told.stem
-    if asked.kind == "true_false":
-        return len(stems(asked.stem) & stems(shown)) >= 0.8 * len(stems(asked.stem))
-    if _answers_swapped(told, asked):
-        return True
-    about = stems(asked.stem) - _QUESTION_NOUNS
-    shares = len(about & stems(shown)) >= _GIVEN_AWAY * len(about)
-    same_key = bool({bare(key) for key in keys(told)} & {bare(key) for key in keys(asked)})
-    return shares and (same_key or any(holds(shown, key) for key in keys(asked)))
-
-
-def _answers_swapped(told: Question, asked: Question) -> bool:
-    """Say whether each question names the other's answer: "What does A stand for?", "What is the short form of B?"."""
-    there = any(holds(told.stem, key) for key in keys(asked))
-    return there and any(holds(asked.stem, key) for key in keys(told))
 
 
 def choose(proven: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str]) -> list[Question]:

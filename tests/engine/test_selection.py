@@ -4,9 +4,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizzes.engine.facts.base import AnswerType, Level
+from quizzes.engine.leaks import gives_away, keys
 from quizzes.engine.questions import Accepted, Question
 from quizzes.engine.questions.drafts import named
-from quizzes.engine.selection import choose, gives_away, keys, score
+from quizzes.engine.score import score
+from quizzes.engine.selection import choose
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
 
 FACTS = (NORWAY, TREATY, RAILWAY, POLE)

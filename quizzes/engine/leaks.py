@@ -1,0 +1,46 @@
+"""Which questions must not stand in one bank: the text of one answers the other."""
+
+from __future__ import annotations
+
+from .questions.base import Question
+from .words import bare, holds, stems
+
+_GIVEN_AWAY = 0.5
+# What a stem asks with tells nothing of what it asks about.
+_QUESTION_NOUNS = stems("year date country organization agreement place complete sentence name person")
+_SAME_CLAIM = 0.6
+
+
+def keys(question: Question) -> list[str]:
+    """Return the texts that answer a question."""
+    if question.accept:
+        return [accepted.text for accepted in question.accept]
+    if question.kind == "matching":
+        return [question.options[index] for index in question.key]
+    if question.kind in ("true_false", "ordering"):
+        return []
+    return [question.choices[index] for index in question.key]
+
+
+def gives_away(told: Question, asked: Question) -> bool:
+    """Say whether the text of one question answers another: it holds the key and most of what is asked about it."""
+    if told.kind == "ordering" or asked.kind == "ordering":
+        return False
+    if told.kind == asked.kind == "true_false":
+        mine, theirs = stems(told.stem), stems(asked.stem)
+        return len(mine & theirs) >= _SAME_CLAIM * min(len(mine), len(theirs))
+    shown = " ".join((told.stem, *told.choices)) if told.kind in ("matching", "multiple_choice") else told.stem
+    if asked.kind == "true_false":
+        return len(stems(asked.stem) & stems(shown)) >= 0.8 * len(stems(asked.stem))
+    if _answers_swapped(told, asked):
+        return True
+    about = stems(asked.stem) - _QUESTION_NOUNS
+    shares = len(about & stems(shown)) >= _GIVEN_AWAY * len(about)
+    same_key = bool({bare(key) for key in keys(told)} & {bare(key) for key in keys(asked)})
+    return shares and (same_key or any(holds(shown, key) for key in keys(asked)))
+
+
+def _answers_swapped(told: Question, asked: Question) -> bool:
+    """Say whether each question names the other's answer: "What does A stand for?", "What is the short form of B?"."""
+    there = any(holds(told.stem, key) for key in keys(asked))
+    return there and any(holds(asked.stem, key) for key in keys(told))

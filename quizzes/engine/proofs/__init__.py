@@ -1,0 +1,47 @@
+"""What must hold before a person sees a question: one small function per check, a reason when it fails."""
+
+from __future__ import annotations
+
+from ..questions.base import Question
+from ..world import World
+from .base import Proof
+from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
+from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
+from .joined import matching_in_one_way, ordering_has_no_tie
+from .standing import definite_named, self_contained, statement_anchored, statement_opens_clean, time_is_definite
+from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
+
+PROOFS: tuple[Proof, ...] = (
+    evidence_verbatim,
+    key_in_evidence,
+    self_contained,
+    definite_named,
+    time_is_definite,
+    well_formed,
+    ends_right,
+    fit_length,
+    one_key,
+    enough_choices,
+    choices_distinct,
+    distractors_untrue,
+    no_leak,
+    key_not_conspicuous,
+    grammar_gives_nothing,
+    question_word_fits,
+    hedge_kept,
+    negation_only_judged,
+    statement_opens_clean,
+    statement_anchored,
+    key_worth_asking,
+    ordering_has_no_tie,
+    matching_in_one_way,
+)
+
+
+def failed(question: Question, world: World) -> dict[str, str]:
+    """Return the proofs that do not hold, each with its reason."""
+    reasons = ((proof.__name__, proof(question, world)) for proof in PROOFS)
+    return {name: reason for name, reason in reasons if reason}
+
+
+NAMES = tuple(proof.__name__ for proof in PROOFS)

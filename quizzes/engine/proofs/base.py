@@ -1,0 +1,49 @@
+"""What the proofs share: the facts of a question, its keys and wrong options, the texts a learner reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..facts.base import Answer, Fact
+from ..questions.base import Question
+from ..world import World
+
+type Proof = Callable[[Question, World], str | None]
+"""One check: None when it holds, else the reason why not."""
+
+
+def facts_of(question: Question, world: World) -> list[Fact]:
+    """Return the facts that a question tests, as far as the article has them."""
+    return [world.by_id[identifier] for identifier in question.facts if identifier in world.by_id]
+
+
+def key_texts(question: Question) -> list[str]:
+    """Return the texts that answer a question, none for a matching."""
+    if question.accept:
+        return [question.accept[0].text]
+    return [question.choices[index] for index in question.key] if question.kind != "matching" else []
+
+
+def wrong_texts(question: Question) -> list[str]:
+    """Return the wrong options of a choice."""
+    if question.kind not in ("single_choice", "multiple_choice"):
+        return []
+    return [text for index, text in enumerate(question.choices) if index not in question.key]
+
+
+def answer_of(question: Question, world: World) -> Answer | None:
+    """Return the part of the fact that the question asks for."""
+    keys = key_texts(question)
+    answers = [answer for fact in facts_of(question, world) for answer in fact.answers]
+    if question.kind == "multiple_choice":
+        return next((answer for answer in answers if answer.stem == question.stem), None)
+    return next((answer for answer in answers if keys and answer.text == keys[0]), None)
+
+
+def texts_read(question: Question) -> Iterator[str]:
+    """Yield each text a learner reads as a sentence: the stem, or the things that our own wording asks to join."""
+    if question.kind in ("ordering", "matching"):
+        yield from question.choices
+        yield from question.options
+        return
+    yield question.stem.partition(": ")[2] if question.kind == "cloze" else question.stem

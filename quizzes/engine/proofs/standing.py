@@ -1,0 +1,57 @@
+"""Whether a question stands alone: it names what it is about, and when."""
+
+from __future__ import annotations
+
+from .. import prose
+from ..questions.base import Question
+from ..words import holds, telling
+from ..world import World
+from .base import texts_read
+
+_FEWEST_TELLING = 4
+
+
+def self_contained(question: Question, _world: World) -> str | None:
+    """Nothing points to something that only the article names."""
+    for text in texts_read(question):
+        word = prose.dangling(text)
+        if word:
+            return f"{word!r} points outside the question"
+    return None
+
+
+def definite_named(question: Question, _world: World) -> str | None:
+    """No bare "the organization" or "the treaty" whose name the question leaves out."""
+    for text in texts_read(question):
+        noun = prose.unnamed(text)
+        if noun:
+            return f"'the {noun}' is not named"
+    return None
+
+
+def time_is_definite(question: Question, _world: World) -> str | None:
+    """No "last year", "Friday" or "currently" that only the day of printing makes clear."""
+    for text in texts_read(question):
+        time = prose.vague_time(text)
+        if time:
+            return f"{time!r} is not a definite time"
+    return None
+
+
+def statement_opens_clean(question: Question, _world: World) -> str | None:
+    """A statement does not lean on the sentence before it."""
+    if question.kind not in ("true_false", "cloze"):
+        return None
+    told = next(texts_read(question))
+    return "it begins in the middle of a thought" if prose.leans_back(told) else None
+
+
+def statement_anchored(question: Question, world: World) -> str | None:
+    """A statement names something of the article and says enough about it to be judged."""
+    if question.kind not in ("true_false", "cloze"):
+        return None
+    told = next(texts_read(question))
+    if len(telling(told)) < _FEWEST_TELLING:
+        return "the statement says too little"
+    named = any(word[:1].isupper() for word in told.split()[1:]) or any(holds(told, name) for name in world.heads)
+    return None if named else "the statement names nothing of the article"
