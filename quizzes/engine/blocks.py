@@ -58,6 +58,7 @@ SOURCES = re.compile(
     re.IGNORECASE,
 )
 LIMIT = 40
+LONG_RUN = re.compile(r"\S{251}")
 
 
 def classify(lines: list[str], title: str = "") -> list[str]:
@@ -110,13 +111,14 @@ def date_of(line: str) -> str:
 
 
 def _kind(line: str, title: str) -> str:
-    if _is_aside(line):
+    # No word is so long: what has such a run is data or drawing, and tokenizing it takes time that grows as its square.
+    if LONG_RUN.search(line) or _is_aside(line):
         return "aside"
     if not any(map(str.isalpha, line)):
         return "aside"
     if line == title or line.startswith("#") or is_heading(line):
         return "heading"
-    return "body"
+    return "aside" if line.isupper() else "body"
 
 
 def _is_aside(line: str) -> bool:

@@ -115,27 +115,48 @@ def read_text(raw: str, *, title: str = "") -> Document:
 
 def words(document: Document) -> int:
     """Count the words of the paragraphs that facts may come from."""
-    return sum(1 for _ in WORD.finditer(_body(document)))
+    return len(_words(_body(document)))
 
 
 def check(document: Document) -> None:
     """Raise Unreadable when no fair bank of questions can be built from the document."""
-    body = _body(document)
-    found = [match.group().lower() for match in WORD.finditer(body)]
     if not document.text:
         raise Unreadable("This article is empty. Paste its text or choose another file.")
+    body = _body(document)
+    found = _words(body)
     if len(found) > MAX_WORDS or len(document.text) > MAX_CHARACTERS:
         raise Unreadable(
             f"This article is too long: at most {MAX_WORDS:,} words ({MAX_CHARACTERS:,} characters) can be read. "
             "Split it into parts."
         )
-    if found and sum(word in FUNCTION_WORDS for word in found) < ENGLISH_SHARE * len(found) and len(found) >= 8:
+    if _is_foreign(found) or _is_foreign_script(document.text):
         raise Unreadable("This does not look like English prose. Only English articles can be read.")
+    if (len(found) >= MIN_WORDS and body.islower()) or document.text.isupper():
+        raise Unreadable(
+            "This text does not tell capital letters from small ones, so that its names cannot be found. "
+            "Paste it as it was written."
+        )
     if len(found) < MIN_WORDS:
         raise Unreadable(
             f"There is too little to ask about: {len(found)} words of running text were found, "
             f"at least {MIN_WORDS} are needed."
         )
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().lower() for match in WORD.finditer(text)]
+
+
+def _is_foreign(found: list[str]) -> bool:
+    """Tell other languages by the words that no English prose can do without; figures tell nothing."""
+    spelled = [word for word in found if not word[0].isdecimal()]
+    known = sum(word in FUNCTION_WORDS for word in spelled)
+    return len(spelled) >= 8 and known < ENGLISH_SHARE * len(spelled)
+
+
+def _is_foreign_script(text: str) -> bool:
+    letters = list(filter(str.isalpha, text))
+    return 2 * sum(map(str.isascii, letters)) < len(letters)
 
 
 def _body(document: Document) -> str:

@@ -54,6 +54,7 @@ _NAMED_AFTER = re.compile(
 _DOUBLED = re.compile(r"\b(?!had had|that that)(\w+) \1\b", re.I)
 _BROKEN = re.compile(
     r" {2}|\s[,.;:?!](?!\d)|[,;:]\?|\.\?|\?.*\?|\[\d*\]|\(\s*\)|[,;]\s*\.|\.\.|,,|\\|\n|[—–-]\?|\bhttps?:"
+    r"|\b(?:[Tt]he|[Aa]n|a),"
 )
 _ASKED_FOR = re.compile(r"\b(?:[Ww]ho|[Ww]hich [a-z]+)\b")
 _GENERAL = ("organisation", "country", "agreement", "event", "company")

@@ -120,6 +120,21 @@ def test_sentences_that_look_like_page_lines_stay_body(line: str) -> None:
     assert ("body", line) in blocks(f"{PROSE}\n\n{line}")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        PROSE.upper(),
+        f"{PROSE} {'x' * 251} {PROSE}",
+        f"{'(' * 300}{PROSE}{')' * 300}",
+    ],
+    ids=["capitals", "data", "brackets"],
+)
+def test_paragraphs_that_are_no_prose_are_asides(line: str) -> None:
+    found = {text: kind for kind, text in blocks(f"{PROSE}\n\n{line}\n\n{PROSE}")}
+
+    assert found[line] == "aside"
+
+
 def test_everything_under_sources_is_aside() -> None:
     found = blocks(f"{PROSE}\n\nSources\n\nSmith, A History of Ports, 1990.\n\nThe Port Papers were used.")
 
@@ -205,6 +220,11 @@ def test_check_accepts_prose() -> None:
         ("Гавань была углублена в 1902 году, чтобы большие корабли могли войти в город. " * 5, "English"),
         ("The port was old. " * 60_000, "200,000 words"),
         (f"The port was {'o' * 2_100_000}. {PROSE}", "2,000,000 characters"),
+        ("港口于一九〇二年疏浚，以便更大的船只能够到达该镇。" * 30, "English"),
+        (" ".join(map(str, range(1000, 3000))), "too little to ask about"),
+        ("\n".join(f"* Amble quay {number}" for number in range(50)), "too little to ask about"),
+        (PROSE.lower() * 3, "capital letters"),
+        (PROSE.upper() * 3, "capital letters"),
     ],
 )
 def test_check_says_why_a_text_cannot_be_read(raw: str, message: str) -> None:

@@ -80,13 +80,16 @@ def test_definite_time_is_left(text):
         "",
         "Note[3]?",
         "Cut,?",
+        "The, harbour, of Amble?",
     ],
 )
 def test_broken_finds_a_fault(text):
     assert prose.broken(text)
 
 
-@pytest.mark.parametrize("text", ['He said "yes".', "It had had time.", "A 3.5 km path (paved).", "About .5 litres."])
+@pytest.mark.parametrize(
+    "text", ['He said "yes".', "It had had time.", "A 3.5 km path (paved).", "About .5 litres.", "Vitamin A, C and D."]
+)
 def test_broken_leaves_sound_text(text):
     assert prose.broken(text) == ""
 

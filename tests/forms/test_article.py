@@ -76,10 +76,20 @@ def test_title_that_is_too_long_is_told_of_once():
     assert len(bound.errors["title"]) == 1
 
 
-def test_text_that_cannot_be_read_is_refused_at_its_box():
-    bound = form("Too short.")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Too short.", "too little to ask about"),
+        ("Der Kanal wurde im Jahr 1914 eröffnet, damit die Schiffe schneller ankamen. " * 10, "English"),
+        (TEXT.upper(), "capital letters"),
+        (TEXT * 3_000, "too long"),
+    ],
+)
+def test_text_that_cannot_be_read_is_refused_at_its_box(text, reason):
+    bound = form(text)
 
     assert list(bound.errors) == ["text"]
+    assert reason in bound.errors["text"][0]
 
 
 def test_unknown_kind_of_file_is_refused_at_its_box():

@@ -101,6 +101,7 @@ def test_generate_shows_a_bar_on_a_terminal(quick, monkeypatch):
         (b"Too short to ask about.", "too little"),
         (b"Der Hund lief schnell durch den Wald und sprang dann auf die Mauer. " * 12, "English"),
         (bytes(range(256)) * 20, "plain text"),
+        (b"It was so, and then it was not so any more. " * 12, "can be asked with certainty"),
     ],
 )
 def test_generate_says_why_it_cannot(tmp_path, content, reason):

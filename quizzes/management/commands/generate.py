@@ -9,6 +9,8 @@ from quizzes.engine import bank, report
 from quizzes.engine.document import Unreadable
 from quizzes.management.terminal import progress_bar, read_document
 
+MOST_REASONS = 5
+
 
 class Command(BaseCommand):
     """Print the question bank of one article; no database is touched."""
@@ -32,9 +34,18 @@ class Command(BaseCommand):
                 return
             with progress_bar() as tell:
                 built = bank.build(document, options["seed"], tell)
+            _require_questions(built)
         except Unreadable as error:
             raise CommandError(str(error)) from error
         self.stdout.write(_printed(built, options["format"]))
+
+
+def _require_questions(built: bank.Bank) -> None:
+    """Raise Unreadable when nothing could be asked: a person who wants questions is not served by an empty list."""
+    if not built.questions:
+        reasons = sorted(built.rejected.items(), key=lambda row: (-row[1], row[0]))
+        counts = ", ".join(f"{count} {reason}" for reason, count in reasons[:MOST_REASONS]) or "no facts"
+        raise Unreadable(f"Nothing in this article can be asked with certainty ({counts}). Choose another one.")
 
 
 def _printed(built: bank.Bank, form: str) -> str:
