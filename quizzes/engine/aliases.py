@@ -7,6 +7,7 @@ from collections import Counter
 from . import gazetteer
 from .facts.base import AnswerType
 from .lists import word_set
+from .persons import relatives
 from .runs import PARTICLES, Run
 
 PLACE_FIRST = word_set("lake mount river cape fort port gulf bay mt st isle lough loch")
@@ -62,6 +63,7 @@ def joined(runs: list[Run], short: dict[str, str]) -> dict[str, str]:
         if abbreviation in keys:
             keys[abbreviation] = keys.get(full, full)
     ends: dict[str, set[str]] = {}
+    kin = relatives(runs)
     for text, is_person in texts.items():
         words = text.split()
         if len(words) > 1 and keys[text] == text and text not in short:
@@ -72,7 +74,7 @@ def joined(runs: list[Run], short: dict[str, str]) -> dict[str, str]:
         keys[text] = ""
     for text, key in list(keys.items()):
         if key == text and " " not in text and text in ends:
-            _join_part(keys, text, ends[text], texts)
+            _join_part(keys, text, ends[text] - kin or ends[text], texts)
     _join_persons(keys, texts)
     return {text: keys.get(keys.get(key, key), keys.get(key, key)) for text, key in keys.items() if key}
 

@@ -11,6 +11,7 @@ from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
 from .naming import noun_key
+from .phrases import of_same_noun
 from .referring import NOTHING, UNKNOWN, Context, Meaning
 from .years import relative_year
 
@@ -91,12 +92,16 @@ def _pair(token: Token, context: Context) -> Entity | None:
     """Return the two that "the two countries" are: the two that the sentence before (or this one so far) names."""
     if not _counts_two(token) or token.lemma_.lower() not in PAIR:
         return None
-    for named in (context.scene.before(token), *(scene.named for scene in context.recent[:1])):
+    told = [(context.scene, context.scene.before(token)), *((scene, scene.named) for scene in context.recent[:1])]
+    for scene, named in told:
         found = list(dict.fromkeys(n.entity for n in named if n.entity.type is AnswerType.COUNTRY))
         if len(found) == 2:
             first, second = found
+            origin = scene.sentence.span if scene is not context.scene else None
             both = f"{first.shown} and {second.shown}"
-            return replace(first, name=both, aliases=(), article=False, plural=True, country=None, count=0)
+            return replace(
+                first, name=both, aliases=(), article=False, plural=True, country=None, count=0, origin=origin
+            )
         if found:
             return None
     return None
@@ -126,11 +131,13 @@ def _matched(token: Token, first: Token, points: bool, context: Context) -> Mean
         None,
     )
     if token.tag_ in ("NNS", "NNPS") and not context.candidates(noun_key(token.lower_)):
-        return Meaning(UNKNOWN if here is None else None, first=first, antecedent=here)
+        several = of_same_noun(token, context) if here is None else None
+        return Meaning(several or (UNKNOWN if here is None else None), first=first, antecedent=here)
     wanted = noun_key(token.lower_ if token.tag_ in ("NNS", "NNPS") else noun)
     entity, antecedent = _candidate(wanted, token, first, points, context)
     if entity is None and here is not None:
         return Meaning(None, first=first, antecedent=here)
+    entity = entity or of_same_noun(token, context)
     return Meaning(entity or UNKNOWN, first=first, antecedent=antecedent)
 
 

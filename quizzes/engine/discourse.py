@@ -31,17 +31,24 @@ class Named:
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence: who is meant in it, by the last token of each mention."""
+    """One sentence: who is meant in it, by the last token of each mention; `linked` are the words that refer back."""
 
     sentence: Sentence
     named: list[Named] = field(default_factory=list)
     by_token: dict[int, Entity] = field(default_factory=dict)
     demonyms: list[tuple[int, str]] = field(default_factory=list)
+    linked: set[int] = field(default_factory=set)
 
     def add(self, token: Token, entity: Entity) -> None:
         """Note that the token means the entity."""
         self.named.append(Named(token, entity, self.sentence.start(token)))
         self.by_token[token.i] = entity
+
+    def describe(self, name: Token, entity: Entity) -> None:
+        """Note that the noun a name explains means the same: "the city's oldest school, Bell House"."""
+        while name.dep_ == "appos" and name.head.tag_ == "NN" and not any(name.conjuncts) and name.i > name.head.i:
+            name = name.head
+            self.by_token.setdefault(name.i, entity)
 
     def subject(self) -> Token | None:
         """Return the head of the main clause's subject."""
@@ -63,6 +70,7 @@ def scenes(parsed: Parsed, entities: Entities) -> list[Scene]:
             written = doc.char_span(mention.span.start - offset, mention.span.end - offset)
             if written is not None:
                 scene.add(written.root, mention.entity)
+                scene.describe(written.root, mention.entity)
         for token in sentence.tokens:
             if token.text in adjectives and token.i not in scene.by_token:
                 scene.demonyms += [(token.i, country.name) for country in adjectives[token.text]]

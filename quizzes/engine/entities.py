@@ -14,6 +14,7 @@ API, with offsets in characters of the document:
     Entity.country     gazetteer.Country of a COUNTRY or PEOPLE entity, else None
     Entity.role        the title in front of a person's name, as written: "Deputy Prime Minister", or ""
     Entity.count       number of mentions
+    Entity.origin      the sentence that has the phrase, where a phrase and no name is meant
 
     entities.all                        most mentioned first
     entities.topic                      what the article is about, or None
@@ -56,6 +57,7 @@ class Entity:
     country: gazetteer.Country | None = None
     role: str = ""
     count: int = 0
+    origin: Span | None = None
 
     @property
     def shown(self) -> str:

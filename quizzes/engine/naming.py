@@ -15,6 +15,7 @@ from .document import Span
 from .facts.base import AnswerType
 from .language import Parsed
 from .lists import word_set
+from .persons import told_genders
 from .runs import Run, name_runs
 from .terms import terms
 
@@ -38,6 +39,7 @@ FEMALE = word_set("woman girl wife mother daughter sister actress queen lady aun
 COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company co. llc gmbh holdings industries")
 
 
+PRONOUN_VOTES = 7
 NUMBERED_THINGS = word_set("article part chapter section title phase type volume mark class act apollo bowl annex")
 ROMAN = re.compile(r"[IVXLC]+")
 
@@ -60,6 +62,7 @@ class Name:
     article: bool = False
     gender: str = ""
     role: str = ""
+    told: Counter[str] = field(default_factory=Counter)
 
 
 def gather(parsed: Parsed) -> list[Name]:
@@ -79,7 +82,10 @@ def gather(parsed: Parsed) -> list[Name]:
     nouns = [t for s in parsed.sentences for t in s.tokens if t.pos_ == "NOUN"]
     written = {word for t in nouns for word in (t.text, t.lemma_)}
     small = {noun_key(word) for word in written} | gazetteer.noun_types().keys()
+    told = told_genders(runs)
     for name in names.values():
+        name.told = Counter(told[form] for form in name.forms if form in told)
+        name.votes[AnswerType.PERSON] += PRONOUN_VOTES * len(name.told)
         _settle(name, short, parsed.document.title)
         name.heads &= small
     _add_surnames([name for name in names.values() if name.type is AnswerType.PERSON])
@@ -222,7 +228,7 @@ def _type(name: Name) -> AnswerType:
         return AnswerType.PEOPLE
     if name.best in gazetteer.organisations():
         return AnswerType.ORGANISATION
-    is_person = any(
+    is_person = bool(name.told) or any(
         run.role or (len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders()) for run in name.runs
     )
     only_company = name.votes[AnswerType.ORGANISATION] > 0 >= name.votes[AnswerType.PLACE]
@@ -298,6 +304,7 @@ def _gender(name: Name) -> str:
     found = {genders[w] for w in words if w in genders}
     found |= {"male"} if name.heads & MALE else set()
     found |= {"female"} if name.heads & FEMALE else set()
+    found = found or set(name.told)
     return found.pop() if len(found) == 1 else ""
 
 

@@ -9,6 +9,7 @@ from .discourse import SUBJECTS, Scene, gender_of, is_person_noun, is_plural, su
 from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
+from .phrases import continued
 from .referring import NOTHING, UNKNOWN, Context, Meaning
 
 if TYPE_CHECKING:
@@ -181,13 +182,25 @@ def _person(token: Token, kind: str, context: Context) -> Entity | None:
         elsewhere = (
             topic is not None and topic.type is AnswerType.PERSON and topic.gender == kind and people[0] != topic
         )
-        return None if elsewhere and not people[0].gender else people[0]
+        is_told_on = _last_subject(token, context) is people[0] and _opens(token, context)
+        return None if elsewhere and not (people[0].gender and is_told_on) else people[0]
     if people:
-        previous = context.last(token)
-        subject = previous.subject() if previous else None
-        continued = previous.by_token.get(subject.i) if previous and subject is not None else None
-        return continued if continued and continued == topic and continued in people else None
+        before = _last_subject(token, context)
+        return before if before and before == topic and before in people else None
     return topic if topic and topic.type is AnswerType.PERSON and topic.gender == kind else None
+
+
+def _last_subject(token: Token, context: Context) -> Entity | None:
+    """Return whom the sentence before is about."""
+    previous = context.last(token)
+    subject = previous.subject() if previous else None
+    return previous.by_token.get(subject.i) if previous and subject is not None else None
+
+
+def _opens(token: Token, context: Context) -> bool:
+    """Tell whether the pronoun is, or owns, the subject of its sentence."""
+    main = subject_of(context.scene.sentence.tokens.root)
+    return main is not None and _noun_phrase(token).i == main.i
 
 
 def _unnamed_person(scene: Scene, kind: str, token: Token) -> bool:
@@ -220,7 +233,9 @@ def _subject_continued(token: Token, kind: str, context: Context) -> Entity | No
     if subject is None:
         return None
     entity = previous.by_token.get(subject.i)
-    if entity is None or not agrees(kind, subject, entity) or entity.type in (AnswerType.PERSON, AnswerType.OTHER):
+    if entity is None:
+        return continued(kind, context)
+    if not agrees(kind, subject, entity) or entity.type in (AnswerType.PERSON, AnswerType.OTHER):
         return None
     if any(c.dep_ == "conj" for c in subject.children) and kind != "several":
         return None

@@ -12,14 +12,18 @@ API, with offsets in characters of the document:
     references.substitutions(sentence, within=None) -> ((start, end, text), ...)
         what to write instead so that the sentence stands alone, as document offsets, in order; `within` is a Span of
         it (a clause): then what the rest of the sentence named is written out too.
+        `shown` are the places of the words that a reader will see of it: what only the others named is written out.
     references.unresolved(sentence, within=None) -> ((start, end), ...)
         what would leave the sentence (or the clause) hanging: never show a text that contains one of these.
+    references.origin(start) -> Span | None
+        the sentence that has the phrase, where what is to be written at `start` is a phrase and no name
     references.stands_alone(sentence, within=None) -> str | None
         the slice with all substitutions made, or None when something stays unresolved.
 """
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UNKNOWN", "References", "Unknown", "resolve"]
 
+LONGEST_OWNER = 3
 SILENT = word_set("VERB AUX ADP PUNCT CCONJ SCONJ PART SPACE SYM INTJ X")
 
 
@@ -60,6 +65,7 @@ class References:
         self._links: dict[int, list[Link]] = {}
         self._meanings: dict[tuple[int, int], Meaning] = {}
         self._years: dict[tuple[int, int], int] = {}
+        self._origins: dict[int, Span] = {}
 
     def of(self, token: Token) -> Entity | Unknown | None:
         """Return what the token means; see the head of this file."""
@@ -75,17 +81,23 @@ class References:
         """Return the year that "that year" or "two years later" is."""
         return self._years.get((id(token.doc), token.i))
 
-    def substitutions(self, sentence: Sentence, within: Span | None = None) -> tuple[tuple[int, int, str], ...]:
+    def substitutions(
+        self, sentence: Sentence, within: Span | None = None, shown: Set[int] | None = None
+    ) -> tuple[tuple[int, int, str], ...]:
         """Return what to write instead, so that the sentence or the part of it stands alone."""
-        links = self._inside(sentence, within)
-        return tuple(
-            (k.span.start, k.span.end, k.text) for k in links if k.text and not self._is_near(k, sentence, within)
-        )
+        links = self._far(sentence, within, shown)
+        return tuple((k.span.start, k.span.end, k.text) for k in links if k.text)
 
-    def unresolved(self, sentence: Sentence, within: Span | None = None) -> tuple[tuple[int, int], ...]:
+    def unresolved(
+        self, sentence: Sentence, within: Span | None = None, shown: Set[int] | None = None
+    ) -> tuple[tuple[int, int], ...]:
         """Return the references that would hang."""
-        links = self._inside(sentence, within)
-        return tuple((k.span.start, k.span.end) for k in links if not k.text and not self._is_near(k, sentence, within))
+        links = self._far(sentence, within, shown)
+        return tuple((k.span.start, k.span.end) for k in links if not k.text)
+
+    def origin(self, start: int) -> Span | None:
+        """Return the sentence that proves what a phrase stands for."""
+        return self._origins.get(start)
 
     def stands_alone(self, sentence: Sentence, within: Span | None = None) -> str | None:
         """Return the text with every reference written out, or None when one stays unresolved."""
@@ -100,6 +112,8 @@ class References:
 
     def note(self, sentence: Sentence, link: Link) -> None:
         """Add a referring expression of the sentence."""
+        if isinstance(link.entity, Entity) and link.entity.origin is not None:
+            self._origins[link.span.start] = link.entity.origin
         self._links.setdefault(sentence.index, []).append(link)
 
     def mean(self, token: Token, meaning: Meaning) -> None:
@@ -110,15 +124,16 @@ class References:
         """Note the year that a token means."""
         self._years[id(token.doc), token.i] = year
 
-    def _inside(self, sentence: Sentence, within: Span | None) -> list[Link]:
+    def _far(self, sentence: Sentence, within: Span | None, shown: Set[int] | None) -> list[Link]:
+        """Return the references in the part whose antecedent the reader does not see."""
         span = within or sentence.span
-        links = self._links.get(sentence.index, [])
-        return sorted((k for k in links if span.start <= k.span.start and k.span.end <= span.end), key=lambda k: k.span)
 
-    @staticmethod
-    def _is_near(link: Link, sentence: Sentence, within: Span | None) -> bool:
-        span = within or sentence.span
-        return span.start <= link.antecedent < span.end
+        def is_near(link: Link) -> bool:
+            return span.start <= link.antecedent < span.end and (shown is None or link.antecedent in shown)
+
+        links = self._links.get(sentence.index, [])
+        inside = [k for k in links if span.start <= k.span.start and k.span.end <= span.end and not is_near(k)]
+        return sorted(inside, key=lambda k: k.span)
 
 
 def resolve(parsed: Parsed, entities: Entities) -> References:
@@ -146,6 +161,7 @@ def _read(references: References, context: Context) -> None:
         references.mean(token, meaning)
         if meaning.needs_nothing:
             continue
+        context.scene.linked.add(token.i)
         if isinstance(meaning.entity, Entity):
             context.scene.add(token, meaning.entity)
         first = meaning.first if meaning.first is not None else token
@@ -159,6 +175,8 @@ def _written(meaning: Meaning, token: Token, first: Token, context: Context) -> 
     if not isinstance(meaning.entity, Entity) or context.in_quotes(token):
         return ""
     name = meaning.entity.shown
+    if token.tag_ == "PRP$" and meaning.entity.origin is not None and len(name.split()) > LONGEST_OWNER:
+        return ""
     if token.tag_ == "PRP$":
         closed = name.endswith("s") and meaning.entity.type is not AnswerType.PERSON
         name += "'" if closed else "'s"

@@ -66,9 +66,10 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
     sentence = clause.sentence
     shown = sorted(clause.tokens(), key=lambda token: token.i)
     within = sentence.span_of(shown[0], shown[-1])
+    places = {sentence.start(token) for token in shown}
     rewrite, far = _cased(sentence, knowledge), {}
     echoes = _antecedents(shown, knowledge)
-    for start, end, text in knowledge.references.substitutions(sentence, within):
+    for start, end, text in knowledge.references.substitutions(sentence, within, places):
         tokens = [token for token in shown if start <= sentence.start(token) < end]
         before = _named_before(text, tokens, rewrite)
         if not tokens or before >= 0:
@@ -76,10 +77,10 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
             continue
         rewrite.update({token.i: "" for token in tokens})
         rewrite[tokens[0].i] = knowledge.in_running_text(text)
-        proof = knowledge.naming(text, sentence)
+        proof = knowledge.references.origin(start) or knowledge.naming(text, sentence)
         if proof:
             far[tokens[0].i] = proof
-    hanging = knowledge.references.unresolved(sentence, within)
+    hanging = knowledge.references.unresolved(sentence, within, places)
     unknown = {token.i for token in shown for start, end in hanging if start <= sentence.start(token) < end}
     known = {token.i for token in shown if knowledge.is_known(token, sentence)}
     return Reading(rewrite, frozenset(unknown), echoes, frozenset(known)), far

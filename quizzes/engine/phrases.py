@@ -1,0 +1,134 @@
+"""Noun phrases that a later sentence takes up and that stand by themselves: "wound infections ... These infections".
+
+A phrase becomes an Entity of the moment: its name is the phrase as written, its origin the sentence that has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .discourse import Scene, is_person_noun
+from .entities import Entity
+from .facts.base import AnswerType
+from .lists import word_set
+
+if TYPE_CHECKING:
+    from .language import Token
+    from .referring import Context
+
+LONGEST = 9
+POINTING = word_set("this that these those")
+EMPTY = word_set(
+    "thing way part number kind type form case example reason result fact time year day people person man woman one "
+    "change effect move step idea issue problem lot majority many some most other others such rest group side end"
+)
+OPEN = word_set(
+    "a an this that these those some any many most several few no each every both all other another such various "
+    "certain more fewer less much half either neither same own"
+)
+ROLES = word_set("nsubj nsubjpass dobj dative oprd")
+NEAR = word_set("by with for to against like from between among into")
+BOUND = word_set("det nummod quantmod punct")
+PRONOMINAL = frozenset({"PRP", "PRP$", "WP", "WP$", "EX"})
+
+
+def continued(kind: str, context: Context) -> Entity | None:
+    """Return the phrase that the sentence before is about, which "they" or "it" as the main subject goes on with."""
+    previous = context.recent[0] if context.recent else None
+    subject = previous.subject() if previous else None
+    if previous is None or subject is None or subject.i in previous.by_token:
+        return None
+    if (subject.tag_ == "NNS") is not (kind == "several") or (kind == "thing" and is_person_noun(subject.lemma_)):
+        return None
+    if _has_rival(previous, subject):
+        return None
+    return phrase(subject, previous, context)
+
+
+def of_same_noun(token: Token, context: Context) -> Entity | None:
+    """Return the one phrase with the same noun that the last sentences have, for "these infections", "this theorem"."""
+    if any(child.dep_ not in BOUND or child.tag_ == "CD" for child in token.children):
+        return None
+    found = [
+        (each, scene)
+        for scene in context.recent
+        for each in scene.sentence.tokens
+        if each.lemma_ == token.lemma_ and each.tag_ == token.tag_ and each.dep_ not in ("compound", "nmod", "poss")
+    ]
+    phrases = [phrase(each, scene, context) for each, scene in found]
+    names = {each.name if each else "" for each in phrases}
+    points = any(child.lower_ in POINTING for child in token.children)
+    return phrases[0] if len(names) == 1 and (points or min(names).startswith("the ")) else None
+
+
+def phrase(head: Token, scene: Scene, context: Context) -> Entity | None:
+    """Return what a noun and its modifiers name, None where they say too little to stand by themselves."""
+    tokens = list(_tokens(head))
+    if not 1 <= len(tokens) <= LONGEST or not _is_whole(head, tokens, scene):
+        return None
+    first = tokens[0]
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    if first.i == scene.sentence.tokens.start and not _is_name(first, context, scene):
+        text = text[0].lower() + text[1:]
+    people = head.tag_ == "NNS" and is_person_noun(head.lemma_.lower())
+    kind = AnswerType.PEOPLE if people else AnswerType.TERM
+    return Entity(
+        text, kind, plural=head.tag_ == "NNS", heads=frozenset({head.lemma_.lower()}), origin=scene.sentence.span
+    )
+
+
+def _is_name(token: Token, context: Context, scene: Scene) -> bool:
+    place = scene.sentence.start(token)
+    return token.tag_ in ("NNP", "NNPS") or context.entities.covering(place, place + len(token.text)) is not None
+
+
+def _tokens(head: Token) -> Iterator[Token]:
+    """Yield the phrase without what only comments on it: appositions, clauses behind a comma, parentheses."""
+    aside = {
+        inner.i
+        for child in head.children
+        if child.dep_ in ("appos", "punct") or (child.dep_ == "relcl" and child.left_edge.nbor(-1).text == ",")
+        for inner in child.subtree
+    }
+    return (token for token in head.subtree if token.i not in aside)
+
+
+def _is_whole(head: Token, tokens: list[Token], scene: Scene) -> bool:
+    if (
+        head.tag_ not in ("NN", "NNS")
+        or head.lemma_.lower() in EMPTY
+        or any(c.dep_ in ("conj", "cc") for c in head.children)
+    ):
+        return False
+    if tokens[-1].i - tokens[0].i + 1 != len(tokens) or any(
+        t.i in scene.linked or t.tag_ in PRONOMINAL for t in tokens
+    ):
+        return False
+    if any(t.text in '";:()' or t.tag_ == "CD" or (t.dep_ == "relcl" and t.i > head.i) for t in tokens):
+        return False
+    articles = [
+        c.lower_ for c in head.children if c.dep_ in ("det", "predet", "amod", "poss") and c.lower_ in OPEN | {"the"}
+    ]
+    if not articles:
+        return head.tag_ == "NNS"
+    return articles == ["the"] and any(c.dep_ == "prep" and c.lower_ == "of" for c in head.rights)
+
+
+def _has_rival(scene: Scene, subject: Token) -> bool:
+    """Tell whether something else of the same number may be meant as well."""
+    plural = subject.tag_ == "NNS"
+    for token in scene.sentence.tokens:
+        if token.i == subject.i or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        entity = scene.by_token.get(token.i)
+        if (
+            (entity.plural if entity else token.tag_ in ("NNS", "NNPS"))
+            or any(c.dep_ == "conj" for c in token.children)
+        ) is not plural:
+            continue
+        inside = token in subject.subtree
+        placed = token.dep_ in ROLES or (token.dep_ == "pobj" and token.head.lower_ in NEAR)
+        if (inside and (plural or entity is not None)) or (placed and not inside):
+            return True
+    return False
