@@ -107,7 +107,7 @@ def test_written_out(text: str, last: str) -> None:
         "The mouth of the Tweed is wide. It is cold.",
         "The tests failed. Doctors order blood tests and skin tests. These tests take a day.",
         "Larger mills closed in 1931. The mills were sold.",
-        "Hugh Bell was a painter. Bell lived in Hull. Bell died in 1931. The actor Mark Hill bought one of his pictures. "
+        "Hugh Bell was a painter. Bell lived in Hull. Bell died in 1931. The actor Mark Hill bought one of his works. "
         "Nine of his letters are lost.",
     ],
 )
