@@ -13,7 +13,8 @@ from importlib import resources
 from . import gazetteer
 from .document import Document
 from .facts.base import Answer, AnswerType, Fact
-from .words import bare, holds, stems
+from .sayings import Sayings
+from .words import bare, stems
 
 NAMES = frozenset(
     {
@@ -30,6 +31,7 @@ NAMES = frozenset(
     }
 )
 _NEARLY_ALL = 0.6
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,17 @@ class World:
         return self.nearness is None or self.nearness(left, right) >= least
 
     @cached_property
-    def _groups(self) -> dict[str, set[int]]:
-        groups: dict[str, set[int]] = defaultdict(set)
-        for number, group in enumerate(self._alias_groups()):
+    def _groups(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of folded names that mean one thing, each once."""
+        return tuple(dict.fromkeys(tuple(sorted(set(map(bare, group)))) for group in self._alias_groups()))
+
+    @cached_property
+    def _groups_of(self) -> dict[str, frozenset[int]]:
+        numbers: dict[str, set[int]] = defaultdict(set)
+        for number, group in enumerate(self._groups):
             for name in group:
-                groups[bare(name)].add(number)
-        return groups
+                numbers[name].add(number)
+        return {name: frozenset(found) for name, found in numbers.items()}
 
     def _alias_groups(self) -> Iterator[Iterable[str]]:
         yield from ((thing.text, *thing.names) for thing in self.named)
@@ -107,17 +114,27 @@ class World:
     def same(self, left: str, right: str) -> bool:
         """Say whether two texts name the same thing, or one is a part of the other's name."""
         a, b = bare(left), bare(right)
-        return a == b or bool(self._groups.get(a, set()) & self._groups.get(b, set())) or holds(a, b) or holds(b, a)
+        if a == b or not self._groups_of.get(a, _NONE).isdisjoint(self._groups_of.get(b, _NONE)):
+            return True
+        return bool(a and b) and (f" {b} " in f" {a} " or f" {a} " in f" {b} ")
 
-    def aliases(self, name: str) -> list[str]:
-        """Return every known name of the same thing, itself included."""
-        groups = self._groups.get(bare(name), set())
-        return sorted({bare(name), *(other for other, numbers in self._groups.items() if numbers & groups)})
+    def aliases(self, name: str) -> tuple[str, ...]:
+        """Return every known name of the same thing, folded, itself included."""
+        own = bare(name)
+        if own not in self._aliases:
+            groups = self._groups_of.get(own, _NONE)
+            self._aliases[own] = tuple(sorted({own, *(other for number in groups for other in self._groups[number])}))
+        return self._aliases[own]
 
     @cached_property
-    def _said(self) -> list[tuple[str, frozenset[str]]]:
-        texts = [quote for fact in self.facts for quote in self.quotes(fact)]
-        return [(text, stems(text)) for text in dict.fromkeys([*texts, *(fact.statement for fact in self.facts)])]
+    def _aliases(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """Every sentence that proves a fact, and every statement."""
+        quotes = [quote for fact in self.facts for quote in self.quotes(fact)]
+        return Sayings([*quotes, *(fact.statement for fact in self.facts)])
 
     def supports(self, stem: str, candidate: str, *, leaving: Fact | None = None) -> bool:
         """Say whether a sentence of the article holds both the candidate and most of what the stem says."""
@@ -125,12 +142,8 @@ class World:
         if not asked:
             return True
         own = {leaving.statement, *self.quotes(leaving)} if leaving else set()
-        names = self.aliases(candidate)
-        return any(
-            len(asked & said) >= _NEARLY_ALL * len(asked) and any(holds(text, name) for name in names)
-            for text, said in self._said
-            if text not in own
-        )
+        found = self.sayings.supporting(asked, _NEARLY_ALL, self.aliases(candidate))
+        return any(self.sayings.texts[number] not in own for number in found)
 
 
 @cache

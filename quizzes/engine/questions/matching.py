@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import batched
 
 from ..facts.base import Fact, Level, Pair
-from ..words import holds
 from ..world import World
 from .answers import indexes
 from .base import Given, Grade, Question
@@ -55,12 +54,8 @@ def _apart(pair: Pair, other: Pair, world: World) -> bool:
     if world.same(pair.left, other.left) or world.same(pair.right, other.right):
         return False
     crossed = ((pair.left, other.right), (other.left, pair.right))
-    return not any(
-        holds(text, left) and holds(text, right)
-        for left, right in crossed
-        for fact in world.facts
-        for text in (fact.statement, *world.quotes(fact))
-    )
+    said = world.sayings
+    return all(said.holding(left).isdisjoint(said.holding(right)) for left, right in crossed)
 
 
 def _question(group: str, pairs: Sequence[tuple[Pair, Fact]], world: World, rng: random.Random) -> Question:
