@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import inserts
-from .grammar import FINITE, NOUNS, SUBJECTS, children, has_child, is_plural, is_proper, is_verb
-from .parts import Part, PartReader, Role
+from .grammar import DISCOURSE, FINITE, NOUNS, SUBJECTS, children, has_child, is_plural, is_proper, is_verb
+from .parts import Part, PartReader, Role, with_links
 from .trust import doubt
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Clause:
 
 
 FACTIVE = frozenset({"after", "because", "although", "though", "whereas"})
+_PARTICIPLES = frozenset({"participle", "postposed"})
 CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'m": "am"}
 
 
@@ -93,14 +94,28 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             yield token, "relative"
         elif _stands_by_itself(token):
             yield token, "main"
-        elif _opens_sentence(token) and token.tag_ == "VBN":
+        elif token.tag_ == "VBN" and _opens_sentence(token):
             yield token, "participle"
+        elif token.tag_ == "VBN" and _follows_subject(token):
+            yield token, "postposed"
 
 
 def _opens_sentence(token: Token) -> bool:
     """Say whether a participle tells something of the subject that follows: "Formed in 1990, the league ..."."""
     fronted = token.dep_ == "advcl" and token.head.dep_ == "ROOT" and token.head.i > token.i
-    return fronted and not has_child(token, "mark")
+    bare = not has_child(token, "mark", "aux", "auxpass", "neg")
+    return fronted and bare and token.left_edge.dep_ in {"advcl", "advmod"} and token.left_edge.tag_ in {"VBN", "RB"}
+
+
+def _follows_subject(token: Token) -> bool:
+    """Say whether a participle in commas tells something of the subject: "The bridge, opened in 1990, ..."."""
+    if token.dep_ != "acl" or token.head.dep_ not in SUBJECTS or token.head.head.dep_ != "ROOT":
+        return False
+    before, after = token.left_edge.i - 1, token.right_edge.i + 1
+    if token.i > token.head.head.i or token.doc[before - 1] not in token.head.subtree:
+        return False
+    enclosed = token.doc[before].text == "," and after < len(token.doc) and token.doc[after].text == ","
+    return enclosed and token.left_edge.i >= token.i - 1 and not has_child(token, "oprd", "dobj")
 
 
 def _stands_by_itself(token: Token) -> bool:
@@ -133,7 +148,8 @@ def _same_group(verb: Token, other: Token) -> bool:
 
 
 def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) -> Clause | str:
-    if verb.i in aside.broken or (verb.i in aside.dropped and form != "relative"):
+    told_aside = form in {"relative", "postposed"}
+    if verb.i in aside.broken or (verb.i in aside.dropped and not told_aside):
         return "broken_parse"
     owner = _owner(verb, form, aside)
     if isinstance(owner, str):
@@ -141,33 +157,45 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
     subject_head, subject_verb = owner
     group = _group(verb)
     helpers = _helpers(verb, form, subject_head, subject_verb)
-    if (verb.tag_ not in FINITE and not helpers) or any(not isinstance(e, str) and e.tag_ == "TO" for e in helpers):
+    if (not _is_finite(verb, subject_head, subject_verb) and not helpers) or any(
+        not isinstance(e, str) and e.tag_ == "TO" for e in helpers
+    ):
         return "not_finite"
-    dropped = aside.dropped if form != "relative" else _revived(verb, aside)
+    dropped = _revived(verb, aside) if told_aside else aside.dropped
     reader = PartReader(verb, dropped, {token.i for token in group})
     own = frozenset(token.i for token in subject_head.subtree) if stolen_subject(verb) == subject_head else frozenset()
     subject = _subject(subject_head, form, replace(aside, dropped=aside.dropped - own))
     opening, rest = reader.parts(subject.tokens[0].i if subject.tokens and form == "main" else -1)
+    rest = with_links(verb, rest, dropped)
     if form == "shared" and not own:
         opening = _shared_opening(subject_verb, aside, rest) + opening
     clause = Clause(
         sentence, verb, subject, tuple(opening), tuple(_middle(helpers, reader)), group, tuple(rest),
         next((_expanded(each) for each in helpers if not isinstance(each, str) and each.dep_ != "neg"), None)
         or next((each for each in helpers if isinstance(each, str)), None),
-        has_child(verb, "neg") or any(not isinstance(each, str) and each.dep_ == "neg" for each in helpers),
-        has_child(verb, "nsubjpass", "auxpass") or form == "participle" or _passive(helpers),
+        has_child(verb, "neg") or _says_no(subject)
+        or any(not isinstance(each, str) and each.dep_ == "neg" for each in helpers),
+        has_child(verb, "nsubjpass", "auxpass") or form in _PARTICIPLES or _passive(helpers),
         form,
     )  # fmt: skip
     return doubt(clause, aside) or clause
 
 
+def _is_finite(verb: Token, subject: Token, owner: Token) -> bool:
+    """Say whether the verb has a tense, or one that the tagger missed: "the eggs sink and hatch", "it ended ..."."""
+    if verb.tag_ in FINITE:
+        return True
+    if verb.tag_ == "VBN":
+        return verb.dep_ == "ROOT" and verb.text.endswith("ed") and has_child(verb, "nsubj")
+    mistaken = verb.tag_ == "VB" and subject.i < verb.i and is_plural(subject)
+    return mistaken and (verb == owner or owner.tag_ in {"VBP", "VB"}) and not has_child(owner, "aux", "auxpass")
+
+
 def _owner(verb: Token, form: str, aside: inserts.Inserts) -> tuple[Token, Token] | str:
     """Return the subject's head and the verb it belongs to, or why there is none."""
-    if form == "relative":
-        return _antecedent(verb)
-    if form == "participle":
-        found = children(verb.head, *SUBJECTS)
-        return (found[0], verb.head) if found and not has_child(verb, *SUBJECTS) else "no_subject"
+    told_aside = _owner_of_aside(verb, form)
+    if told_aside:
+        return told_aside
     stolen = stolen_subject(verb)
     if stolen is not None:
         return stolen, verb
@@ -181,11 +209,29 @@ def _owner(verb: Token, form: str, aside: inserts.Inserts) -> tuple[Token, Token
         if has_child(at, "neg") or any(child.text.lower() in {"or", "nor"} for child in at.children):
             return "shared_negation"
     if has_child(at, "expl"):
-        return "expletive"
+        return (children(at, "expl")[0], at) if at == verb and _says_there_is(at) else "expletive"
     found = [child for child in children(at, *SUBJECTS) if child.i not in aside.dropped] or children(at, *SUBJECTS)[:1]
     if len(found) != 1:
         return "broken_parse"
     return found[0], at
+
+
+def _owner_of_aside(verb: Token, form: str) -> tuple[Token, Token] | str:
+    """Return what a relative clause or a participle is about, "" for any other form."""
+    if form == "relative":
+        return _antecedent(verb)
+    if form == "postposed":
+        return verb.head, verb.head.head
+    if form == "participle":
+        found = children(verb.head, *SUBJECTS)
+        return (found[0], verb.head) if found and not has_child(verb, *SUBJECTS) else "no_subject"
+    return ""
+
+
+def _says_there_is(verb: Token) -> bool:
+    """Say whether the clause tells that something exists: "There are nine islands in the lake"."""
+    there = children(verb, "expl")[0]
+    return there.text.lower() == "there" and there.i < verb.i and verb.lemma_ == "be" and has_child(verb, "attr")
 
 
 def stolen_subject(verb: Token) -> Token | None:
@@ -249,16 +295,23 @@ def _revived(verb: Token, aside: inserts.Inserts) -> frozenset[int]:
 
 def _subject(head: Token, form: str, aside: inserts.Inserts) -> Part:
     tokens = [token for token in head.subtree if token.i not in aside.dropped]
-    if form == "relative":
+    if form in {"relative", "postposed"}:
         clauses = {token.i for child in children(head, "relcl", "acl", "appos") for token in child.subtree}
         tokens = [token for token in tokens if token.i not in clauses and token.text not in {",", ";"}]
         tokens = [token for token in tokens if not _in_conjunct(token, head)]
     while tokens and tokens[-1].text == ",":
         tokens.pop()
+    while len(tokens) > 1 and (tokens[0].text == "," or _leans(tokens[0], head)):
+        tokens.pop(0)
     shown = head if head.i not in aside.dropped else next(
         (child for child in children(head, "appos", "nmod") if child.i not in aside.dropped), head
     )  # fmt: skip
     return Part(Role.SUBJECT, shown, tuple(tokens))
+
+
+def _leans(token: Token, head: Token) -> bool:
+    """Say whether the parser hung on a noun the adverb that joins the sentence to the one before."""
+    return token.dep_ in {"advmod", "cc"} and token != head and token.text.lower() in DISCOURSE and token.tag_ != "JJ"
 
 
 def _in_conjunct(token: Token, head: Token) -> bool:
@@ -277,7 +330,7 @@ def _helpers(verb: Token, form: str, subject: Token, owner: Token) -> list[Piece
     """Return auxiliaries and negation, shared ones included; a participle gets "was" or "were"."""
     own: list[Piece] = [*children(verb, "aux", "auxpass", "neg")]
     own = [each for each in own if not isinstance(each, str) and each.i < verb.i]
-    if form == "participle":
+    if form in _PARTICIPLES:
         return ["were" if is_plural(subject) else "was"]
     if (
         form == "shared"
@@ -288,6 +341,11 @@ def _helpers(verb: Token, form: str, subject: Token, owner: Token) -> list[Piece
         fits = owner.tag_ == verb.tag_ or (owner.tag_ == "VBN" and verb.tag_ == "VBD")
         return [*lent, *own] if fits else own
     return own
+
+
+def _says_no(subject: Part) -> bool:
+    """Say whether nothing is said to do it: "no ship", "none of the ships"."""
+    return bool(subject.tokens) and subject.tokens[0].text.lower() in {"no", "none", "neither", "nobody"}
 
 
 def _passive(helpers: Iterable[Piece]) -> bool:

@@ -22,7 +22,7 @@ _SCOPED = listed(
 )
 # "did not leave because it was poor" may mean that it left for another reason.
 _UNSURE_PARTS = (Role.CAUSE, Role.PURPOSE, Role.MEANS, Role.CONDITION, Role.CONTENT, Role.ATTRIBUTION)
-_SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+_SUPPORT = {"VBD": "did", "VBN": "did", "VBZ": "does", "VBP": "do", "VB": "do"}
 
 
 def denied(clause: Clause, rewrite: Mapping[int, str]) -> str:

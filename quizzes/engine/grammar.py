@@ -34,12 +34,13 @@ DISCOURSE = listed(
     "however additionally also moreover furthermore thus therefore hence consequently meanwhile instead finally "
     "indeed similarly likewise too besides nevertheless nonetheless accordingly conversely lastly firstly secondly "
     "thirdly coincidentally otherwise specifically first second third then so still later subsequently afterwards "
-    "eventually initially"
+    "eventually initially even thereafter strikingly importantly crucially significantly tellingly"
 )
 # Those that join the clause to another wherever they stand.
 CONNECTORS = listed(
     "however additionally also moreover furthermore thus therefore hence consequently instead indeed similarly "
-    "likewise too besides nevertheless nonetheless accordingly conversely"
+    "likewise too besides nevertheless nonetheless accordingly conversely eventually subsequently finally afterwards "
+    "thereafter then later even"
 )
 # Time that only the day of printing gives a meaning to.
 VAGUE_TIME = listed(
@@ -70,7 +71,24 @@ PEOPLE_NOUNS = listed(
     "emperor general officer sailor explorer biologist astronomer physicist chemist philosopher critic observer "
     "owner employee member founder coach quarterback captain prisoner refugee protester merchant trader priest "
     "monk bishop visitor tourist expert lawyer judge artist painter composer architect economist mathematician "
-    "adult infant american european"
+    "adult infant american european director manager entrepreneur being producer singer songwriter dancer comedian "
+    "novelist playwright journalist reporter editor publisher filmmaker designer photographer sculptor conductor "
+    "guitarist drummer pianist vocalist rapper athlete footballer cricketer striker goalkeeper midfielder defender "
+    "linebacker receiver cornerback boxer runner swimmer cyclist champion winner loser coach referee umpire senator "
+    "congressman governor mayor councillor deputy ambassador diplomat secretary chairman chairwoman chief executive "
+    "banker investor shareholder trader broker accountant clerk consultant lobbyist activist campaigner reformer "
+    "missionary preacher pope cardinal archbishop theologian saint prophet disciple follower believer pilgrim knight "
+    "noble nobleman duke earl count baron prince princess empress heir ruler chieftain warlord rebel revolutionary "
+    "guerrilla soldier commander admiral lieutenant colonel sergeant marshal veteran spy agent detective inspector "
+    "policeman policewoman firefighter paramedic surgeon dentist pharmacist therapist carer midwife veterinarian "
+    "botanist geographer archaeologist anthropologist linguist philologist scholar professor lecturer tutor pupil "
+    "graduate student apprentice craftsman carpenter blacksmith miner fisherman hunter herder shepherd peasant serf "
+    "slave servant cook chef baker butcher waiter driver astronaut cosmonaut mountaineer climber navigator "
+    "neighbour neighbor relative ancestor descendant orphan widow widower bride groom niece nephew grandson "
+    "granddaughter grandfather grandmother stepson stepdaughter sibling twin baby toddler teenager youth elder "
+    "survivor victim witness suspect defendant plaintiff criminal thief murderer assassin hostage immigrant migrant "
+    "emigrant settler pioneer inventor discoverer programmer developer technician mechanic operator supervisor "
+    "newcomer passenger commuter tenant landlord homeowner taxpayer donor volunteer spokesman spokeswoman spokesperson"
 )
 GROUP_NOUNS = listed(
     "government company team army force forces committee commission council court parliament party agency ministry "
@@ -90,6 +108,15 @@ def is_person(noun: Token) -> bool:
     if noun.ent_type_ in {"PERSON", "NORP"} or word in PEOPLE_NOUNS:
         return True
     return len(word) > 6 and word.endswith(("ologist", "icist", "ician", "anist", "alist", "onist", "emist", "omist"))
+
+
+def is_speaker_or_reader(token: Token) -> bool:
+    """Say whether the token means who writes or who reads: "we", "you", but not "the US" and no "World War I"."""
+    if token.text == "US":
+        return False
+    if token.text == "I" and token.tag_ != "PRP" and token.i > 0 and token.doc[token.i - 1].text[:1].isupper():
+        return False
+    return token.text.lower() in FIRST_PERSON | SECOND_PERSON
 
 
 def is_proper(token: Token) -> bool:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from .clauses import Clause
 from .grammar import (
-    FIRST_PERSON,
     NOUNS,
     OPINION,
     PRONOUNS,
     REFLEXIVES,
     RELATIONAL,
-    SECOND_PERSON,
     VAGUE_TIME,
     children,
     is_proper,
+    is_speaker_or_reader,
     listed,
     lowered,
 )
@@ -77,7 +76,7 @@ def refuse(clause: Clause, reading: Reading) -> str:
 
 
 def _person(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
-    return any(token.text.lower() in FIRST_PERSON | SECOND_PERSON for token in tokens)
+    return any(is_speaker_or_reader(token) for token in tokens)
 
 
 def _asks(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
@@ -112,7 +111,7 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
     return token.i not in reading.echoes and not any(
         each.i < token.i and _agrees(token, each)
         for each in clause.tokens()
-        if each.tag_ in NOUNS and _is_head(each, token)
+        if each.tag_ in NOUNS and _is_head(each, token) and (token != clause.subject.head or each.dep_ == "nsubj")
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ATTRIBUTING = frozenset(
     {"according", "says", "said", "claimed", "claims", "argued", "perhaps", "allegedly", "reportedly"}
 )
+_OLDEST = 120
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -41,8 +42,10 @@ def find(tokens: Sequence[Token]) -> Inserts:
     for token in tokens:
         if token.i in dropped:
             continue
-        if token.dep_ == "appos":
+        if token.dep_ == "appos" or _is_age(token):
             more, worse = _apposition(token, tokens)
+        elif token.dep_ == "prep" and _gives_examples(token):
+            more, worse = _closed(token, tokens), set()
         elif (
             (token.dep_ in {"nsubj", "nsubjpass"} and _has_earlier_subject(token))
             or token.dep_ == "relcl"
@@ -54,6 +57,32 @@ def find(tokens: Sequence[Token]) -> Inserts:
         (broken if more & _attributed(tokens) else dropped).update(more)
         broken |= worse
     return Inserts(frozenset(dropped), frozenset(broken))
+
+
+def _is_age(token: Token) -> bool:
+    """Say whether a number in commas tells a person's age: "Lars Holm, 30, sold ..."."""
+    if token.tag_ != "CD" or not (token.text.isdigit() and int(token.text) <= _OLDEST):
+        return False
+    behind_name = token.head.i < token.i and is_proper(token.head) and token.head.ent_type_ != "DATE"
+    return behind_name and token.dep_ in {"nummod", "npadvmod", "appos"}
+
+
+def _gives_examples(token: Token) -> bool:
+    """Say whether a phrase behind a noun only adds to it: "such as ...", "including ...", "along with ..."."""
+    word = token.text.lower()
+    pair = {child.text.lower() for child in token.children} if word in {"such", "along", "together"} else set()
+    return token.head.tag_ in NOUNS and (
+        word in {"including", "like", "unlike"}
+        or bool(pair & {"as", "with"})
+        or (word == "as" and any(child.text.lower() == "such" for child in token.children))
+    )
+
+
+def _closed(token: Token, tokens: Sequence[Token]) -> set[int]:
+    """Return the phrase with its commas where one stands on either side, nothing otherwise."""
+    inside = _enclosed(token, tokens)
+    last = _neighbour(token.right_edge, tokens, 1)
+    return inside if last is not None and last.text == "," else set()
 
 
 def _attributed(tokens: Sequence[Token]) -> set[int]:
@@ -143,6 +172,25 @@ def _is_listed(head: Token, token: Token) -> bool:
     return head.dep_ == "conj" or bool(later) or (token.dep_ == "appos" and head.dep_ == "appos")
 
 
+def _are_places(head: Token, token: Token) -> bool:
+    """Say whether a place is followed by where it lies: "Burbank, California"."""
+    places = {"GPE", "LOC", "FAC"}
+    return is_proper(head) and is_proper(token) and head.ent_type_ in places and token.ent_type_ in places
+
+
+def _names_all(head: Token, token: Token) -> bool:
+    """Say whether names tell who a number of things are: "three more sons, A, B and C"."""
+    counted = any(child.tag_ == "CD" for child in head.children) and head.tag_ == "NNS"
+    return counted and is_proper(token) and not has_child(head, "cc", "conj")
+
+
+def _ends_list(head: Token, token: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether an apposition explains the last item of a list: "A, B, and C, another ship."."""
+    last = head.dep_ == "conj" and has_child(head.head, "cc") and not has_child(head, "cc", "conj")
+    described = token.tag_ in {"NN", "NNS"} and not has_child(token, "cc", "conj")
+    return last and described and is_proper(head)
+
+
 def _closes(last: Token, tokens: Sequence[Token]) -> Token | None:
     """Return the quotation mark right behind `last`, a comma between them allowed."""
     after = _neighbour(last, tokens, 1)
@@ -164,6 +212,12 @@ def _apposition(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[in
     inside = _enclosed(token, tokens)
     if not inside:
         return set(), set()
+    if token.tag_ == "CD":
+        return inside, set()
+    if _are_places(head, token):
+        return set(), set()
+    if _names_all(head, token) or _ends_list(head, token, tokens):
+        return inside, set()
     if _is_listed(head, token):
         return set(), inside | {head.i}
     if is_proper(token) and is_proper(head):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .grammar import CONNECTORS, DISCOURSE, SUBJECTS, children, has_child, is_verb, listed
+from .grammar import CONNECTORS, DISCOURSE, NOUNS, SUBJECTS, children, has_child, is_verb, listed
 from .timing import is_time
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 CONDITIONS = frozenset({"if", "unless", "whether", "once"})
 WHENEVER = frozenset({"when", "after", "before", "until", "as", "since", "where", "whenever"})
 CONCESSIONS = frozenset({"although", "though", "while", "whereas", "whilst"})
-SKIPPED = frozenset({"cc", "preconj", "conj", "punct", "aux", "auxpass", "neg", "intj", "meta", "mark"})
+SKIPPED = frozenset({"cc", "preconj", "punct", "aux", "auxpass", "neg", "intj", "meta", "mark"})
 
 
 class PartReader:
@@ -93,13 +93,24 @@ class PartReader:
                 self._before_verb(child, part, opening)
             else:
                 rest.append(part)
-        return opening, _with_whole_periods(rest)
+        return opening, _without_appositions(_with_whole_periods(rest))
 
     def _is_skipped(self, child: Token, start: int) -> bool:
         late = child.dep_ == "neg" and child.i > self.verb.i
         if (child.dep_ in SKIPPED and not late) or child.dep_ in {*SUBJECTS, "expl"}:
             return True
+        if child.dep_ == "conj" and not self._is_joined(child):
+            return True
         return self._is_link(child, start) or (child.dep_ == "ccomp" and child.i < start)
+
+    def _is_joined(self, child: Token) -> bool:
+        """Say whether "and" joins a phrase to what stands right before it, as far as that is shown."""
+        first = child.left_edge.i
+        link = child.doc[first - 1]
+        if is_verb(child) or link.dep_ != "cc" or link.head != self.verb or first < self.verb.i + 2:
+            return False
+        before = child.doc[first - 3 if child.doc[first - 2].text == "," else first - 2]
+        return before.i not in self.dropped
 
     def _dependents(self) -> list[Token]:
         heads = [token for token in self.verb.doc[self.verb.i : max(self.group) + 1] if is_verb(token)]
@@ -151,6 +162,48 @@ def _with_whole_periods(parts: list[Part]) -> list[Part]:
         else:
             joined.append(part)
     return joined
+
+
+def _without_appositions(parts: list[Part]) -> list[Part]:
+    """Leave out a last noun phrase behind a comma, which explains the one before: "its first ship, the Vigilant"."""
+    if len(parts) < 2 or not parts[-1].comma or parts[-1].head.tag_ not in NOUNS:
+        return parts
+    before, last = parts[-2], parts[-1]
+    explains = last.head.dep_ in {"npadvmod", "attr", "dobj", "appos", "oprd"} and last.role is not Role.TIME
+    named = before.role in {Role.OBJECT, Role.ATTRIBUTE} and not before.comma
+    listed_on = has_child(last.head, "cc", "conj") or has_child(before.head, "conj")
+    return parts[:-1] if explains and named and not listed_on else parts
+
+
+def with_links(verb: Token, parts: list[Part], dropped: frozenset[int]) -> list[Part]:
+    """Return the parts with each "and" of the verb that joins no verb put back between what it joins."""
+    verbs = [each.i for each in children(verb, "conj") if is_verb(each)]
+    for link in children(verb, "cc"):
+        if link.i > verb.i and link.i not in dropped and not any(i > link.i for i in verbs):
+            parts = _linked(verb, link, parts, dropped)
+    return parts
+
+
+def _linked(verb: Token, link: Token, parts: list[Part], dropped: frozenset[int]) -> list[Part]:
+    """Put one "and" into the part that it stands in, or join the two parts that it stands between."""
+    place = next((n for n, part in enumerate(parts) if link.i + 1 in {token.i for token in part.tokens}), None)
+    if place is None:
+        return parts
+    start = place - 1 if parts[place].tokens[0].i > link.i else place
+    if start < 0 or (start < place and not _are_alike(parts[start], parts[place], link)):
+        return parts
+    before = verb.doc[link.i - 1]
+    comma = [before] if before.text == "," else []
+    tokens = [*comma, link, *(token for part in parts[start : place + 1] for token in part.tokens)]
+    kept = sorted({token.i: token for token in tokens if token.i not in dropped}.items())
+    return [*parts[:start], replace(parts[start], tokens=tuple(token for _, token in kept)), *parts[place + 1 :]]
+
+
+def _are_alike(left: Part, right: Part, link: Token) -> bool:
+    """Say whether two parts of one kind stand on either side of an "and"."""
+    adjacent = left.tokens[-1].i >= link.i - 2
+    kinds = [{"IN": "prep", "TO": "prep"}.get(part.head.tag_, part.head.tag_[:2]) for part in (left, right)]
+    return adjacent and kinds[0] == kinds[1]
 
 
 def role_of(child: Token, tokens: Sequence[Token]) -> Role | None:

@@ -107,7 +107,7 @@ def _is_no_amount(number: Token, noun: Token) -> bool:
 
 def _counted(part: Part, noun: Token, number: Sequence[Token]) -> tuple[Token, ...]:
     """Return what can stand after "how many": the whole phrase without its number, when it is short and no list."""
-    if noun != part.head or noun.tag_ != "NNS" or part.role not in {Role.SUBJECT, Role.OBJECT}:
+    if noun != part.head or noun.tag_ != "NNS" or part.role not in {Role.SUBJECT, Role.OBJECT, Role.ATTRIBUTE}:
         return ()
     left_out = {token.i for token in (*number, *children(noun, "det"))}
     rest = tuple(token for token in part.tokens if token.i not in left_out)

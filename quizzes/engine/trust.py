@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .grammar import NOUNS, VERBAL, children, has_child, is_verb
+from .grammar import NOUNS, VERBAL, children, has_child, is_verb, listed
 from .parts import Role
 
 if TYPE_CHECKING:
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 MARKS = frozenset({";", ":", "?", "…", "...", "(", ")"})
 UNFINISHED = frozenset({"so", "that", "as", "than", "and", "or", "of", "which"})
-HEADS = NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP$"}
+HEADS = NOUNS | {"PRP", "CD", "VBG", "DT", "JJ", "JJR", "JJS", "WDT", "WP", "PRP$", "EX"}
+ADVERBS = listed("sometimes often usually always even subsequently however generally rarely mostly particularly then")
+# Verbs that take two objects: "gave him a ship".
+GIVING = listed(
+    "give award grant offer send show teach tell pay lend buy bring call name make elect appoint deny owe sell ask "
+    "cost allow promise assign hand win earn consider declare find leave dub crown feed save bet charge refuse "
+    "guarantee write bequeath cede rename title label term deem"
+)
 COMPLETING = frozenset({Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE})
 
 
@@ -38,7 +45,7 @@ def _is_loose(clause: Clause, shown: list[Token]) -> bool:
 
 def _is_cut_list(clause: Clause, shown: list[Token]) -> bool:
     """An "and" is left without what it joins."""
-    joins = any(child.i > clause.verb.i for child in children(clause.verb, "cc"))
+    joins = any(child.i > clause.verb.i and child not in shown for child in children(clause.verb, "cc"))
     return joins and not any(is_verb(child) for child in children(clause.verb, "conj"))
 
 
@@ -49,6 +56,8 @@ def _has_no_noun(clause: Clause, shown: list[Token]) -> bool:
 def _has_swallowed_verb(clause: Clause, shown: list[Token]) -> bool:
     """The subject holds a verb: "the men drained swamps, covered ..."; or a year: "in 2022 analysts ..."."""
     tokens = clause.subject.tokens
+    if tokens[0].tag_ == "RB" and tokens[0].text.lower() in ADVERBS:
+        return True
     if any(token.dep_ == "acl" and token.tag_ == "VBN" and has_child(token, "dobj") for token in tokens):
         return True
     return tokens[0].tag_ == "CD" and len(tokens[0].text) == len("2022") and tokens[0].text.isdigit()
@@ -74,6 +83,13 @@ def _is_misplaced(clause: Clause, shown: list[Token]) -> bool:
     return any(len(part.tokens) == 1 and part.head.dep_ == "prep" for part in clause.opening)
 
 
+def _has_two_objects(clause: Clause, shown: list[Token]) -> bool:
+    """Two objects stand behind a verb that takes one: the noun before them was the verb's own."""
+    objects = clause.of(Role.OBJECT, Role.DATIVE, Role.ATTRIBUTE)
+    bare = [part for part in objects if part.head.tag_ in NOUNS and part.tokens[0].dep_ != "prep"]
+    return len(bare) > 1 and clause.verb.lemma_ not in GIVING
+
+
 def _is_inverted(clause: Clause, shown: list[Token]) -> bool:
     if clause.form != "main":
         return False
@@ -94,4 +110,5 @@ DOUBTS: tuple[tuple[str, Callable[[Clause, list[Token]], bool]], ...] = (
     ("broken_parse", _has_swallowed_verb),
     ("broken_parse", _is_misplaced),
     ("broken_parse", _is_shuffled),
+    ("broken_parse", _has_two_objects),
 )

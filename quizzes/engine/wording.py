@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_STEM = 230
 _FEWEST_WORDS = 3
+_LONGEST_ENDING = 8
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -56,6 +57,8 @@ _CUES = {
         "book novel film song album poem play symphony opera painting magazine"
     ),
 }  # fmt: skip
+# "US" is no pronoun, nor is the numeral of "World War I" or "Elizabeth I".
+_NO_PERSON = re.compile(r"\bUS\b|\b[A-Z]\w+ I\b")
 _RUN_ON = frozenset({Role.TIME, Role.PLACE, Role.OCCASION, Role.CAUSE, Role.PURPOSE})
 _DETERMINERS = frozenset({"a", "an", "the", "some", "any"})
 
@@ -74,7 +77,7 @@ def singular_verb(piece: Piece) -> Piece:
     text = piece if isinstance(piece, str) else piece.text
     if text in _SINGULAR and (isinstance(piece, str) or piece.tag_ in FINITE):
         return _SINGULAR[text]
-    if not isinstance(piece, str) and piece.tag_ == "VBP":
+    if not isinstance(piece, str) and piece.tag_ in {"VBP", "VB"}:
         return third_person(piece.lemma_)
     return piece
 
@@ -144,13 +147,22 @@ def _inverted(clause: Clause) -> list[Piece] | None:
         if first not in middle:
             return None
         middle.remove(first)
+        if _is_plain_past(clause, first):
+            return ["did", *subject, *middle, clause.verb.lemma_]
         return [first, *subject, *middle, *clause.group]
     if clause.verb.lemma_ == "be":
         return [clause.verb, *subject, *clause.middle, *clause.group[1:]]
-    support = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(clause.verb.tag_)
+    support = {"VBD": "did", "VBN": "did", "VBZ": "does", "VBP": "do", "VB": "do"}.get(clause.verb.tag_)
     if support is None:
         return None
     return [support, *subject, *clause.middle, *(_base(token, clause.verb.tag_) for token in clause.group)]
+
+
+def _is_plain_past(clause: Clause, first: Piece) -> bool:
+    """Say whether "had sold" stands alone, so that no later happening asks for more than "sold"."""
+    had = not isinstance(first, str) and first.text.lower() == "had" and clause.verb.tag_ == "VBN"
+    helpers = [piece for piece in clause.middle if not isinstance(piece, str) and piece.dep_ in {"aux", "auxpass"}]
+    return had and len(helpers) == 1 and len(clause.group) == 1 and not clause.of(Role.OCCASION)
 
 
 def _base(token: Token, tag: str) -> Piece:
@@ -172,11 +184,28 @@ def _rest(clause: Clause, asked: Part | None) -> list[Piece]:
 
 def _question(wh: str, body: Sequence[Piece], clause: Clause, asked: Part | None, rewrite: Mapping[int, str]) -> str:
     opening: list[Piece] = []
+    ending: list[Piece] = []
     for part in clause.opening:
-        if part is not asked:
+        if part is asked or _is_passing(part, asked):
+            continue
+        if _may_follow(part, asked, clause):
+            ending += part.tokens
+        else:
             opening += [*part.tokens, ","]
-    text = render([*opening, wh, *body], rewrite).text
-    return finished(text)
+    return finished(render([*opening, wh, *body, *ending], rewrite).text)
+
+
+def _is_passing(part: Part, asked: Part | None) -> bool:
+    """Say whether a question for the time is better without a description: "As a young man, ..."."""
+    return asked is not None and asked.role is Role.TIME and part.role is Role.PHRASE and part.head.text.lower() == "as"
+
+
+def _may_follow(part: Part, asked: Part | None, clause: Clause) -> bool:
+    """Say whether what opens the sentence can close a question for the time: "At the age of 19, he entered ..."."""
+    if asked is None or asked.role is not Role.TIME or len(part.tokens) > _LONGEST_ENDING:
+        return False
+    nested = clause.of(Role.CONTENT, Role.COMPLEMENT, Role.CONDITION, Role.CAUSE, Role.PURPOSE)
+    return part.role in {Role.PLACE, Role.OCCASION, Role.PHRASE, Role.TIME} and part.head.dep_ == "prep" and not nested
 
 
 def finished(text: str) -> str:
@@ -193,7 +222,7 @@ def sound(question: str) -> bool:
         return False
     if told[-1] in _DETERMINERS | {"and", "or", "that", "which", "who", "between"}:
         return False
-    if set(told) & (FIRST_PERSON | SECOND_PERSON):
+    if set(re.findall(r"[\w'-]+", _NO_PERSON.sub("", question).lower())) & (FIRST_PERSON | SECOND_PERSON):
         return False
     return not re.search(r"\b(\w+) \1\b(?<!had had)|,,| ,|\(|\)|\[|;|: ", question) and not _adrift(told)
 

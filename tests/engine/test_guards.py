@@ -18,6 +18,7 @@ def clause_of(text: str) -> clauses.Clause:
     [
         ("Denmark sold ten ships to Chile in 1931.", ""),
         ("We sold ten ships to Chile in 1931.", "first_or_second_person"),
+        ("Denmark sold ten ships to the US in 1931.", ""),
         ("Denmark will sell you ten ships in Chile.", "first_or_second_person"),
         ("They sold ten ships to Chile in 1931.", "unresolved_reference"),
         ("Denmark sold it to Chile in 1931.", "unresolved_reference"),

@@ -16,16 +16,18 @@ def clause_of(text: str) -> clauses.Clause:
     ("text", "question"),
     [
         ("Denmark sold ten ships to Chile in 1931.", "When did Denmark sell ten ships to Chile?"),
-        ("Denmark had sold ten ships to Chile in 1931.", "When had Denmark sold ten ships to Chile?"),
+        ("Denmark had sold ten ships to Chile in 1931.", "When did Denmark sell ten ships to Chile?"),
         ("The ships were sold to Chile in 1931.", "When were the ships sold to Chile?"),
         ("In 1931, Denmark was a member of the league.", "When was Denmark a member of the league?"),
         ("Denmark could not have sold ships to Chile in 1931.", "When could Denmark not have sold ships to Chile?"),
         ("Denmark bought and sold ships in 1931.", "When did Denmark buy and sell ships?"),
+        ("At the age of 19, Lars Holm sailed to Riga in 1931.", "When did Lars Holm sail to Riga at the age of 19?"),
+        ("As a young sailor, Lars Holm lived in Riga in 1931.", "When did Lars Holm live in Riga?"),
     ],
 )
 def test_time_is_asked_with_the_right_auxiliary(text: str, question: str) -> None:
     clause = clause_of(text)
-    (time,) = clause.of(Role.TIME)
+    time = clause.of(Role.TIME)[-1]
 
     assert wording.inverted_question(clause, "when", time, {}) == question
 
@@ -106,6 +108,10 @@ def test_unfinished_question_is_unsound(question: str) -> None:
 
 def test_finished_question_has_capital_and_mark() -> None:
     assert wording.finished("which country  sold ships to the U.S.") == "Which country sold ships to the U.S.?"
+
+
+def test_country_and_numeral_are_no_pronouns() -> None:
+    assert wording.sound("When did the US enter World War I?")
 
 
 def test_unsound_question_is_none() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from . import action, amount, cause, date, definition, membership, role
+from . import action, amount, apposition, cause, date, definition, lifetime, membership, property, role
 from .base import Fact
 from .knowledge import Knowledge
 from .view import views
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..language import Parsed
     from ..reference import References
 
-KINDS = (definition, date, membership, role, amount, cause, action)
+KINDS = (definition, apposition, date, lifetime, membership, role, amount, cause, action, property)
 
 
 def extract(

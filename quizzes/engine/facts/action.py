@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .. import wording
 from ..grammar import NOUNS, children, is_proper, listed
 from ..guards import QUANTIFIERS, WEAK, is_written_out
 from ..parts import Part, Role
+from ..trust import GIVING
 from ..words import telling
 from .base import Answer, AnswerType, Fact
 from .told import Told
@@ -17,10 +19,13 @@ _LIGHT = listed(
     "place part role rise way use advantage action effect care note time step attention interest headline control "
     "force lot number thing one access sense need ability chance end start door steps"
 )
+_SCORE = re.compile(r"\b\d+[–-]\d+\b")
 _MEASURES = frozenset({"QUANTITY", "TIME", "DATE", "MONEY", "PERCENT", "CARDINAL"})
 _VAGUE = frozenset({AnswerType.WORK, AnswerType.TERM, AnswerType.OTHER, AnswerType.EVENT})
 _TOTALS = frozenset({"average", "total", "number", "majority", "variety", "range", "series", "lot", "group"})
 _LISTING = frozenset({"include", "consist", "comprise", "range", "vary"})
+# What these tell holds of many things.
+_COMMON_VERBS = listed("have contain include need require use become exist live go come help mean get keep hold remain")
 _IRREGULAR = {
     "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
     "chosen": "chose", "broken": "broke", "stolen": "stole", "shown": "showed", "grown": "grew", "drawn": "drew",
@@ -55,14 +60,25 @@ def _subject(told: Told) -> Iterator[Answer | None]:
     ):
         return
     wh = told.wh(part)
-    stem = told.ask_subject(wh) if wh else ""
+    stem = told.ask_subject(wh) if wh and (wh != "what" or _is_telling(told)) else ""
     yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
 
 
+def _is_telling(told: Told) -> bool:
+    """Say whether the clause says enough for "What ...?" to have one answer."""
+    parts = [part for part in told.clause.rest if part.role not in {Role.TIME, Role.ADVERB}]
+    words = telling(told.text([token for part in parts for token in part.tokens]))
+    compared = any(part.head.text.lower() in {"like", "unlike"} for part in told.clause.opening)
+    return len(words) >= 2 and told.clause.verb.lemma_ not in _COMMON_VERBS and not compared
+
+
 def _objects(told: Told) -> Iterator[Answer | None]:
+    if told.clause.passive and told.clause.verb.lemma_ not in GIVING:
+        return
     for part in told.clause.of(Role.OBJECT):
         if (
-            part.head.ent_type_ in _MEASURES
+            _SCORE.search(told.text(part.tokens))
+            or part.head.ent_type_ in _MEASURES
             or children(part.head, "nummod")
             or part.head.lemma_.lower() in _LIGHT
             or not _is_specific(told, part)

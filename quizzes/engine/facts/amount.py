@@ -59,6 +59,6 @@ def _stem(told: Told, quantity: Quantity) -> str:
         return ""
     if part.role is Role.SUBJECT:
         return told.ask_subject(f"how many {noun}", plural=True)
-    if part.role in {Role.OBJECT, Role.ATTRIBUTE}:
+    if part.role is Role.OBJECT or told.clause.subject.head.tag_ == "EX":
         return told.ask(f"how many {noun}", part)
     return ""

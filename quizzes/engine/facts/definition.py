@@ -33,7 +33,12 @@ def read(view: View) -> Iterator[Fact]:
 
 def _definition(told: Told) -> Fact | None:
     attributes = told.clause.of(Role.ATTRIBUTE)
-    if len(attributes) != 1 or attributes[0] is not told.clause.rest[0]:
+    if (
+        told.clause.subject.head.tag_ == "EX"
+        or _is_one_of_many(told.clause.subject)
+        or len(attributes) != 1
+        or attributes[0] is not told.clause.rest[0]
+    ):
         return None
     part, subject = attributes[0], told.clause.subject
     thing, same = told.entity(subject.tokens), told.entity(part.tokens)
@@ -52,6 +57,11 @@ def _definition(told: Told) -> Fact | None:
     paired = thing is not None and first in {"a", "an"} and not told.hedged and same is None
     pair = Pair("term-meaning", told.text(subject.tokens), meaning) if paired else None
     return told.fact("definition", answers, pair=pair, weight=0.9)
+
+
+def _is_one_of_many(subject: Part) -> bool:
+    """Say whether several things answer the description: "One of the first buyers was ..."."""
+    return subject.tokens[0].text.lower() in {"one", "another", "some", "part", "most"}
 
 
 def _what_is(told: Told, part: Part, first: str) -> Answer | None:

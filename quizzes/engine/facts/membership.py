@@ -65,6 +65,8 @@ def _object_stem(told: Told, part: Part, wh: str, lead: Sequence[Token]) -> str:
     if part.role is Role.OBJECT:
         return told.ask(wh, part)
     if part.role is Role.ATTRIBUTE:
+        if told.clause.subject.head.tag_ == "EX":
+            return ""
         return told.ask("what", part) if part is told.clause.rest[-1] else ""
     if part.role is not Role.PHRASE or not lead:
         return ""

@@ -183,10 +183,13 @@ class Told:
         pair: Pair | None = None,
         event: Event | None = None,
         weight: float = 0.0,
+        judged: bool = False,
     ) -> Fact | None:
-        """Return a fact of these answers, None when there is nothing to ask."""
+        """Return a fact of these answers, None when there is nothing to ask; `judged` allows one only to be judged."""
         found = tuple(answer for answer in answers if answer is not None)
-        if (not found and event is None) or not self.is_anchored("So " + self.statement.text.rstrip(".")):
+        if (not found and event is None and not judged) or not self.is_anchored(
+            "So " + self.statement.text.rstrip(".")
+        ):
             return None
         return make(
             self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,

@@ -37,15 +37,21 @@ def views(knowledge: Knowledge, rejected: Counter[str]) -> Iterator[View]:
         rejected.update(reasons)
         told = []
         for clause in found:
-            reading, far = resolved(clause, knowledge)
-            reason = guards.refuse(clause, reading)
-            if not reason and _is_headless(clause, reading.rewrite):
-                reason = "unresolved_reference"
-            if reason:
-                rejected[reason] += 1
-                continue
-            told.append(_told(clause, reading, far, knowledge))
+            read = trusted(clause, knowledge)
+            if isinstance(read, str):
+                rejected[read] += 1
+            else:
+                told.append(read)
         yield View(sentence, tuple(told), knowledge)
+
+
+def trusted(clause: Clause, knowledge: Knowledge) -> Told | str:
+    """Return the clause with its references written out, or why it is turned away."""
+    reading, far = resolved(clause, knowledge)
+    reason = guards.refuse(clause, reading)
+    if not reason and _is_headless(clause, reading.rewrite):
+        reason = "unresolved_reference"
+    return reason or _told(clause, reading, far, knowledge)
 
 
 def _is_headless(clause: Clause, rewrite: Mapping[int, str]) -> bool:

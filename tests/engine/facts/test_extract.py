@@ -18,7 +18,7 @@ STORY = (
     ("text", "reason"),
     [
         ("I first saw the Nile in 1890 with my brother.", "first_or_second_person"),
-        ("There are nine countries in the Eastern Alliance.", "expletive"),
+        ("There remain nine countries in the Eastern Alliance.", "expletive"),
         ("The bridge is 400 metres long.", "unresolved_reference"),
         ("A similar law was passed by Denmark in 1985.", "relational_word"),
         ("Nauru was currently the smallest republic in Oceania.", "vague_time"),

@@ -1,0 +1,138 @@
+"""Who or what a name is, told beside it: "Kigali, the capital of Rwanda," and "its major tributary, the Aare"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .. import inserts
+from ..clauses import Clause
+from ..grammar import NOUNS, children, has_child, is_plural, is_proper
+from ..parts import Part, Role
+from .base import AnswerType, Fact, Pair
+from .told import Told
+from .view import View, trusted
+
+if TYPE_CHECKING:
+    from ..language import Token
+
+_FEWEST, _MOST = 2, 25
+_PAST = frozenset({"was", "were", "had", "did"})
+# A list that such a verb opens may go on behind the phrase.
+_LISTING = frozenset({"include", "contain", "comprise"})
+_WIDE = frozenset({"place", "location", "organization", "body", "agreement", "treaty", "event", "work"})
+_COMPLETING = frozenset({"prep", "relcl", "acl"})
+
+
+def read(view: View) -> Iterator[Fact]:
+    """Yield a fact for each noun phrase in commas that says what the name before it, or after it, is."""
+    tokens = list(view.sentence.tokens)
+    pairs = [pair for token in tokens if token.dep_ == "appos" and (pair := _pair(token))]
+    aside = inserts.find(tokens) if pairs else None
+    for name, phrase in pairs:
+        if aside is None or any(token.i in aside.broken for token in (*name.tokens, *phrase.tokens)):
+            continue
+        fact = _fact(view, name, phrase)
+        if fact:
+            yield fact
+
+
+def _pair(token: Token) -> tuple[Part, Part] | None:
+    """Return the name and what it is said to be, None where the two are no such pair."""
+    head = token.head
+    first, after = token.left_edge, token.right_edge.i + 1
+    closed = after >= len(token.doc) or token.doc[after].text in {",", ".", ";"} or token.doc[after - 1].text == "."
+    if token.doc[first.i - 1].text != "," or not closed or _is_listed(head) or _is_listed(token):
+        return None
+    if token.tag_ in {"NN", "NNS"} and (is_proper(head) or (head.tag_ == "NNS" and not has_child(head, "det", "amod"))):
+        named = _phrase(head, Role.SUBJECT, before=token)
+        return (named, _phrase(token, Role.ATTRIBUTE)) if _is_description(token) else None
+    if is_proper(token) and head.tag_ == "NN" and _is_one(head):
+        return _phrase(token, Role.SUBJECT), _phrase(head, Role.ATTRIBUTE, before=token)
+    return None
+
+
+def _is_listed(noun: Token) -> bool:
+    return noun.dep_ == "conj" or has_child(noun, "cc", "conj")
+
+
+def _is_description(noun: Token) -> bool:
+    """Say whether a noun phrase tells what kind of thing something is: with its article, or with what completes it."""
+    return has_child(noun, "det", "poss", *_COMPLETING) or noun.tag_ == "NNS"
+
+
+def _is_one(noun: Token) -> bool:
+    """Say whether only one thing is meant: "its largest lake", "the capital of Chile"."""
+    of = [child for child in children(noun, "prep") if child.text.lower() in {"of", "in"}]
+    best = [child for child in children(noun, "amod") if child.tag_ == "JJS"]
+    return has_child(noun, "poss") or (has_child(noun, "det") and bool(of or best))
+
+
+def _phrase(noun: Token, role: Role, before: Token | None = None) -> Part:
+    """Return the noun's phrase up to a comma, or up to the apposition it bears."""
+    tokens = list(noun.subtree)
+    aside = {
+        token.i
+        for each in tokens
+        for child in children(each, "appos", "relcl")
+        if _is_aside(child)
+        for token in child.subtree
+    }
+    if before is not None:
+        aside |= {token.i for token in tokens if token.i >= before.left_edge.i}
+    tokens = [token for token in tokens if token.i not in aside]
+    while tokens and tokens[-1].text in {",", ".", ";"}:
+        tokens.pop()
+    return Part(role, noun, tuple(tokens))
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether a comma sets an apposition or a clause apart; "California, Berkeley" is one name."""
+    apart = token.doc[token.left_edge.i - 1].text == ","
+    return apart and not (token.dep_ == "appos" and is_proper(token) and is_proper(token.head))
+
+
+def _fact(view: View, name: Part, phrase: Part) -> Fact | None:
+    if not _FEWEST <= len(phrase.tokens) <= _MOST or not name.tokens or any(t.text in '";()' for t in phrase.tokens):
+        return None
+    entity = view.knowledge.entity(name.tokens, view.sentence)
+    if entity is None or phrase.head.tag_ not in NOUNS or any(token.lemma_ in _LISTING for token in phrase.tokens):
+        return None
+    person = entity.type is AnswerType.PERSON
+    told = trusted(_clause(view, name, phrase, person=person), view.knowledge)
+    if isinstance(told, str):
+        return None
+    return _of_person(told, name, phrase) if person else _of_thing(told, name, phrase)
+
+
+def _clause(view: View, name: Part, phrase: Part, *, person: bool) -> Clause:
+    """Return what the apposition says as a clause: of a person in no tense, of a thing in that of the sentence."""
+    plural = is_plural(name.head) and phrase.head.tag_ == "NNS"
+    root = next((token for token in view.sentence.tokens if token.dep_ == "ROOT"), phrase.head)
+    helpers = {child.text.lower() for child in children(root, "aux", "auxpass")}
+    past = root.tag_ == "VBD" or bool(helpers & _PAST)
+    be = ("were" if plural else "was") if past and not person else ("are" if plural else "is")
+    middle = (be, "described", "as") if person else (be,)
+    return Clause(view.sentence, phrase.head, name, (), middle, (), (phrase,), be, False, person, "apposition")
+
+
+def _of_person(told: Told, name: Part, phrase: Part) -> Fact | None:
+    text, shown = told.text(phrase.tokens), told.text(name.tokens)
+    who = told.answer(name.tokens, AnswerType.PERSON, told.ask_subject("who"))
+    what = told.answer(phrase.tokens, AnswerType.ROLE, f"How is {shown} described in the article?", anchored=True)
+    return told.fact("role", [who, what], pair=Pair("person-role", shown, text), weight=0.7)
+
+
+def _of_thing(told: Told, name: Part, phrase: Part) -> Fact | None:
+    first = phrase.tokens[0].text.lower()
+    kind = told.kind(name.tokens, name.head)
+    one = first == "the" or has_child(phrase.head, "poss")
+    wh = told.wh(name) if one else ""
+    noun = wh.removeprefix("which ")
+    wh = "what" if wh and (noun in _WIDE or noun in told.text(phrase.tokens).lower().split()) else wh
+    answers = [told.answer(name.tokens, kind, told.ask_subject(wh) if wh else "", anchored=True)]
+    pair = None
+    if first in {"a", "an"} or phrase.head.tag_ == "NNS":
+        answers.append(told.answer(phrase.tokens, AnswerType.TERM, told.ask("what", phrase), anchored=True))
+        pair = Pair("term-meaning", told.text(name.tokens), told.text(phrase.tokens))
+    return told.fact("definition", answers, pair=pair, weight=0.8)

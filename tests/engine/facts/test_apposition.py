@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.telling import asked, facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "Lars Holm, a historian at the University of Riga, wrote a book about Denmark.",
+            "Who is described as a historian at the University of Riga?",
+            "Lars Holm",
+        ),
+        (
+            "Lars Holm, a historian at the University of Riga, wrote a book about Denmark.",
+            "How is Lars Holm described in the article?",
+            "a historian at the University of Riga",
+        ),
+        (
+            "Denmark sold rice to Kigali, the capital of Rwanda, in 1931.",
+            "What was the capital of Rwanda?",
+            "Kigali",
+        ),
+    ],
+)
+def test_asks_what_stands_in_commas(text: str, stem: str, answer: str) -> None:
+    assert asked(text)[stem] == answer
+
+
+def test_item_of_a_list_explains_nothing() -> None:
+    text = "Denmark sold ships to Lars Holm, a farmer, and two sailors."
+
+    assert not facts_of(text, "role")
+
+
+def test_phrase_that_goes_on_as_a_list_is_left_alone() -> None:
+    text = "Denmark sold the Baltic League, a group that included sailors, three ships and a port, in 1931."
+
+    assert not any("included" in fact.statement for fact in facts_of(text, "definition"))
