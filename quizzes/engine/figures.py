@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from .words import fold
 
@@ -48,6 +49,8 @@ _MONTH_NUMBERS = (
     | {"sept": 9}
 )
 _FIGURE = re.compile(r"(?<![\w.,])(?:(?<![\w)])[-−])?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?=$|[^\w.,]|[.,](?!\d)|[a-z°])", re.I)
+# One article's answers are compared with each other again and again.
+_KEPT = 4096
 _TOKEN = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
 
 
@@ -121,6 +124,11 @@ def _decimal(word: str) -> Decimal | None:
 
 def numbers(text: str) -> list[Decimal]:
     """Return every number in `text`, in order, written in figures or in words."""
+    return list(_numbers(text))
+
+
+@lru_cache(_KEPT)
+def _numbers(text: str) -> tuple[Decimal, ...]:
     found: list[Decimal] = []
     reader = _Reader()
     for word in _tokens(text):
@@ -130,7 +138,7 @@ def numbers(text: str) -> list[Decimal]:
         reader = _Reader()
         reader.take(word)
     _keep(found, reader)
-    return found
+    return tuple(found)
 
 
 def _tokens(text: str) -> list[str]:
@@ -178,16 +186,21 @@ class When:
 
 def dates(text: str) -> list[When]:
     """Return the readings of `text` as one date; a figure date like 5/6/1992 has two, anything else none."""
+    return list(_dates(text))
+
+
+@lru_cache(_KEPT)
+def _dates(text: str) -> tuple[When, ...]:
     numeric = re.fullmatch(r"\s*(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\s*", text)
     if numeric:
-        return _figure_dates(*(int(part) for part in numeric.groups()))
+        return tuple(_figure_dates(*(int(part) for part in numeric.groups())))
     words = [re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word) for word in fold(text).split()]
     words = [word for word in words if word not in ("of", "the", "in", "on", "year", "ad", "ce")]
     months = [_MONTH_NUMBERS[word] for word in words if word in _MONTH_NUMBERS]
     figures = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
     if len(months) + len(figures) != len(words) or len(months) > 1 or not words:
-        return []
-    return _worded_date(months[0] if months else 0, figures)
+        return ()
+    return tuple(_worded_date(months[0] if months else 0, figures))
 
 
 def _figure_dates(first: int, second: int, third: int) -> list[When]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from .figures import WORDS, When, dates, numbers
 
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _MONTHS = str.split("January February March April May June July August September October November December")
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 _LONG_MONTHS = frozenset(str.split("January March May July August October December"))
 _YEAR = re.compile(r"\b[12]\d{3}(?!\d)")
 _SHARES = (Decimal("0.4"), Decimal("0.5"), Decimal("0.6"), Decimal("0.75"), Decimal("0.8"))
@@ -114,7 +116,7 @@ def same_date_form(left: str, right: str) -> bool:
     return _form(left) == _form(right)
 
 
+@lru_cache(4096)
 def _form(text: str) -> str:
-    for month in _MONTHS:
-        text = re.sub(rf"\b{month}\b", "M", text)
+    text = _MONTH.sub("M", text)
     return re.sub(r"\b\d{1,2}(?!\d)", "D", re.sub(r"\b\d{3,4}(?!\d)", "Y", text))

@@ -60,6 +60,14 @@ def holds(text: str, part: str) -> bool:
     return bool(inner) and f" {inner} " in f" {bare(text)} "
 
 
+def letters(text: str) -> int:
+    """Return which letters a text has, as the bits of a number: one typing error changes at most two of them."""
+    bits = 0
+    for char in text:
+        bits |= 1 << (ord(char) & 63)
+    return bits
+
+
 def distance(left: str, right: str) -> int:
     """Count the typing errors between two texts: letters added, lost, changed, or two neighbours swapped."""
     before: list[int] = []

@@ -14,7 +14,7 @@ from . import gazetteer
 from .document import Document
 from .facts.base import Answer, AnswerType, Fact
 from .sayings import Sayings
-from .words import bare, stems
+from .words import bare, letters, stems
 
 NAMES = frozenset(
     {
@@ -73,6 +73,14 @@ class World:
         return [(fact, answer) for fact in self.facts for answer in fact.answers]
 
     @cached_property
+    def names_by_length(self) -> dict[int, list[tuple[str, str, int]]]:
+        """The names that facts ask for, each with its folded form and letters, by the length of that form."""
+        found: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
+        for text in dict.fromkeys(answer.text for _, answer in self.answers if answer.type in NAMES):
+            found[len(bare(text))].append((text, bare(text), letters(bare(text))))
+        return dict(found)
+
+    @cached_property
     def types(self) -> dict[str, AnswerType]:
         """What kind of thing a name is, by its folded form: the facts' own verdict before the word lists'."""
         known = {bare(name): AnswerType.COUNTRY for name in gazetteer.country_names()}
@@ -88,6 +96,20 @@ class World:
     def is_named(self, text: str) -> bool:
         """Say whether a text is a name or a term of the article, not a phrase made up for once."""
         return bare(text) in self.heads
+
+    def is_naming(self, text: str) -> bool:
+        """Say whether a text holds a name or a term of the article."""
+        words = bare(text).split()
+        parts = (
+            " ".join(words[start : start + length])
+            for start in range(len(words))
+            for length in range(1, self._longest_name + 1)
+        )
+        return any(part in self.heads for part in parts)
+
+    @cached_property
+    def _longest_name(self) -> int:
+        return max((len(name.split()) for name in self.heads), default=0)
 
     def near(self, left: str, right: str, least: float) -> bool:
         """Say whether two phrases are near in meaning; where no vectors are at hand, nothing speaks against it."""

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quizzes.engine.words import bare, distance, fold, holds, stems, telling
+from quizzes.engine.words import bare, distance, fold, holds, letters, stems, telling
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,8 @@ def test_holds_needs_whole_words():
     assert holds("They left the CSTO in 2012.", "the csto")
     assert not holds("A partner", "art")
     assert not holds("anything", "")
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_each_slip_changes_at_most_two_letters(left, right):
+    assert (letters(left) ^ letters(right)).bit_count() <= 2 * distance(left, right)

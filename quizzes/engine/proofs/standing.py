@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import prose
 from ..questions.base import Question
-from ..words import holds, telling
+from ..words import telling
 from ..world import World
 from .base import texts_read
 
@@ -53,5 +53,5 @@ def statement_anchored(question: Question, world: World) -> str | None:
     told = next(texts_read(question))
     if len(telling(told)) < _FEWEST_TELLING:
         return "the statement says too little"
-    named = any(word[:1].isupper() for word in told.split()[1:]) or any(holds(told, name) for name in world.heads)
+    named = any(word[:1].isupper() for word in told.split()[1:]) or world.is_naming(told)
     return None if named else "the statement names nothing of the article"

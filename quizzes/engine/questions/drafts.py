@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from ..facts.base import Answer, AnswerType, Fact, Level
-from ..words import bare, distance
+from ..words import bare, distance, letters
 from ..world import NAMES, World
 from .answers import sentence
 from .base import Accepted, Question
@@ -15,6 +15,7 @@ TYPED = NAMES | {AnswerType.DATE}
 MOST_TYPED_WORDS = 5
 _PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK})
 _LOOK_ALIKE = 3
+_MOST_ERRORS = 4
 
 
 def gapped(fact: Fact, answer: Answer, filling: str) -> str:
@@ -38,14 +39,14 @@ def look_alikes(answer: Answer, world: World) -> tuple[str, ...]:
     if answer.type is AnswerType.DATE:
         return ()
     own = bare(answer.text)
-    others = {
-        other.text for _, other in world.answers if other.type in NAMES and not world.same(other.text, answer.text)
-    }
-    return tuple(sorted(text for text in others if _near(bare(text), own)))
-
-
-def _near(other: str, own: str) -> bool:
-    return abs(len(other) - len(own)) <= _LOOK_ALIKE and distance(other, own) <= _LOOK_ALIKE + 1
+    bits = letters(own)
+    near = (
+        text
+        for size in range(len(own) - _LOOK_ALIKE, len(own) + _LOOK_ALIKE + 1)
+        for text, other, others_bits in world.names_by_length.get(size, ())
+        if (bits ^ others_bits).bit_count() <= 2 * _MOST_ERRORS and distance(other, own) <= _MOST_ERRORS
+    )
+    return tuple(sorted(text for text in near if not world.same(text, answer.text)))
 
 
 def explained(facts: Sequence[Fact]) -> str:
