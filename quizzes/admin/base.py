@@ -10,6 +10,7 @@ from django.forms import ModelChoiceField, ModelMultipleChoiceField
 from django.http import HttpRequest
 
 from quizzes.models import Article, Course, Fact, Question, Quiz, User
+from quizzes.models.fact import Origin
 
 
 def own_choices(model: type[Model], person: User) -> QuerySet[Any] | None:
@@ -67,6 +68,35 @@ class OwnedAdmin(admin.ModelAdmin[Any]):
 def _own(db_field: Field[Any, Any], request: HttpRequest, kwargs: dict[str, Any]) -> dict[str, Any]:
     choices = own_choices(db_field.related_model, request.user)  # type: ignore[arg-type]
     return kwargs if choices is None else kwargs | {"queryset": choices}
+
+
+class OriginFilter(admin.SimpleListFilter):
+    """Rows by who proposed them, as far as the person's rows differ in that."""
+
+    title = "origin"
+    parameter_name = "origin"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the origins there are, none where all rows have one."""
+        found = set(model_admin.get_queryset(request).order_by().values_list("origin", flat=True).distinct())
+        shown = [(origin.value, str(origin.label)) for origin in Origin if origin in found]
+        return shown if len(shown) > 1 else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep one origin."""
+        return queryset.filter(origin=self.value()) if self.value() else queryset
+
+
+class ProposedAdmin(OwnedAdmin):
+    """A desk whose rows were proposed by somebody: the engine, a language model or a teacher."""
+
+    @admin.display(description="Origin", ordering="origin")
+    def origin_shown(self, row: Fact | Question) -> str:
+        """Return who proposed a row, and which language model that was."""
+        if row.pk is None:
+            return str(Origin.TEACHER.label)
+        label = str(Origin(row.origin).label)
+        return f"{label}: {row.model}" if row.model else label
 
 
 class OwnArticleFilter(admin.RelatedFieldListFilter):

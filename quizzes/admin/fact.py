@@ -10,8 +10,9 @@ from django.utils.crypto import get_random_string
 
 from quizzes.forms.fact import EvidenceForm, EvidenceFormSet
 from quizzes.models import Evidence, Fact, Question
+from quizzes.models.fact import Origin
 
-from .base import OwnArticleFilter, OwnedAdmin
+from .base import OriginFilter, OwnArticleFilter, ProposedAdmin
 
 
 class EvidenceInline(admin.TabularInline[Evidence, Fact]):
@@ -26,14 +27,14 @@ class EvidenceInline(admin.TabularInline[Evidence, Fact]):
 
 
 @admin.register(Fact)
-class FactAdmin(OwnedAdmin):
+class FactAdmin(ProposedAdmin):
     """Facts."""
 
     owner = "article__owner"
-    fields = ("article", "kind", "statement", "subject", "time", "amount", "unit", "status", "origin")
-    readonly_fields = ("origin",)
-    list_display = ("statement", "kind", "article", "status", "origin")
-    list_filter = ("status", "kind", "origin", ("article", OwnArticleFilter))
+    fields = ("article", "kind", "statement", "subject", "time", "amount", "unit", "status", "origin_shown")
+    readonly_fields = ("origin_shown",)
+    list_display = ("statement", "kind", "article", "status", "origin_shown")
+    list_filter = ("status", "kind", OriginFilter, ("article", OwnArticleFilter))
     list_select_related = ("article",)
     search_fields = ("statement", "subject")
     inlines = (EvidenceInline,)
@@ -45,7 +46,7 @@ class FactAdmin(OwnedAdmin):
     def save_model(self, request: HttpRequest, obj: Fact, form: Any, change: bool) -> None:
         """Name a fact that a teacher writes."""
         if not change:
-            obj.key, obj.origin, obj.paragraph = f"t{get_random_string(12)}", Fact.Origin.TEACHER, 0
+            obj.key, obj.origin, obj.paragraph = f"t{get_random_string(12)}", Origin.TEACHER, 0
         asked = Question.objects.filter(facts=obj).with_answers() if change else ()
         form.failed_before = {question.pk: question.failing() for question in asked}
         super().save_model(request, obj, form, change)

@@ -20,8 +20,9 @@ from django.utils.safestring import SafeString
 from quizzes.engine import questions as engine
 from quizzes.forms.question import AcceptedFormSet, AcceptedRowForm, AnswerRowForm, ChoiceFormSet, QuestionForm
 from quizzes.models import Accepted, Choice, Fact, Question
+from quizzes.models.fact import Origin
 
-from .base import OwnArticleFilter, OwnedAdmin
+from .base import OriginFilter, OwnArticleFilter, ProposedAdmin
 from .history import changes
 
 
@@ -85,17 +86,17 @@ class ProofFilter(admin.SimpleListFilter):
 
 
 @admin.register(Question)
-class QuestionAdmin(OwnedAdmin):
+class QuestionAdmin(ProposedAdmin):
     """Questions."""
 
     owner = "article__owner"
     form = QuestionForm
-    list_display = ("stem_shown", "status", "kind", "score_shown", "failed_shown", "article")
-    list_filter = ("status", "kind", "level", ProofFilter, ("article", OwnArticleFilter))
+    list_display = ("stem_shown", "status", "kind", "score_shown", "failed_shown", "origin_shown", "article")
+    list_filter = ("status", "kind", "level", ProofFilter, OriginFilter, ("article", OwnArticleFilter))
     list_select_related = ("article",)
     search_fields = ("stem", "explanation", "choices__text", "accepted__text")
     actions = ("approve", "retire", "redraft")
-    readonly_fields = ("evidence_in_context", "proofs_shown")
+    readonly_fields = ("evidence_in_context", "proofs_shown", "origin_shown")
 
     def get_fieldsets(self, request: HttpRequest, obj: Question | None = None) -> Any:
         """Put the evidence beside the form of a question that exists."""
@@ -103,7 +104,10 @@ class QuestionAdmin(OwnedAdmin):
         tests = ("Facts it tests", {"fields": ("facts",), "classes": ("collapse",) if obj else ()})
         if obj is None:
             return ((None, {"fields": what}), tests)
-        proof = ("Evidence", {"fields": ("evidence_in_context", "proofs_shown"), "classes": ("evidence-panel",)})
+        proof = (
+            "Evidence",
+            {"fields": ("evidence_in_context", "proofs_shown", "origin_shown"), "classes": ("evidence-panel",)},
+        )
         return (proof, (None, {"fields": what}), tests)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Question | None = None) -> tuple[str, ...]:
@@ -126,7 +130,8 @@ class QuestionAdmin(OwnedAdmin):
 
     def save_model(self, request: HttpRequest, obj: Question, form: Any, change: bool) -> None:
         """Name a question that a teacher writes."""
-        obj.key = obj.key or f"t{get_random_string(12)}"
+        if not obj.key:
+            obj.key, obj.origin = f"t{get_random_string(12)}", Origin.TEACHER
         form.failed_before = Question.objects.with_answers().get(pk=obj.pk).failing() if change else {}
         super().save_model(request, obj, form, change)
 

@@ -25,12 +25,17 @@ type Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A document's facts and finished questions, best first, and how many drafts each reason turned away."""
+    """A document's facts and finished questions, best first, and how many drafts each reason turned away.
+
+    `origin` says who proposed them, "engine" or "model", and `model` which language model that was.
+    """
 
     document: Document
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
     rejected: dict[str, int]
+    origin: str = "engine"
+    model: str = ""
 
 
 def build(document: Document, seed: int = 0, progress: Progress | None = None) -> Bank:

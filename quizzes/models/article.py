@@ -52,11 +52,11 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):  # type: ig
     """Where an article enters."""
 
     @transaction.atomic
-    def add(self, document: Document, owner: User, **about: Any) -> Article:
+    def add(self, document: Document, owner: User, *, source: str = "engine", **about: Any) -> Article:
         """Store a document as an article with its first revision and a build that waits for a worker."""
         article: Article = self.create(owner=owner, **about)
         revision = article.revisions.create(text=document.text, words=words(document))
-        Build.objects.create(revision=revision)
+        Build.objects.create(revision=revision, source=source)
         return article
 
 
@@ -193,7 +193,15 @@ class Build(models.Model):
         DONE = "done", "Ready"
         FAILED = "failed", "Could not be read"
 
+    class Source(models.TextChoices):
+        ENGINE = "engine", "quizsite itself"
+        MODEL = "model", "a language model"
+
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="build")
+    source = models.CharField(
+        max_length=10, choices=Source, default=Source.ENGINE, help_text="Who writes the questions."
+    )
+    model = models.CharField("language model", max_length=100, blank=True, help_text="Which one wrote them.")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     stage = models.CharField(max_length=100, blank=True)
     progress = models.PositiveSmallIntegerField(default=0, help_text="0 to 100")
@@ -213,6 +221,7 @@ class Build(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=["waiting", "running", "done", "failed"]), name="build_state_known"
             ),
+            models.CheckConstraint(condition=Q(source__in=["engine", "model"]), name="build_source_known"),
             models.CheckConstraint(
                 condition=Q(state="running", lease_until__isnull=False)
                 | (~Q(state="running") & Q(lease_until__isnull=True)),
@@ -241,8 +250,9 @@ class Build(models.Model):
     def finish(self, bank: Bank, now: datetime) -> bool:
         """Store the bank and end well, both or neither; False when another worker holds the lease by now."""
         # The update comes first: its row lock makes a second worker wait, and then find the lease gone.
-        ended = {"state": self.State.DONE, "progress": 100, "stage": "", "message": "", "rejected": bank.rejected}
-        held = self._while_held(**ended, lease="", lease_until=None, finished=now)
+        ended = {"state": self.State.DONE, "progress": 100, "stage": "", "message": ""}
+        told = {"rejected": bank.rejected, "model": bank.model}
+        held = self._while_held(**ended, **told, lease="", lease_until=None, finished=now)
         if held:
             self.revision.store(bank)
         return held
@@ -257,10 +267,11 @@ class Build(models.Model):
         """Give the lease back, so that the build waits for a worker again."""
         return self._while_held(state=self.State.WAITING, stage="", progress=0, lease="", lease_until=None, tries=tries)
 
-    def restart(self) -> bool:
-        """Let an ended build wait for a worker once more; False when it has not ended."""
+    def restart(self, source: str = "") -> bool:
+        """Let an ended build wait for a worker once more, from another source if named; False when it has not ended."""
         ended = Build.objects.filter(pk=self.pk, state__in=[self.State.DONE, self.State.FAILED])
-        return bool(ended.update(state=self.State.WAITING, message="", progress=0, tries=0, finished=None))
+        again = {"state": self.State.WAITING, "message": "", "progress": 0, "tries": 0, "finished": None}
+        return bool(ended.update(**again, source=source or self.source))
 
     def _while_held(self, **values: Any) -> bool:
         held = Build.objects.filter(pk=self.pk, state=self.State.RUNNING, lease=self.lease)

@@ -10,10 +10,25 @@ from django.db.models import Case, Count, F, FilteredRelation, Q, Value, When
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from ..engine import facts as engine_kinds
 from ..engine.document import Span
 from ..engine.facts import base as engine
 from .article import Article, Revision
 from .user import User
+
+
+class Origin(models.TextChoices):
+    """Who a fact or a question comes from."""
+
+    ENGINE = "engine", "Read by the engine"
+    MODEL = "model", "Proposed by a language model"
+    TEACHER = "teacher", "Written by a teacher"
+
+
+def fact_kinds() -> list[tuple[str, str]]:
+    """Return the kinds of fact that the engine reads, with what a person calls them."""
+    labels = {"membership": "List", "cause": "Cause or purpose"}
+    return [(kind, labels.get(kind, kind.replace("_", " ").capitalize())) for kind in engine_kinds.NAMES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +87,14 @@ class FactQuerySet(models.QuerySet["Fact"]):
 class Fact(models.Model):
     """The unit of everything: one statement that an article proves."""
 
-    class Kind(models.TextChoices):
-        DATE = "date", "Date"
-        MEMBERSHIP = "membership", "List"
-        AMOUNT = "amount", "Amount"
-        ROLE = "role", "Role"
-        ACTION = "action", "Action"
-        DEFINITION = "definition", "Definition"
-        CAUSE = "cause", "Cause or purpose"
-
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
         APPROVED = "approved", "Approved"
         RETIRED = "retired", "Retired"
 
-    class Origin(models.TextChoices):
-        ENGINE = "engine", "Read by the engine"
-        TEACHER = "teacher", "Written by a teacher"
-
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="facts")
     key = models.CharField(max_length=40, help_text="The engine's name for it, the same each time the text is read.")
-    kind = models.CharField(max_length=12, choices=Kind)
+    kind = models.CharField(max_length=20, choices=fact_kinds)
     statement = models.TextField()
     subject = models.CharField(max_length=300, blank=True)
     relation = models.CharField(max_length=200, blank=True)
@@ -104,6 +106,7 @@ class Fact(models.Model):
     salience = models.FloatField(default=0.5)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.ENGINE)
+    model = models.CharField("language model", max_length=100, blank=True, help_text="Which one proposed it.")
     created = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = FactQuerySet.as_manager()
@@ -114,12 +117,10 @@ class Fact(models.Model):
             models.UniqueConstraint(fields=["article", "key"], name="fact_key_once_per_article"),
             models.CheckConstraint(condition=~Q(statement=""), name="fact_has_statement"),
             models.CheckConstraint(condition=Q(salience__gte=0, salience__lte=1), name="fact_salience_0_to_1"),
-            models.CheckConstraint(
-                condition=Q(kind__in=["date", "membership", "amount", "role", "action", "definition", "cause"]),
-                name="fact_kind_known",
-            ),
+            models.CheckConstraint(condition=~Q(kind=""), name="fact_has_kind"),
             models.CheckConstraint(condition=Q(status__in=["draft", "approved", "retired"]), name="fact_status_known"),
-            models.CheckConstraint(condition=Q(origin__in=["engine", "teacher"]), name="fact_origin_known"),
+            models.CheckConstraint(condition=Q(origin__in=["engine", "model", "teacher"]), name="fact_origin_known"),
+            models.CheckConstraint(condition=Q(origin="model") | Q(model=""), name="fact_model_only_if_proposed"),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from ..engine.document import Document
 from ..engine.facts.base import Level as EngineLevel
 from ..engine.world import World
 from .article import Article
-from .fact import Fact
+from .fact import Fact, Origin
 from .user import User
 
 
@@ -110,6 +110,8 @@ class Question(models.Model):
     # Null rather than an empty list: SQLite then adds the column without rebuilding the table and losing its triggers.
     reject = models.JSONField(null=True, blank=True, help_text="What a typed answer must never be taken for.")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.ENGINE)
+    model = models.CharField("language model", max_length=100, blank=True, help_text="Which one proposed it.")
     created = models.DateTimeField(default=timezone.now, editable=False)
     history = HistoricalRecords()
 
@@ -137,6 +139,12 @@ class Question(models.Model):
             models.CheckConstraint(condition=Q(level__in=["recall", "understanding"]), name="question_level_known"),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "approved", "retired"]), name="question_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin__in=["engine", "model", "teacher"]), name="question_origin_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="model") | Q(model=""), name="question_model_only_if_proposed"
             ),
         ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,22 +27,22 @@ def store(revision: Revision, bank: Bank, *, approve: bool = False) -> None:
     """Add the facts and questions that the revision's article does not have yet, and leave those it has alone."""
     # The article's row is the lock: two workers store one after the other.
     article = Article.objects.select_for_update().get(pk=revision.article_id)
-    facts = _store_facts(revision, bank.facts)
-    _store_questions(article, bank.questions, facts)
+    facts = _store_facts(revision, bank)
+    _store_questions(article, bank, facts)
     if approve:
         Question.objects.filter(article=article).proven().approve()
 
 
-def _store_facts(revision: Revision, read: Iterable[engine_facts.Fact]) -> dict[str, Fact]:
+def _store_facts(revision: Revision, bank: Bank) -> dict[str, Fact]:
     """Return every fact of the article by its key, those just added included."""
     known = {fact.key: fact for fact in Fact.objects.filter(article=revision.article_id)}
-    new = {fact.id: fact for fact in read if fact.id not in known}
-    rows = Fact.objects.bulk_create([_fact(revision, fact) for fact in new.values()])
+    new = {fact.id: fact for fact in bank.facts if fact.id not in known}
+    rows = Fact.objects.bulk_create([_fact(revision, fact, bank) for fact in new.values()])
     Evidence.objects.bulk_create([piece for row in rows for piece in _evidence(revision, row, new[row.key])])
     return known | {row.key: row for row in rows}
 
 
-def _fact(revision: Revision, fact: engine_facts.Fact) -> Fact:
+def _fact(revision: Revision, fact: engine_facts.Fact, bank: Bank) -> Fact:
     amount = next((answer for answer in fact.answers if answer.value is not None), None)
     return Fact(
         article_id=revision.article_id,
@@ -57,6 +57,8 @@ def _fact(revision: Revision, fact: engine_facts.Fact) -> Fact:
         unit=amount.unit[:80] if amount else "",
         paragraph=fact.paragraph,
         salience=fact.salience,
+        origin=bank.origin,
+        model=bank.model,
     )
 
 
@@ -70,22 +72,23 @@ def _evidence(revision: Revision, row: Fact, fact: engine_facts.Fact) -> Iterato
         yield Evidence(fact=row, revision=revision, start=span.start, end=span.end, quote=span.of(revision.text))
 
 
-def _store_questions(article: Article, written: Iterable[engine_questions.Question], facts: dict[str, Fact]) -> None:
+def _store_questions(article: Article, bank: Bank, facts: dict[str, Fact]) -> None:
     known = set(Question.objects.filter(article=article).values_list("key", flat=True))
-    new = {question.id: question for question in written if question.id not in known}
-    rows = [_question(article, question) for question in new.values()]
-    bulk_create_with_history(rows, Question, default_change_reason=WRITTEN)
+    new = {question.id: question for question in bank.questions if question.id not in known}
+    rows = [_question(article, question, bank) for question in new.values()]
+    reason = WRITTEN if not bank.model else f"Proposed by {bank.model}"[:100]
+    bulk_create_with_history(rows, Question, default_change_reason=reason)
     pairs = [(row, new[row.key]) for row in Question.objects.filter(article=article, key__in=list(new))]
     tests = Question.facts.through
     tested = {(row.pk, facts[key].pk) for row, question in pairs for key in question.facts}
     tests.objects.bulk_create(tests(question_id=question, fact_id=fact) for question, fact in sorted(tested))
     choices = [choice for row, question in pairs for choice in _choices(row, question, facts)]
     accepted = [answer for row, question in pairs for answer in _accepted(row, question)]
-    bulk_create_with_history(choices, Choice, default_change_reason=WRITTEN)
-    bulk_create_with_history(accepted, Accepted, default_change_reason=WRITTEN)
+    bulk_create_with_history(choices, Choice, default_change_reason=reason)
+    bulk_create_with_history(accepted, Accepted, default_change_reason=reason)
 
 
-def _question(article: Article, question: engine_questions.Question) -> Question:
+def _question(article: Article, question: engine_questions.Question, bank: Bank) -> Question:
     return Question(
         article=article,
         key=question.id,
@@ -97,6 +100,8 @@ def _question(article: Article, question: engine_questions.Question) -> Question
         score=question.score,
         proofs=list(question.proofs),
         reject=list(question.reject) or None,
+        origin=bank.origin,
+        model=bank.model,
     )
 
 

@@ -102,3 +102,24 @@ def test_fact_keeps_its_article(teacher_client, teacher, fact):
 def test_teacher_retires_rather_than_deletes_facts(teacher_client, fact):
     assert teacher_client.post(address(fact, "delete"), {"post": "yes"}).status_code == 403
     assert Fact.objects.filter(pk=fact.pk).exists()
+
+
+def test_desk_says_which_model_proposed_a_fact(teacher_client, fact):
+    Fact.objects.update(origin="model", model="small-7b")
+
+    assert "Proposed by a language model: small-7b" in teacher_client.get(address(fact)).text
+    assert "Proposed by a language model: small-7b" in teacher_client.get(LIST).text
+
+
+def test_facts_are_narrowed_by_origin(teacher_client, fact):
+    other = FactFactory(article=fact.article, origin="teacher")
+
+    page = teacher_client.get(LIST, {"origin": "teacher"})
+
+    assert list(page.context["cl"].queryset) == [other]
+
+
+def test_origins_that_no_row_has_are_not_offered(teacher_client, fact):
+    FactFactory(origin="model", model="small-7b")
+
+    assert "language model" not in teacher_client.get(LIST).text

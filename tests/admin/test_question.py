@@ -346,3 +346,18 @@ def test_pages_keep_to_the_content_security_policy(teacher_client, question, pag
     assert answer.status_code == 200
     for inline in ("<script>", "<style", ' style="', " onclick=", " onload="):
         assert inline not in answer.text
+
+
+def test_desk_says_which_model_proposed_a_question(teacher_client, question):
+    Question.objects.update(origin="model", model="small-7b")
+
+    assert "Proposed by a language model: small-7b" in teacher_client.get(address(question)).text
+    assert "Proposed by a language model: small-7b" in teacher_client.get(LIST).text
+
+
+def test_question_of_a_teacher_is_marked_so(teacher_client, article):
+    data = values(teacher_client.get(ADD)) | new(article, "short_answer") | {"accepted-0-text": "1992"}
+
+    teacher_client.post(ADD, data)
+
+    assert Question.objects.get().origin == "teacher"

@@ -150,3 +150,24 @@ def test_who_may_edit_an_article(build, admin):
     owner = build.revision.article.owner
 
     assert [Article.objects.editable_by(person).count() for person in (owner, admin, TeacherFactory())] == [1, 1, 0]
+
+
+def test_restart_may_name_another_source(build):
+    Build.objects.filter(pk=build.pk).update(source="model")
+    Build.objects.claim(build.pk, NOW).fail("No answer.", NOW)
+
+    assert build.restart("engine")
+
+    assert state(build) == "waiting"
+    assert build.source == "engine"
+
+
+def test_restart_keeps_its_source_unless_told(build):
+    Build.objects.filter(pk=build.pk).update(source="model")
+    held = Build.objects.claim(build.pk, NOW)
+    held.fail("No answer.", NOW)
+
+    held.restart()
+
+    build.refresh_from_db()
+    assert build.source == "model"

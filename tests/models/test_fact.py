@@ -2,8 +2,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.template import Context, Template
 
+from quizzes.engine import facts as engine_kinds
 from quizzes.models import Fact
 from quizzes.models.fact import Standing
 from tests.factories import ArticleFactory, EvidenceFactory, FactFactory, MemoryFactory, RevisionFactory, StudentFactory
@@ -137,3 +139,16 @@ def test_quote_that_is_in_the_text_is_accepted(quote):
 
     assert evidence.clean() is None
     assert str(evidence) == "A fourth one."
+
+
+def test_every_kind_that_the_engine_reads_can_be_stored():
+    stored = [FactFactory(kind=kind) for kind in engine_kinds.NAMES]
+
+    assert all(fact.get_kind_display() for fact in stored)
+    for fact in stored:
+        fact.full_clean()
+
+
+def test_only_a_proposed_fact_names_a_model():
+    with pytest.raises(IntegrityError, match="fact_model_only_if_proposed"):
+        FactFactory(origin="engine", model="small-7b")

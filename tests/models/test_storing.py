@@ -128,3 +128,17 @@ def test_queries_do_not_grow_with_the_bank(revision, django_assert_num_queries):
 
     with django_assert_num_queries(13):
         other.store(bank_of(other, *many))
+
+
+def test_bank_of_a_model_is_marked_with_its_name(revision):
+    revision.store(replace(bank_of(revision), origin="model", model="small-7b"))
+
+    assert set(Fact.objects.values_list("origin", "model")) == {("model", "small-7b")}
+    assert set(Question.objects.values_list("origin", "model")) == {("model", "small-7b")}
+    assert Question.history.get().history_change_reason == "Proposed by small-7b"
+
+
+def test_bank_of_the_engine_names_no_model(revision):
+    revision.store(bank_of(revision))
+
+    assert set(Question.objects.values_list("origin", "model")) == {("engine", "")}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..reference import References
 
 KINDS = (definition, apposition, date, lifetime, membership, role, amount, cause, action, property)
+NAMES = tuple(module.__name__.rpartition(".")[2] for module in KINDS)
 
 
 def extract(
