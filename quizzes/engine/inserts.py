@@ -61,7 +61,7 @@ def find(tokens: Sequence[Token]) -> Inserts:
 
 def _is_age(token: Token) -> bool:
     """Say whether a number in commas tells a person's age: "Lars Holm, 30, sold ..."."""
-    if token.tag_ != "CD" or not (token.text.isdigit() and int(token.text) <= _OLDEST):
+    if token.tag_ != "CD" or not (token.text.isdecimal() and int(token.text) <= _OLDEST):
         return False
     behind_name = token.head.i < token.i and is_proper(token.head) and token.head.ent_type_ != "DATE"
     return behind_name and token.dep_ in {"nummod", "npadvmod", "appos"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzes.engine import bank, proofs, report
+from quizzes.engine import bank, facts, proofs, report
 from quizzes.engine.document import read_text
 from quizzes.engine.questions import KINDS
 
@@ -30,6 +30,10 @@ def test_our_articles_have_enough_questions_of_many_kinds(ours):
 
 def test_every_question_passed_every_proof(ours):
     assert all(question.proofs == proofs.NAMES for question in ours.questions)
+
+
+def test_every_fact_is_of_a_kind_that_has_a_name(ours):
+    assert {fact.kind for fact in ours.facts} <= set(facts.NAMES)
 
 
 def test_evidence_slices_to_its_quote(ours):

@@ -48,3 +48,9 @@ def test_list_item_is_no_apposition() -> None:
     told = statements("Symptoms include double vision, dry mouth, and muscle weakness.")
 
     assert all("dry mouth" in statement for statement in told)
+
+
+def test_figure_with_a_footnote_mark_is_no_age() -> None:
+    sentence = parsed("Lars Holm, 3¹, sold ten old ships to Chile in the spring of 1931.").sentences[0]
+
+    assert inserts.find(list(sentence.tokens)) is not None

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ..reference import References
 
 KINDS = (definition, apposition, date, lifetime, membership, role, amount, cause, action, property)
-NAMES = tuple(module.__name__.rpartition(".")[2] for module in KINDS)
+NAMES = ("date", "membership", "role", "amount", "action", "definition", "cause")
+"""What a fact's `kind` may be; a reader of another form of the same thing tells facts of these kinds too."""
 
 
 def extract(
