@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from . import action, amount, apposition, cause, date, definition, lifetime, membership, property, role
+from . import action, amount, apposition, cause, date, definition, lifetime, membership, property, role, sentence
 from .base import Fact
 from .knowledge import Knowledge
 from .view import views
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..language import Parsed
     from ..reference import References
 
-KINDS = (definition, apposition, date, lifetime, membership, role, amount, cause, action, property)
-NAMES = ("date", "membership", "role", "amount", "action", "definition", "cause")
+KINDS = (definition, apposition, date, lifetime, membership, role, amount, cause, action, property, sentence)
+NAMES = ("date", "membership", "role", "amount", "action", "definition", "cause", "sentence")
 """What a fact's `kind` may be; a reader of another form of the same thing tells facts of these kinds too."""
 
 

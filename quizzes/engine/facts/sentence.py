@@ -1,0 +1,42 @@
+"""What a whole sentence says, where its main clause could not be taken apart for sure: to be judged or completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import whole
+from ..figures import dates
+from ..grammar import NOUNS
+from ..guards import is_written_out
+from .base import Answer, AnswerType, Fact
+from .told import Told
+from .view import View, trusted
+
+
+def read(view: View) -> Iterator[Fact]:
+    """Yield one fact for a sentence that gives none otherwise."""
+    if view.told:
+        return
+    clause = whole.find(view.sentence)
+    told = trusted(clause, view.knowledge) if clause else ""
+    if isinstance(told, Told) and not _opens_with_pronoun(told):
+        fact = told.fact("sentence", _names(told), weight=0.3, judged=True)
+        if fact:
+            yield fact
+
+
+def _opens_with_pronoun(told: Told) -> bool:
+    """Say whether a pronoun stands up to the subject: what it means may be named nowhere in the sentence."""
+    clause = told.clause
+    lead = [*clause.subject.tokens, *(token for part in clause.opening for token in part.tokens)]
+    return any(token.tag_ in {"PRP", "PRP$"} and not is_written_out(token, told.rewrite) for token in lead)
+
+
+def _names(told: Told) -> Iterator[Answer | None]:
+    """Yield each name of the sentence as a gap."""
+    tokens = list(told.clause.tokens())
+    for mention in told.knowledge.entities.within(told.sentence.span.start, told.sentence.span.end):
+        named = [t for t in tokens if mention.span.start <= told.sentence.start(t) < mention.span.end]
+        if named and named[-1].tag_ in NOUNS and named[-1].dep_ not in {"compound", "nmod", "poss", "amod"}:
+            kind = AnswerType.DATE if dates(mention.span.of(told.knowledge.document.text)) else mention.entity.type
+            yield told.answer(named, kind)
