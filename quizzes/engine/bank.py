@@ -57,7 +57,7 @@ def _quiet(_stage: str, _share: float) -> None:
 def read(document: Document, tell: Progress = _quiet) -> tuple[World, Counter[str]]:
     """Read a document's facts, and what its names stand for; count why clauses were turned away."""
     # The language model is loaded only where something is read, never where answers are graded.
-    from . import entities, language, reference
+    from . import borrowed, entities, language, reference
 
     parsed = language.parse(document, tell)
     tell("names", 0.0)
@@ -67,7 +67,7 @@ def read(document: Document, tell: Progress = _quiet) -> tuple[World, Counter[st
     facts, rejected = fact_kinds.extract(document, parsed, found, references)
     tell("facts", 1.0)
     things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
-    return World(document, facts, things, language.similarity), Counter(rejected)
+    return World(document, facts, things, language.similarity, borrowed.collect(parsed)), Counter(rejected)
 
 
 def _proven(world: World, seed: int, rejected: Counter[str], tell: Progress) -> Iterator[Question]:

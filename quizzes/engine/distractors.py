@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .facts.base import Answer, AnswerType, Fact
+from .facts.base import Answer, AnswerType, Fact, Level
 from .figures import dates
 from .gazetteer import Country, countries
 from .neighbours import date_neighbours, number_neighbours, same_date_form
 from .words import ARTICLES, bare, holds, stems
 from .world import World, kinds
+from .wrong_forms import apart, formed, lead_of
 
-_SENTENCES = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.ACTION})
+_SENTENCES = frozenset(
+    {AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.CONDITION, AnswerType.ACTION}
+)
 _UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST})
 _PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK})
 _GENERATION = 30
@@ -71,7 +74,9 @@ def _candidates(fact: Fact, answer: Answer, world: World, rng: random.Random) ->
         yield from _spread(answer, own, number_neighbours(answer.text, answer.value, rng), rng)
     else:
         yield from _from_facts(fact, answer, world)
-        if answer.type not in _SENTENCES:
+        if answer.type in _SENTENCES:
+            yield from (Distractor(text, source) for text, source in formed(fact, answer, world))
+        else:
             yield from _from_lists(answer, world, rng)
 
 
@@ -114,11 +119,18 @@ def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
     found = [
         (_far(answer, other), Distractor(other.text, source))
         for source, other in world.answers
-        if other.type is answer.type and source.id != fact.id
+        if other.type is answer.type and source.id != fact.id and _is_elsewhere(source, fact, answer, world)
     ]
     ranked = [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
     told = [Distractor(thing.text) for thing in world.named if thing.type is answer.type]
     return ranked + told
+
+
+def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether a reason or a result is told of something else: one thing may have several."""
+    if answer.level is Level.RECALL:
+        return True
+    return source.statement != fact.statement and apart(source.statement, fact, answer, world)
 
 
 def _far(answer: Answer, other: Answer) -> float:
@@ -232,6 +244,6 @@ def _same_form(text: str, answer: Answer) -> bool:
     if not theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2):
         return False
     if answer.type in _SENTENCES:
-        same_start = text.split()[0].casefold() == answer.text.split()[0].casefold()
-        return (same_start or answer.type is not AnswerType.PURPOSE) and len(stems(text) & stems(answer.text)) <= 1
+        other = Answer(text, answer.type, answer.slot)
+        return lead_of(other) == lead_of(answer) and len(stems(text) & stems(answer.text)) <= 1
     return not dates(text) and _is_proper(text) == _is_proper(answer.text)

@@ -72,6 +72,23 @@ def third_person(lemma: str) -> str:
     return lemma + ("es" if _SIBILANT.search(lemma) else "s")
 
 
+_DOUBLED = frozenset(
+    words(
+        "put set cut let hit get run sit stop plan ship win begin swim drop ban rob grab step trap admit commit permit "
+        "occur refer transfer control regret submit prefer spot plot cap map snap chop slip strip trim wrap dig beg"
+    )
+)
+
+
+def ing(lemma: str) -> str:
+    """Return the form a verb takes after "by": "making" for "make"."""
+    if lemma in _DOUBLED:
+        return f"{lemma}{lemma[-1]}ing"
+    if lemma.endswith("ie"):
+        return f"{lemma[:-2]}ying"
+    return f"{lemma[:-1]}ing" if re.search(r"[^aeoy]e$", lemma) else f"{lemma}ing"
+
+
 def singular_verb(piece: Piece) -> Piece:
     """Return a finite verb form as "what" takes it."""
     text = piece if isinstance(piece, str) else piece.text

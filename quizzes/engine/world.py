@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from . import gazetteer
+from .borrowed import Phrase
 from .document import Document
 from .facts.base import Answer, AnswerType, Fact
 from .sayings import Sayings
@@ -52,6 +53,7 @@ class World:
     facts: tuple[Fact, ...]
     named: tuple[Named, ...] = ()
     nearness: Callable[[str, str], float] | None = None
+    borrowed: tuple[Phrase, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:

@@ -121,3 +121,11 @@ def test_unsound_question_is_none() -> None:
 def test_place_noun_is_known() -> None:
     assert wording.is_place("river")
     assert not wording.is_place("ship")
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("make", "making"), ("see", "seeing"), ("die", "dying"), ("cut", "cutting"), ("play", "playing")],
+)
+def test_form_after_by(lemma: str, form: str) -> None:
+    assert wording.ing(lemma) == form

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from . import action, amount, apposition, cause, date, definition, lifetime, membership, property, role, sentence
+from . import (
+    action,
+    amount,
+    apposition,
+    cause,
+    condition,
+    consequence,
+    date,
+    definition,
+    lifetime,
+    means,
+    membership,
+    property,
+    purpose,
+    role,
+    sentence,
+)
 from .base import Fact
 from .knowledge import Knowledge
 from .view import views
@@ -16,8 +32,41 @@ if TYPE_CHECKING:
     from ..language import Parsed
     from ..reference import References
 
-KINDS = (definition, apposition, date, lifetime, membership, role, amount, cause, action, property, sentence)
-NAMES = ("date", "membership", "role", "amount", "action", "definition", "cause", "sentence")
+KINDS = (
+    definition,
+    apposition,
+    date,
+    lifetime,
+    membership,
+    role,
+    amount,
+    cause,
+    purpose,
+    means,
+    condition,
+    consequence,
+    action,
+    property,
+    sentence,
+)
+NAMES = (
+    "date",
+    "membership",
+    "role",
+    "amount",
+    "action",
+    "definition",
+    "cause",
+    "purpose",
+    "means",
+    "condition",
+    "consequence",
+    "comparison",
+    "example",
+    "sequence",
+    "quotation",
+    "sentence",
+)
 """What a fact's `kind` may be; a reader of another form of the same thing tells facts of these kinds too."""
 
 

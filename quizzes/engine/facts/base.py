@@ -36,6 +36,7 @@ class AnswerType(StrEnum):
     CAUSE = "cause"
     PURPOSE = "purpose"
     MEANS = "means"
+    CONDITION = "condition"
     ACTION = "action"
     OTHER = "other"
 
@@ -81,15 +82,27 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """What a statement tells, in the forms that wrong options take; "" where a form is not sure.
+
+    `clause` follows "because" and "if" ("coal had become too expensive"), `action` follows "to" ("sell ten ships").
+    """
+
+    clause: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """What one or more sentences prove.
 
-    `kind` names its file in this package (date, membership, amount, role, action, definition, cause);
+    `kind` names its file in this package;
     `statement` is one sentence that stands alone: references resolved, hedges and attribution kept;
     `evidence` are whole sentences of the document's text that together prove it; `paragraph` is the
     index of the first one's BODY paragraph; `salience` is 0..1; `names` every name that occurs in the
     statement with all of its aliases, for leak and truth checks; `denial` is a sentence that the statement
-    plainly contradicts, "" where none is sure to be.
+    plainly contradicts, `reversal` one that has its two sides the wrong way round (cause and effect, before and
+    after, larger and smaller), "" where none is sure to be; `level` is what judging the statement asks for.
     """
 
     id: str
@@ -107,3 +120,6 @@ class Fact:
     negated: bool = False
     names: tuple[str, ...] = ()
     denial: str = ""
+    reversal: str = ""
+    level: Level = Level.RECALL
+    forms: Forms = Forms()

@@ -1,50 +1,52 @@
-"""Why, for what purpose and by what means."""
+"""Why something is so or was done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..parts import Part, Role
+from ..rendering import as_sentence, render
+from . import turning
 from .base import Answer, AnswerType, Fact, Level
 from .told import Told
 from .view import View
 
-_ASKED = {
-    Role.CAUSE: ("why", AnswerType.CAUSE),
-    Role.PURPOSE: ("for what purpose", AnswerType.PURPOSE),
-    Role.MEANS: ("how", AnswerType.MEANS),
-}
-_DEGREE = frozenset({"enough", "too", "so", "likely", "able", "ready", "only"})
 _FEWEST_WORDS = 3
+_OTHERS = (Role.PURPOSE, Role.CONDITION)
+# "partly because", "not just because": one reason of several, or none.
+_PARTLY = frozenset({"not", "partly", "only", "just", "perhaps", "probably", "simply", "merely", "even", "maybe"})
+_LEADS = ("because", "since", "due", "owing", "thanks", "as", "on")
 
 
 def read(view: View) -> Iterator[Fact]:
-    """Yield a fact for each clause that tells one cause, purpose or means."""
+    """Yield a fact for each clause that tells one cause."""
     for told in view.told:
-        parts = told.clause.of(*_ASKED)
-        if len(parts) != 1:
+        parts = told.clause.of(Role.CAUSE)
+        if len(parts) != 1 or told.clause.of(*_OTHERS) or not (_is_whole(parts[0]) and turning.is_sound(told)):
             continue
-        fact = told.fact("cause", [_answer(told, parts[0])], weight=0.8)
-        if fact and any(answer.stem for answer in fact.answers):
+        shown = turning.named_first(told, parts[0])
+        answers = [_answer(shown, shown.clause.of(Role.CAUSE)[0])]
+        reversal = _reversal(told, parts[0])
+        fact = shown.fact("cause", answers, weight=0.8, level=Level.UNDERSTANDING, reversal=reversal)
+        if fact and (reversal or any(answer.stem for answer in fact.answers)):
             yield fact
 
 
 def _answer(told: Told, part: Part) -> Answer | None:
-    wh, kind = _ASKED[part.role]
-    if not _is_telling(told, part):
-        return None
-    return told.answer(part.tokens, kind, told.ask(wh, part), level=Level.UNDERSTANDING)
+    return told.answer(part.tokens, AnswerType.CAUSE, told.ask("why", part), level=Level.UNDERSTANDING)
 
 
-def _is_telling(told: Told, part: Part) -> bool:
-    if len(part.tokens) < _FEWEST_WORDS:
-        return False
-    if part.role is not Role.PURPOSE:
-        return True
+def _is_whole(part: Part) -> bool:
+    """Say whether a cause says enough, and is the whole of it."""
     first = part.tokens[0]
     before = first.doc[first.i - 1].text.lower() if first.i else ""
-    return (
-        before not in _DEGREE
-        and first.text.lower() in {"to", "in", "so", "with", "for"}
-        and told.clause.verb.lemma_ not in {"be", "have"}
-    )
+    whole = len(part.tokens) >= _FEWEST_WORDS and first.text.lower() in _LEADS
+    return whole and before not in _PARTLY
+
+
+def _reversal(told: Told, part: Part) -> str:
+    """Tell the effect as the cause of its cause: "Coal was dear because Denmark sold its ships"."""
+    if part.tokens[0].text.lower() != "because" or part.tokens[1].text.lower() == "of" or told.clause.negated:
+        return ""
+    pieces: turning.Pieces = [*part.tokens[1:], "because", *turning.without(told.clause, part)]
+    return "" if turning.leans(pieces, told) else as_sentence(render(pieces, told.rewrite)).text

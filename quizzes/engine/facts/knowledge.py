@@ -14,7 +14,7 @@ from .. import gazetteer
 from ..document import Span
 from ..grammar import NOUNS
 from ..words import stems
-from .base import Answer, AnswerType, Event, Fact, Pair
+from .base import Answer, AnswerType, Event, Fact, Forms, Level, Pair
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _DESCRIBING = frozenset({"NN", "NNP", "JJ", "HYPH", "VBN", "NNS"})
 _FREQUENT = 6
+_NO_FORMS = Forms()
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,9 @@ def make(
     subject: str = "",
     relation: str = "",
     denial: str = "",
+    reversal: str = "",
+    level: Level = Level.RECALL,
+    forms: Forms = _NO_FORMS,
 ) -> Fact:
     """Return a fact with its identity and salience worked out."""
     identity = f"{kind}|{statement}|{[(span.start, span.end) for span in evidence]}"
@@ -159,4 +163,5 @@ def make(
         kind=kind, statement=statement, answers=answers, evidence=evidence, paragraph=paragraph,
         salience=knowledge.salience(statement, names, paragraph, weight), subject=subject, relation=relation,
         pair=pair, event=event, hedged=hedged, negated=negated, names=names, denial=denial,
+        reversal=reversal, level=level, forms=forms,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from ..parts import Part
 from ..rendering import Rendered, as_sentence, render
 from ..words import bare, stems, telling
 from .base import Answer, AnswerType, Event, Fact, Level, Pair
+from .forms import forms
 from .knowledge import Knowledge, make
 
 if TYPE_CHECKING:
@@ -184,17 +185,19 @@ class Told:
         event: Event | None = None,
         weight: float = 0.0,
         judged: bool = False,
+        level: Level = Level.RECALL,
+        reversal: str = "",
     ) -> Fact | None:
         """Return a fact of these answers, None when there is nothing to ask; `judged` allows one only to be judged."""
         found = tuple(answer for answer in answers if answer is not None)
-        if (not found and event is None and not judged) or not self.is_anchored(
-            "So " + self.statement.text.rstrip(".")
-        ):
+        askable = found or event or reversal or judged
+        if not askable or not self.is_anchored("So " + self.statement.text.rstrip(".")):
             return None
         return make(
             self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
             names=self.names(), hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
             subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_, denial=self._denial(),
+            reversal=reversal, level=level, forms=forms(self.clause, self.rewrite),
         )  # fmt: skip
 
     def _denial(self) -> str:

@@ -11,7 +11,9 @@ from ..words import bare, holds, stems, telling
 from ..world import World
 from .base import answer_of, key_texts, wrong_texts
 
-_LONG_ANSWERS = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.ACTION})
+_LONG_ANSWERS = frozenset(
+    {AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.CONDITION, AnswerType.ACTION}
+)
 _AGENTS = frozenset(
     {
         AnswerType.PERSON,

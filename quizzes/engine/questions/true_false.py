@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..distractors import outsiders, pick
-from ..facts.base import Answer, AnswerType, Fact, Level
+from ..facts.base import Answer, AnswerType, Fact
 from ..world import World, opposites
 from .answers import indexes, sentence
 from .base import Given, Grade, Question
@@ -47,6 +47,8 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
 
 def _changed(fact: Fact, world: World, rng: random.Random) -> Iterator[tuple[str, str]]:
     """Yield statements that the article contradicts, each with what it says instead."""
+    if fact.reversal:
+        yield fact.reversal, "The article tells it the other way round."
     if fact.denial:
         yield fact.denial, "The article says the opposite."
     if fact.negated:
@@ -123,7 +125,7 @@ def _question(fact: Fact, statement: str, key: int, note: str, world: World) -> 
     return Question(
         id="",
         kind=KIND,
-        level=Level.RECALL,
+        level=fact.level,
         stem=sentence(statement),
         facts=(fact.id,),
         choices=CHOICES,

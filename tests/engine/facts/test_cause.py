@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quizzes.engine.facts.base import AnswerType, Level
-from tests.engine.telling import answers_of, asked
+from tests.engine.telling import answers_of, asked, facts_of
 
 
 @pytest.mark.parametrize(
@@ -13,16 +13,6 @@ from tests.engine.telling import answers_of, asked
             "Denmark sold its ships to Chile because coal had become too expensive.",
             "Why did Denmark sell its ships to Chile?",
             "because coal had become too expensive",
-        ),
-        (
-            "Denmark sold ten ships to Chile in order to repay its debts.",
-            "For what purpose did Denmark sell ten ships to Chile?",
-            "in order to repay its debts",
-        ),
-        (
-            "The Danish government lowered taxes on ships by closing three naval bases in Greenland.",
-            "How did the Danish government lower taxes on ships?",
-            "by closing three naval bases in Greenland",
         ),
         (
             "Denmark left the Baltic League in 1931 due to a shortage of coal.",
@@ -41,11 +31,40 @@ def test_cause_needs_understanding() -> None:
     assert (answer.level, answer.type) == (Level.UNDERSTANDING, AnswerType.CAUSE)
 
 
-def test_degree_is_no_purpose() -> None:
-    assert not asked("Denmark was too small to build its own ships in 1931.", "cause")
-
-
 def test_two_reasons_are_not_asked() -> None:
     text = "Denmark sold ships to repay its debts because coal had become too expensive."
 
     assert not asked(text, "cause")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark sold its ships to Chile partly because coal had become too expensive.",
+        "Denmark did not sell its ships to Chile simply because coal had become too expensive.",
+    ],
+)
+def test_one_reason_of_several_is_not_asked(text: str) -> None:
+    assert not asked(text, "cause")
+
+
+def test_effect_named_by_a_pronoun_is_told_with_its_name() -> None:
+    (fact,) = facts_of("Because squids have no bones, they slip through very narrow gaps in old nets.", "cause")
+
+    assert fact.statement == "Squids slip through very narrow gaps in old nets because they have no bones."
+    assert fact.reversal == "Squids have no bones because they slip through very narrow gaps in old nets."
+
+
+def test_cause_that_leans_on_its_effect_is_not_reversed() -> None:
+    (fact,) = facts_of("Denmark sold its old ships to Chile because it needed money.", "cause")
+
+    assert not fact.reversal
+
+
+def test_torn_clause_tells_no_cause() -> None:
+    text = (
+        "Because squids have no bones, they are able to slip through narrow gaps and have been filmed squeezing"
+        " through old nets."
+    )
+
+    assert not facts_of(text, "cause")

@@ -1,0 +1,77 @@
+"""The article's own phrases of purpose and means, and its noun phrases: wrong options for "why" and "how"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .grammar import FIRST_PERSON, HEDGES, PRONOUNS, RELATIONAL, SECOND_PERSON, children, lowered
+from .guards import QUANTIFIERS
+from .rendering import render
+
+if TYPE_CHECKING:
+    from .language import Parsed, Sentence, Token
+
+_FEWEST, _MOST = 3, 14
+_OPEN = re.compile(r"[\d\"“”();:—–]| - |\.\.|\b(?:etc|so|such)\b")
+_LEANING = FIRST_PERSON | SECOND_PERSON | RELATIONAL | (PRONOUNS - {"that"})
+_LINKED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+# What one is or comes to be is nobody's aim, and no more is what one fails or ceases to do.
+_STATES = frozenset({"be", "have", "become", "seem", "appear", "remain", "cause", "do", "fail", "lack", "lose", "die"})
+_FINITE_INSIDE = frozenset({"ccomp", "advcl", "parataxis"})
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase without its lead: `lead` is "to", "by" or "of"; `said` is the sentence that has it."""
+
+    lead: str
+    text: str
+    said: str
+    paragraph: int
+
+
+def collect(parsed: Parsed) -> tuple[Phrase, ...]:
+    """Return the phrases of an article that can stand in another sentence, in its order."""
+    found: dict[tuple[str, str], Phrase] = {}
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            for phrase in _read(token, sentence):
+                found.setdefault((phrase.lead, phrase.text.casefold()), phrase)
+    return tuple(found.values())
+
+
+def _read(token: Token, sentence: Sentence) -> Iterator[Phrase]:
+    if token.tag_ == "VB" and token.lemma_ not in _STATES and any(each.tag_ == "TO" for each in children(token, "aux")):
+        yield from _phrase("to", [t for t in token.subtree if t.i >= token.i], token, sentence)
+    elif token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.text.lower() == "by":
+        yield from _phrase("by", list(token.subtree), token, sentence)
+    elif token.tag_ in {"NN", "NNS"} and token.dep_ in _LINKED and children(token, "prep") and _is_plain(token):
+        yield from _phrase("of", list(token.subtree), token, sentence)
+
+
+def _phrase(lead: str, tokens: list[Token], head: Token, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield the phrase where it is whole, short and plain."""
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    whole = all(token.i == tokens[0].i + place for place, token in enumerate(tokens))
+    if not whole or not _FEWEST <= len(tokens) <= _MOST or any(map(_spoils, tokens)) or lowered(tokens) & HEDGES:
+        return
+    if any(child.dep_ in _FINITE_INSIDE for token in tokens for child in token.children):
+        return
+    text = render(tokens, {}).text
+    if not _OPEN.search(text) and text.count(",") == 0:
+        yield Phrase(lead, text, sentence.text, sentence.paragraph)
+
+
+def _is_plain(noun: Token) -> bool:
+    """Say whether a noun phrase opens with no word of quantity: "many cases of"."""
+    return noun.left_edge.tag_ not in {"PDT", "CD", "WDT"} and noun.left_edge.text.lower() not in QUANTIFIERS
+
+
+def _spoils(token: Token) -> bool:
+    """Say whether a word leans on what the phrase does not show, or ties it to a time."""
+    return token.text.lower() in _LEANING or token.ent_type_ in _TIMES or token.dep_ in {"neg", "relcl"}

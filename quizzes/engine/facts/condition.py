@@ -1,0 +1,35 @@
+"""Under what condition something happens, and what happens then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..grammar import SUBJECTS, has_child
+from ..parts import Part, Role
+from . import turning
+from .base import AnswerType, Fact, Level
+from .view import View
+
+_MARKS = frozenset({"if", "unless"})
+_FEWEST_WORDS = 4
+_OTHERS = (Role.CAUSE, Role.PURPOSE)
+
+
+def read(view: View) -> Iterator[Fact]:
+    """Yield a fact for each clause with one whole condition."""
+    for told in filter(turning.is_sound, view.told):
+        parts = [part for part in told.clause.of(Role.CONDITION) if _is_whole(part)]
+        if len(parts) != 1 or len(told.clause.of(Role.CONDITION)) != 1 or told.clause.of(*_OTHERS):
+            continue
+        shown = turning.named_first(told, parts[0])
+        part = shown.clause.of(Role.CONDITION)[0]
+        stem = shown.ask("under what condition", part)
+        answer = shown.answer(part.tokens, AnswerType.CONDITION, stem, level=Level.UNDERSTANDING)
+        fact = shown.fact("condition", [answer], weight=0.8, level=Level.UNDERSTANDING)
+        if fact:
+            yield fact
+
+
+def _is_whole(part: Part) -> bool:
+    first, head = part.tokens[0].text.lower(), part.head
+    return first in _MARKS and len(part.tokens) >= _FEWEST_WORDS and has_child(head, *SUBJECTS)

@@ -1,0 +1,109 @@
+"""What led to what: a thing that causes, allows or prevents another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .. import wording
+from ..grammar import NOUNS, children, is_plural, listed
+from ..parts import Part, Role
+from ..rendering import as_sentence, render
+from . import turning
+from .base import Answer, AnswerType, Fact, Level
+from .told import Told
+from .view import View
+
+if TYPE_CHECKING:
+    from ..language import Token
+
+_DIRECT = listed(
+    "cause trigger prompt produce prevent allow enable permit force encourage spark provoke stimulate increase reduce "
+    "improve weaken strengthen threaten influence affect accelerate delay inspire shape undermine boost create"
+)
+# Of these, the thing caused may not be the cause of its cause.
+_ONE_WAY = listed("cause trigger prompt produce spark provoke lead result")
+_WITH = {"lead": "to", "result": "in", "contribute": "to", "give": "to"}
+_FEWEST_WORDS = 2
+_SAID = frozenset({"PRP", "DT", "EX", "WDT", "WP", "CD"})
+
+
+def read(view: View) -> Iterator[Fact]:
+    """Yield a fact for each clause in which one thing brings about another."""
+    for told in filter(turning.is_sound, view.told):
+        effect = _effect(told)
+        if effect is None or told.clause.negated or told.hedged:
+            continue
+        answers = [_cause(told), _outcome(told, effect)]
+        reversal = _reversal(told, effect)
+        fact = told.fact("consequence", answers, weight=0.9, level=Level.UNDERSTANDING, reversal=reversal)
+        if fact and (reversal or any(answer.stem for answer in fact.answers)):
+            yield fact
+
+
+def _effect(told: Told) -> Part | None:
+    """Return what is brought about, None where the verb brings about nothing."""
+    verb = told.clause.verb.lemma_
+    if verb in _WITH and told.clause.passive:
+        return None
+    if verb in _WITH:
+        parts = [part for part in told.clause.rest if part.tokens[0].text.lower() == _WITH[verb]]
+        return parts[0] if len(parts) == 1 and len(parts[0].tokens) > _FEWEST_WORDS else None
+    if verb not in _DIRECT or len(told.clause.group) != 1:
+        return None
+    objects = told.clause.of(Role.OBJECT)
+    if told.clause.passive:
+        return told.clause.subject if told.clause.of(Role.AGENT) else None
+    return objects[0] if len(objects) == 1 else None
+
+
+def _cause(told: Told) -> Answer | None:
+    """Ask what brought it about."""
+    if told.clause.passive:
+        (agent,) = told.clause.of(Role.AGENT)[:1]
+        return _asked(told, agent.tokens[1:], _active(told, agent), AnswerType.CAUSE)
+    subject = told.clause.subject
+    if told.entity(subject.tokens) is not None or subject.head.tag_ in _SAID:
+        return None
+    return _asked(told, subject.tokens, told.ask_subject("what"), AnswerType.CAUSE)
+
+
+def _active(told: Told, agent: Part) -> str:
+    """Ask "What causes deafness?" of "Deafness is caused by noise", "By what ...?" where the form is not sure."""
+    clause = told.clause
+    words = [str(piece).lower() for piece in clause.middle]
+    done = clause.verb.text.lower()
+    if len(words) != 1 or words[0] not in {"is", "are", "was", "were"} or not done.endswith("ed"):
+        return told.ask("by what", agent)
+    verb = done if words[0] in {"was", "were"} else wording.third_person(clause.verb.lemma_)
+    return wording.turned(clause, "what", [verb], agent, told.rewrite)
+
+
+def _outcome(told: Told, effect: Part) -> Answer | None:
+    """Ask what came of it: "What did the storm lead to?"."""
+    lead = _WITH.get(told.clause.verb.lemma_, "")
+    last = told.clause.rest and told.clause.rest[-1] is effect
+    if not lead or not last or told.clause.verb.lemma_ == "give":
+        return None
+    stem = told.ask("what", effect)
+    return _asked(told, effect.tokens[1:], f"{stem.removesuffix('?')} {lead}?" if stem else "", AnswerType.TERM)
+
+
+def _asked(told: Told, tokens: tuple[Token, ...], stem: str, kind: AnswerType) -> Answer | None:
+    if len(tokens) < _FEWEST_WORDS or not any(token.tag_ in NOUNS for token in tokens) or told.entity(tokens):
+        return None
+    return told.answer(tokens, kind, stem, level=Level.UNDERSTANDING)
+
+
+def _reversal(told: Told, effect: Part) -> str:
+    """Tell the effect as the cause: "Deafness causes loud noise"."""
+    clause = told.clause
+    subject = clause.subject
+    if clause.passive or clause.verb.lemma_ not in _ONE_WAY or clause.rest != (effect,) or clause.opening:
+        return ""
+    link = effect.tokens[: clause.verb.lemma_ in _WITH]
+    tokens = effect.tokens[len(link) :]
+    head = next(iter(children(effect.head, "pobj")), effect.head)
+    fits = is_plural(subject.head) == is_plural(head) or clause.verb.tag_ == "VBD"
+    pieces: turning.Pieces = [*tokens, *clause.middle, *clause.group, *link, *subject.tokens]
+    return as_sentence(render(pieces, told.rewrite)).text if fits and not turning.leans(pieces, told) else ""

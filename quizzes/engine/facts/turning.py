@@ -1,0 +1,90 @@
+"""Clauses turned round: one side of a statement put in the place of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..clauses import Clause
+from ..grammar import FINITE, NOUNS, PRONOUNS, SUBJECTS, children, has_child, is_verb
+from ..parts import Part
+from ..rendering import Piece, as_sentence, render
+from .told import Told
+
+if TYPE_CHECKING:
+    from ..language import Token
+
+type Pieces = list[Piece]
+
+
+def without(clause: Clause, *left_out: Part) -> Pieces:
+    """Return the pieces of a clause without some of its parts."""
+    hidden = {token.i for part in left_out for token in part.tokens}
+    kept = replace(
+        clause,
+        opening=tuple(part for part in clause.opening if part not in left_out),
+        rest=tuple(part for part in clause.rest if part not in left_out),
+    )
+    return [piece for piece in kept.pieces() if isinstance(piece, str) or piece.i not in hidden]
+
+
+def leans(pieces: Iterable[Piece], told: Told) -> bool:
+    """Say whether a pronoun in the pieces stands for something that is not among those before it."""
+    seen: set[int] = set()
+    for piece in pieces:
+        if isinstance(piece, str):
+            continue
+        pronoun = told.rewrite.get(piece.i, piece.text).lower() in PRONOUNS - {"that"}
+        if pronoun and told.echoes.get(piece.i, -1) not in seen:
+            return True
+        seen.add(piece.i)
+    return False
+
+
+def is_sound(told: Told) -> bool:
+    """Say whether nothing in the clause is torn, and its subject does not begin twice."""
+    nouns = [token.lemma_ for token in told.clause.subject.tokens if token.tag_ in NOUNS]
+    return len(nouns) == len(set(nouns)) and not any(map(_is_torn, told.clause.parts))
+
+
+def _is_torn(part: Part) -> bool:
+    """Say whether a part holds a finite verb that the parser hung where none can stand."""
+    return any(
+        is_verb(token)
+        and _is_finite(token)
+        and (token.dep_ == "xcomp" or (token.dep_ == "conj" and not _is_finite(token.head)))
+        for token in part.tokens
+    )
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in FINITE or any(each.tag_ in FINITE for each in children(token, "aux", "auxpass"))
+
+
+def named_first(told: Told, part: Part) -> Told:
+    """Tell "Because squids have no bones, they fit ..." as "Squids fit ... because they have no bones"."""
+    if part not in told.clause.opening:
+        return told
+    opening = tuple(each for each in told.clause.opening if each is not part)
+    moved = replace(told.clause, opening=opening, rest=(*told.clause.rest, replace(part, comma=False)))
+    rewrite = dict(told.rewrite)
+    pronoun, name = told.clause.subject.tokens[0], _subject_of(part)
+    if name and told.echoes.get(pronoun.i, -1) in {token.i for token in name}:
+        if len(told.clause.subject.tokens) != 1:
+            return told
+        rewrite[pronoun.i] = render(name, rewrite).text
+        rewrite |= {token.i: "" for token in name[1:]}
+        rewrite[name[0].i] = pronoun.text.lower()
+    elif leans(moved.subject.tokens, told):
+        return told
+    return replace(told, clause=moved, rewrite=rewrite, statement=as_sentence(render(moved.pieces(), rewrite)))
+
+
+def _subject_of(part: Part) -> list[Token]:
+    """Return the tokens of the subject of a clause-like part."""
+    found = children(part.head, *SUBJECTS)
+    if len(found) != 1 or found[0].tag_ not in NOUNS or not has_child(part.head, *SUBJECTS):
+        return []
+    own = set(found[0].subtree)
+    return [token for token in part.tokens if token in own]

@@ -1,0 +1,89 @@
+"""Wrong options in the grammatical form of a key: "because ...", "to ...", "by ...", "if ...", a whole clause.
+
+What they tell is true, or is said of something else in the article; it is not what the article gives as the reason,
+purpose, means or condition asked for. What stands in the key's own paragraph may belong to it and is left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .facts.base import Answer, AnswerType, Fact
+from .parts import CAUSES
+from .rendering import capitalised
+from .wording import ing
+from .words import stems
+from .world import World
+
+if TYPE_CHECKING:
+    from .borrowed import Phrase
+
+_AIMS = ("in order to", "in an effort to", "in an attempt to", "to")
+_CLAUSES = ("because", "since", "if", "unless", "when")
+_CAUSAL = stems("cause causes caused lead led result resulted")
+_REASONS = ("because", "since")
+_MOST_SHARED = 1
+_LENGTH_MATTERS = 0.6
+
+
+def formed(fact: Fact, answer: Answer, world: World) -> Iterator[tuple[str, Fact | None]]:
+    """Yield options in the form of `answer`, the likeliest first, each with the fact that it is taken from."""
+    found = [(text, source) for text, source, said in _all(fact, answer, world) if apart(said, fact, answer, world)]
+    yield from sorted(found, key=lambda pair: (-_worth(pair[0], answer, world), pair[0]))
+
+
+def apart(said: str, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether a sentence is about something else than what is asked, the article's subject left aside."""
+    asked = stems(answer.stem or fact.statement) - stems(world.document.title) - _CAUSAL
+    return len(stems(said) & asked) <= _MOST_SHARED
+
+
+def _worth(text: str, answer: Answer, world: World) -> float:
+    """Weigh how near an option is to the key in meaning and in length."""
+    near = world.nearness(text, answer.text) if world.nearness else 0.0
+    return near - _LENGTH_MATTERS * abs(math.log(len(text) / len(answer.text)))
+
+
+def _all(fact: Fact, answer: Answer, world: World) -> Iterator[tuple[str, Fact | None, str]]:
+    lead = lead_of(answer)
+    for other in world.facts:
+        if other.paragraph != fact.paragraph and (text := _from_fact(lead, answer, other)):
+            yield text, other, other.statement
+    for phrase in world.borrowed:
+        if phrase.paragraph != fact.paragraph and (text := _from_phrase(lead, answer, phrase)):
+            yield text, None, phrase.said
+
+
+def lead_of(answer: Answer) -> str:
+    """Return the words that a key of this type opens with and its wrong options share."""
+    text = answer.text.lower()
+    if answer.type is AnswerType.MEANS:
+        return "by" if text.startswith("by ") else ""
+    leads = _AIMS if answer.type is AnswerType.PURPOSE else (*CAUSES, *_CLAUSES)
+    return next((lead for lead in leads if text.startswith(f"{lead} ")), "")
+
+
+def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
+    clause, action = other.forms.clause, other.forms.action
+    if answer.type is AnswerType.ACTION:
+        return capitalised(clause)
+    if lead in _CLAUSES and (lead in _REASONS or other.relation != "be"):
+        return f"{lead} {clause}" if clause else ""
+    if answer.type is AnswerType.PURPOSE and lead:
+        return f"{lead} {action}" if action else ""
+    if answer.type is AnswerType.MEANS and lead and action:
+        verb, _, rest = action.partition(" ")
+        return f"by {ing(verb)} {rest}" if ing(verb) else ""
+    return ""
+
+
+def _from_phrase(lead: str, answer: Answer, phrase: Phrase) -> str:
+    fits = {
+        "to": answer.type is AnswerType.PURPOSE,
+        "by": answer.type is AnswerType.MEANS,
+        "of": answer.type is AnswerType.CAUSE and lead in CAUSES,
+    }
+    circular = phrase.lead == "of" and stems(phrase.text) & stems(answer.stem)
+    return f"{lead} {phrase.text}" if lead and fits[phrase.lead] and not circular else ""

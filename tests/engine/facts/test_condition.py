@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from quizzes.engine.facts.base import AnswerType
+from tests.engine.telling import answers_of, asked
+
+
+def test_asks_under_what_condition() -> None:
+    text = "Denmark pays grain farmers a premium if inspectors from Aarhus find no mould."
+
+    stems = asked(text, "condition")
+
+    assert stems == {
+        "Under what condition does Denmark pay grain farmers a premium?": ("if inspectors from Aarhus find no mould")
+    }
+    assert answers_of(text, "condition")[0].type is AnswerType.CONDITION
+
+
+def test_bare_condition_is_not_asked() -> None:
+    assert not asked("Danish farmers may sell their grain abroad if necessary.", "condition")

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from quizzes.engine.facts.base import AnswerType, Level
+from tests.engine.telling import answers_of, asked
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "Denmark sold ten ships to Chile in order to repay its debts.",
+            "For what purpose did Denmark sell ten ships to Chile?",
+            "in order to repay its debts",
+        ),
+        (
+            "The Danish navy built a harbour at Aarhus to protect merchant ships.",
+            "For what purpose did the Danish navy build a harbour at Aarhus?",
+            "to protect merchant ships",
+        ),
+        (
+            "The Danish barometer was used to measure the pressure of the air.",
+            "For what purpose was the Danish barometer used?",
+            "to measure the pressure of the air",
+        ),
+    ],
+)
+def test_asks_what_for(text: str, stem: str, answer: str) -> None:
+    assert asked(text, "purpose")[stem] == answer
+
+
+def test_purpose_needs_understanding() -> None:
+    (answer,) = answers_of("Denmark sold ten ships to Chile in order to repay its debts.", "purpose")
+
+    assert (answer.level, answer.type) == (Level.UNDERSTANDING, AnswerType.PURPOSE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark was too small to build its own ships in 1931.",
+        "Denmark forced the Baltic League to sell ten ships.",
+        "Denmark began to sell its old ships in 1931.",
+    ],
+)
+def test_degree_order_and_beginning_are_no_purpose(text: str) -> None:
+    assert not asked(text, "purpose")
