@@ -13,7 +13,7 @@ from . import facts as fact_kinds
 from . import proofs
 from .document import Block, Document, Unreadable, check, words
 from .facts.base import Fact
-from .questions import KINDS, answer_text
+from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
 from .selection import choose
@@ -104,9 +104,10 @@ def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
 
 def _proven(world: World, seed: int, rejected: Counter[str], tell: Progress) -> Iterator[Question]:
     """Yield each draft that passes every proof, with the proofs' names."""
-    for number, kind in enumerate(KINDS):
-        tell("questions", number / len(KINDS))
-        for draft in kind.write(world.facts, world, random.Random(f"{seed} {kind.KIND}")):
+    writers = [(kind.KIND, kind.write) for kind in KINDS] + [(join.FORM, join.write) for join in JOINS]
+    for number, (name, write) in enumerate(writers):
+        tell("questions", number / len(writers))
+        for draft in write(world.facts, world, random.Random(f"{seed} {name}")):
             reasons = proofs.failed(draft, world)
             rejected.update(reasons.keys())
             if not reasons:

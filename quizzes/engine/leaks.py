@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .questions.base import Question
+from .questions.joins.events import compares
 from .words import bare, holds, stems
 
 _GIVEN_AWAY = 0.5
@@ -24,7 +25,7 @@ def keys(question: Question) -> list[str]:
 
 def gives_away(told: Question, asked: Question) -> bool:
     """Say whether the text of one question answers another: it holds the key and most of what is asked about it."""
-    if told.kind == "ordering" or asked.kind == "ordering":
+    if compares(told) or compares(asked):
         return False
     if told.kind == asked.kind == "true_false":
         mine, theirs = stems(told.stem), stems(asked.stem)

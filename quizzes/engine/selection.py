@@ -5,101 +5,110 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from .leaks import gives_away, keys
+from .chosen import MOST_VIEWS, Chosen
+from .document import Block
+from .leaks import keys
 from .questions.base import Question
+from .questions.joins.events import compares
 from .score import score
 from .words import bare
 from .world import World
 
-MOST_VIEWS = 3
-_JOINED = ("ordering", "matching")
-_MOST_JOINED = {"ordering": 2, "matching": 3}
-# A text that gives little else to ask may still be judged by statements.
+# How many questions of each kind may compare events, in a text of usual length.
+_COMPARISONS = {"ordering": 2, "single_choice": 2, "numeric": 2, "true_false": 3}
+_MOST_MATCHINGS = 3
+# Statements to be judged are the easiest to guess: this share of a bank at most, yet a few where little else is proven.
+_MOST_VERDICTS = 0.4
 _ALWAYS_VERDICTS = 8
 _FEWEST_VERDICTS = 3
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
-_MOST_SAME_ANSWER = 3
-
-
-@dataclass(slots=True)
-class _Chosen:
-    """The questions taken so far, indexed so that each new one is compared with its neighbours only."""
-
-    world: World
-    questions: list[Question] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
-    views: Counter[str] = field(default_factory=Counter)
-    asked: Counter[str] = field(default_factory=Counter)
-    answers: Counter[str] = field(default_factory=Counter)
-    near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
-    stems: set[str] = field(default_factory=set)
-
-    def take(self, question: Question) -> None:
-        """Add a question."""
-        self.questions.append(question)
-        self.kinds[question.kind] += 1
-        self.stems.add(_same_form(question))
-        self.views.update(_statements(question, self.world))
-        if question.kind not in _JOINED:
-            self.asked.update(_statements(question, self.world))
-        self.answers.update(_single_key(question))
-        for span in _spans(question, self.world):
-            self.near[span].append(question)
-
-    def objection(self, question: Question) -> str | None:
-        """Return why a question cannot stand beside those taken."""
-        if _same_form(question) in self.stems:
-            return "asked_twice"
-        told = _statements(question, self.world)
-        if question.kind not in _JOINED and any(self.views[statement] >= MOST_VIEWS for statement in told):
-            return "enough_of_this_fact"
-        most = max(_MOST_SAME_ANSWER, len(self.questions) // 12)
-        if question.kind == "true_false" and any(self.asked[statement] for statement in told):
-            return "asked_in_this_direction"
-        if any(self.answers[key] >= most for key in _single_key(question)):
-            return "enough_of_this_answer"
-        spans = _spans(question, self.world)
-        others = {other.id: other for span in spans for other in self.near[span]}
-        if any(gives_away(other, question) or gives_away(question, other) for other in others.values()):
-            return "another_question_answers_it"
-        return None
-
-
-def _spans(question: Question, world: World) -> set[tuple[int, int]]:
-    return {(span.start, span.end) for identifier in question.facts for span in world.by_id[identifier].evidence}
-
-
-def _statements(question: Question, world: World) -> set[str]:
-    return {world.by_id[identifier].statement for identifier in question.facts}
-
-
-def _single_key(question: Question) -> list[str]:
-    """Return the folded key of a question that asks for one thing, as a list of none or one."""
-    if question.kind in (*_JOINED, "true_false", "multiple_choice"):
-        return []
-    return [bare(keys(question)[0])]
-
-
-def _same_form(question: Question) -> str:
-    return "|".join((question.stem, *sorted(question.choices))) if question.kind in _JOINED else bare(question.stem)
+_LONG_PARAGRAPH = 15
+_WORDS_A_BANK = 1000
 
 
 def choose(proven: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str]) -> list[Question]:
     """Return the bank's questions, best first; count in `rejected` why the others are left out."""
-    scored = [replace(question, score=score(question, world)) for question in proven]
-    chosen = _Chosen(world)
-    _take_joined([question for question in scored if not _dates_joined(question, world)], chosen)
-    _take_views([q for q in scored if q.kind not in (*_JOINED, "true_false")], chosen)
-    _take_joined([question for question in scored if _dates_joined(question, world)], chosen)
-    _take_verdicts([question for question in scored if question.kind == "true_false"], chosen)
+    scored = sorted((replace(q, score=score(q, world)) for q in proven), key=lambda q: (-q.score, q.id))
+    chosen = Chosen(world)
+    asked = [question for question in scored if not question.joins and question.kind != "true_false"]
+    verdicts = [question for question in scored if not question.joins and question.kind == "true_false"]
+    _take_comparisons([question for question in scored if compares(question)], chosen)
+    _take_matchings([q for q in scored if q.kind == "matching" and not _dates_joined(q, world)], chosen)
+    _take_views(asked, chosen)
+    _take_matchings([q for q in scored if q.kind == "matching" and _dates_joined(q, world)], chosen)
+    _take_verdicts(verdicts, chosen)
+    taken = {question.id for question in chosen.questions}
     for question in scored:
-        if question.id not in {taken.id for taken in chosen.questions}:
-            rejected[chosen.objection(question) or "enough_of_this_fact"] += 1
+        if question.id not in taken:
+            rejected[chosen.objection(question) or "enough_of_this_kind"] += 1
     best_first = sorted(chosen.questions, key=lambda question: (-question.score, question.id))
     return _keys_spread(_apart(best_first), rng)
+
+
+def _scale(world: World) -> float:
+    """Return how many times a text of usual length this one is, never less than one."""
+    return max(1.0, sum(len(p.span.of(world.document.text).split()) for p in world.document.paragraphs) / _WORDS_A_BANK)
+
+
+def _take_comparisons(scored: Sequence[Question], chosen: Chosen) -> None:
+    """Take questions that compare events, of each kind in turn, so that one kind does not use up all the events."""
+    by_kind: dict[str, list[Question]] = defaultdict(list)
+    for question in scored:
+        by_kind[question.kind].append(question)
+    scale = _scale(chosen.world)
+    taken: Counter[str] = Counter()
+    for turn in range(round(max(_COMPARISONS.values()) * scale)):
+        for kind, most in _COMPARISONS.items():
+            if turn < most * scale:
+                taken[kind] += _take_first(by_kind[kind], chosen)
+
+
+def _take_first(waiting: list[Question], chosen: Chosen) -> bool:
+    """Take the first that nothing speaks against, which favours events not compared yet."""
+    order = sorted(
+        waiting, key=lambda q: (sum(chosen.compared[fact] for fact in q.facts) / len(q.facts), -q.score, q.id)
+    )
+    for question in order:
+        if chosen.objection(question) is None:
+            chosen.take(question)
+            waiting.remove(question)
+            return True
+    return False
+
+
+def _take_matchings(scored: Sequence[Question], chosen: Chosen) -> None:
+    """Take matchings, none of them half made of facts that another matched."""
+    used: Counter[str] = Counter()
+    for question in scored:
+        if chosen.kinds["matching"] >= _MOST_MATCHINGS * _scale(chosen.world) or chosen.objection(question):
+            continue
+        if sum(used[fact] for fact in question.facts) <= len(question.facts) // 2:
+            used.update(question.facts)
+            chosen.take(question)
+
+
+def _dates_joined(question: Question, world: World) -> bool:
+    """Say whether a question matches events with their dates: one such takes the place of several better ones."""
+    pairs = (world.by_id[identifier].pair for identifier in question.facts)
+    return any(pair and pair.group == "event-date" for pair in pairs)
+
+
+def _by_paragraph(questions: Iterable[Question], world: World) -> dict[int, list[Question]]:
+    """Return the questions of each paragraph that is long enough to need one."""
+    long = {
+        paragraph.index
+        for paragraph in world.document.paragraphs
+        if paragraph.block is Block.BODY and len(paragraph.span.of(world.document.text).split()) >= _LONG_PARAGRAPH
+    }
+    grouped: dict[int, list[Question]] = defaultdict(list)
+    for question in questions:
+        paragraph = world.by_id[question.facts[0]].paragraph
+        if paragraph in long:
+            grouped[paragraph].append(question)
+    return grouped
 
 
 def _by_first_fact(questions: Iterable[Question]) -> dict[str, list[Question]]:
@@ -109,27 +118,10 @@ def _by_first_fact(questions: Iterable[Question]) -> dict[str, list[Question]]:
     return grouped
 
 
-def _take_joined(scored: Sequence[Question], chosen: _Chosen) -> None:
-    """Take the questions that join several facts, no fact in more than two of a kind."""
-    used: Counter[tuple[str, str]] = Counter()
-    for question in sorted(scored, key=lambda question: (-question.score, question.id)):
-        if question.kind not in _JOINED or chosen.objection(question):
-            continue
-        if chosen.kinds[question.kind] >= _MOST_JOINED[question.kind]:
-            continue
-        if sum(used[question.kind, fact] for fact in question.facts) <= len(question.facts) // 2:
-            used.update((question.kind, fact) for fact in question.facts)
-            chosen.take(question)
-
-
-def _dates_joined(question: Question, world: World) -> bool:
-    """Say whether a question matches events with their dates: one such takes the place of several better ones."""
-    pairs = (world.by_id[identifier].pair for identifier in question.facts)
-    return question.kind == "matching" and any(pair and pair.group == "event-date" for pair in pairs)
-
-
-def _take_views(questions: Sequence[Question], chosen: _Chosen) -> None:
-    """Take the best question of every fact, then their second and third best."""
+def _take_views(questions: Sequence[Question], chosen: Chosen) -> None:
+    """Take the best question of each paragraph, then of every fact, then their second and third best."""
+    for candidates in _by_paragraph(questions, chosen.world).values():
+        _take_best(candidates, chosen)
     by_fact = _by_first_fact(questions)
     facts = chosen.world.by_id
     order = sorted(by_fact, key=lambda identifier: (-facts[identifier].salience, identifier))
@@ -138,7 +130,7 @@ def _take_views(questions: Sequence[Question], chosen: _Chosen) -> None:
             _take_best(by_fact[identifier], chosen)
 
 
-def _take_best(candidates: list[Question], chosen: _Chosen) -> None:
+def _take_best(candidates: list[Question], chosen: Chosen) -> None:
     """Take the best of a fact's questions that may stand beside the others, rarer kinds first where nearly as good."""
     total = max(1, len(chosen.questions))
     for question in sorted(candidates, key=lambda q: (0.5 * chosen.kinds[q.kind] / total - q.score, q.id)):
@@ -148,34 +140,55 @@ def _take_best(candidates: list[Question], chosen: _Chosen) -> None:
             return
 
 
-def _take_verdicts(questions: Sequence[Question], chosen: _Chosen) -> None:
-    """Fill up with true/false where nothing else was asked, as many of the one as of the other."""
-    most = max(_ALWAYS_VERDICTS, len(chosen.questions) // 2)
-    waiting: dict[int, list[Question]] = {0: [], 1: []}
-    for question in sorted(questions, key=lambda q: (_is_denial(q, chosen.world), -q.score, q.id)):
-        waiting[question.key[0]].append(question)
-    verdicts = Counter({0: 0, 1: 0})
-    denials = 0
-    while verdicts.total() < most:
-        wanted = 1 if verdicts[1] <= verdicts[0] else 0
-        denied_enough = denials > _MOST_DENIALS * verdicts.total()
-        found = _next_verdict(waiting[wanted], chosen, denials_too=not denied_enough)
-        if found is None and (wanted == 0 or verdicts[0] < verdicts[1] + _FEWEST_VERDICTS):
-            found = _next_verdict(waiting[1 - wanted], chosen, denials_too=not denied_enough)
+def _take_verdicts(questions: Sequence[Question], chosen: Chosen) -> None:
+    """Fill up with true/false where nothing else was asked, first in paragraphs that have no question yet."""
+    judging = _Judging(chosen, questions)
+    while judging.room() and judging.take_next():
+        pass
+
+
+class _Judging:
+    """True/false statements being taken, as many true as false, and few that a "not" gives away."""
+
+    def __init__(self, chosen: Chosen, questions: Sequence[Question]) -> None:
+        self.chosen = chosen
+        self.verdicts = Counter(question.key[0] for question in chosen.questions if question.kind == "true_false")
+        self.denials = 0
+        others = len(chosen.questions) - self.verdicts.total()
+        self.most = max(_ALWAYS_VERDICTS, int(others * _MOST_VERDICTS / (1 - _MOST_VERDICTS)))
+        self.waiting: dict[int, list[Question]] = {0: [], 1: []}
+        for question in questions:
+            self.waiting[question.key[0]].append(question)
+
+    def room(self) -> bool:
+        """Say whether the bank may have more statements to judge."""
+        return self.verdicts.total() < self.most
+
+    def take_next(self) -> bool:
+        """Take one more of the verdict that is rarer so far, of the other one while the balance allows it."""
+        wanted = 1 if self.verdicts[1] <= self.verdicts[0] else 0
+        found = self._next(wanted)
+        if found is None and (wanted == 0 or self.verdicts[0] < self.verdicts[1] + _FEWEST_VERDICTS):
+            found = self._next(1 - wanted)
         if found is None:
-            return
-        verdicts[found.key[0]] += 1
-        denials += _is_denial(found, chosen.world)
-        chosen.take(found)
+            return False
+        self.verdicts[found.key[0]] += 1
+        self.denials += _is_denial(found, self.chosen.world)
+        self.chosen.take(found)
+        return True
 
-
-def _next_verdict(waiting: list[Question], chosen: _Chosen, *, denials_too: bool) -> Question | None:
-    """Take the first question off the list that may stand beside the others."""
-    for question in waiting:
-        if (denials_too or not _is_denial(question, chosen.world)) and chosen.objection(question) is None:
-            waiting.remove(question)
-            return question
-    return None
+    def _next(self, verdict: int) -> Question | None:
+        """Take the first off the list that may stand beside the others, an uncovered paragraph's before any other."""
+        world, waiting = self.chosen.world, self.waiting[verdict]
+        denials_too = self.denials <= _MOST_DENIALS * self.verdicts.total()
+        for open_only in (True, False):
+            for question in waiting:
+                if open_only and world.by_id[question.facts[0]].paragraph in self.chosen.covered:
+                    continue
+                if (denials_too or not _is_denial(question, world)) and self.chosen.objection(question) is None:
+                    waiting.remove(question)
+                    return question
+        return None
 
 
 def _is_denial(question: Question, world: World) -> bool:

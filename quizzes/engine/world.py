@@ -15,7 +15,7 @@ from .borrowed import Phrase
 from .document import Document
 from .facts.base import Answer, AnswerType, Fact
 from .sayings import Sayings
-from .words import bare, letters, stems
+from .words import SMALL_WORDS, bare, letters, stems
 
 NAMES = frozenset(
     {
@@ -112,6 +112,22 @@ class World:
     @cached_property
     def _longest_name(self) -> int:
         return max((len(name.split()) for name in self.heads), default=0)
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", self.document.text))
+
+    @cached_property
+    def _name_openings(self) -> frozenset[str]:
+        names = [name for thing in self.named for name in (thing.text, *thing.names)]
+        return frozenset(name.split()[0] for name in names if name.split() and name[0].isupper())
+
+    def in_sentence(self, text: str) -> str:
+        """Return a text that opens a sentence as the middle of one has it: a name keeps its capital."""
+        first, space, rest = text.partition(" ")
+        lower = first[:1].lower() + first[1:]
+        common = lower in SMALL_WORDS or (lower in self._lower and first not in self._name_openings)
+        return f"{lower}{space}{rest}" if common else text
 
     def near(self, left: str, right: str, least: float) -> bool:
         """Say whether two phrases are near in meaning; where no vectors are at hand, nothing speaks against it."""

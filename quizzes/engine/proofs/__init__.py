@@ -7,7 +7,7 @@ from ..world import World
 from .base import Proof
 from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
-from .joined import matching_in_one_way, ordering_has_no_tie
+from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
 from .standing import definite_named, self_contained, statement_anchored, statement_opens_clean, time_is_definite
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 
@@ -35,6 +35,9 @@ PROOFS: tuple[Proof, ...] = (
     key_worth_asking,
     ordering_has_no_tie,
     matching_in_one_way,
+    one_event_fits,
+    interval_adds_up,
+    sequence_holds,
 )
 
 

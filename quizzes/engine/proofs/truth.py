@@ -23,7 +23,7 @@ def evidence_verbatim(question: Question, world: World) -> str | None:
 
 def key_in_evidence(question: Question, world: World) -> str | None:
     """The evidence says the key itself, or for long answers nearly all of its telling words."""
-    if question.kind in ("true_false", "ordering", "matching"):
+    if question.joins or question.kind in ("true_false", "ordering", "matching"):
         return None
     said = " ".join(quote for fact in facts_of(question, world) for quote in world.quotes(fact))
     for key in key_texts(question):
@@ -45,6 +45,8 @@ def _says(said: str, key: str, question: Question, world: World) -> bool:
 def distractors_untrue(question: Question, world: World) -> str | None:
     """No wrong option stands in the evidence or is said of the same thing elsewhere."""
     facts = facts_of(question, world)
+    if question.joins:
+        return None
     for text in wrong_texts(question):
         for fact in facts:
             names = world.aliases(text)

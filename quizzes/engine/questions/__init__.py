@@ -6,12 +6,16 @@ from types import ModuleType
 
 from . import cloze, matching, multiple_choice, numeric, ordering, short_answer, single_choice, true_false
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
+from .joins import extreme, following, interval, sequence
 from .snapshot import from_json, to_json
 
 KINDS = (single_choice, multiple_choice, true_false, cloze, short_answer, numeric, matching, ordering)
+# Each writes drafts of the kinds above.
+JOINS = (extreme, following, interval, sequence)
 _BY_NAME: dict[str, ModuleType] = {module.KIND: module for module in KINDS}
 
 __all__ = [
+    "JOINS",
     "KINDS",
     "Accepted",
     "Given",

@@ -55,6 +55,11 @@ class Question:
     proofs: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
 
+    @property
+    def joins(self) -> bool:
+        """Say whether several facts are needed to answer."""
+        return len(self.facts) > 1
+
     def shuffled(self, rng: random.Random) -> Question:
         """Return the question with its choices and options in a new order; true_false keeps True before False."""
         if self.kind == "true_false":

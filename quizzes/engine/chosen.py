@@ -1,0 +1,123 @@
+"""The questions taken for a bank so far, and what speaks against taking one more."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from .leaks import gives_away, keys
+from .questions.base import Question
+from .questions.joins.events import compares
+from .words import bare
+from .world import World
+
+MOST_VIEWS = 3
+# How often one event may be compared with others, whatever is asked of it alone.
+MOST_COMPARED = 3
+_MOST_SAME_ANSWER = 3
+_ASKED_ALREADY = 0.34
+type Pair = frozenset[str]
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The questions taken so far, indexed so that each new one is compared with its neighbours only."""
+
+    world: World
+    questions: list[Question] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    views: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
+    covered: set[int] = field(default_factory=set)
+    near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
+    stems: set[str] = field(default_factory=set)
+    compared: Counter[str] = field(default_factory=Counter)
+    pairs: set[Pair] = field(default_factory=set)
+    told_pairs: set[Pair] = field(default_factory=set)
+
+    def take(self, question: Question) -> None:
+        """Add a question."""
+        self.questions.append(question)
+        self.kinds[question.kind] += 1
+        self.stems.add(_same_form(question))
+        self.covered |= {self.world.by_id[identifier].paragraph for identifier in question.facts}
+        self.answers.update(_single_key(question))
+        if compares(question):
+            self._take_comparison(question)
+            return
+        self.views.update(statements(question, self.world))
+        if not question.joins:
+            self.asked.update(statements(question, self.world))
+        for span in spans(question, self.world):
+            self.near[span].append(question)
+
+    def _take_comparison(self, question: Question) -> None:
+        self.compared.update(question.facts)
+        (self.told_pairs if _tells_order(question) else self.pairs).update(_pairs(question))
+
+    def objection(self, question: Question) -> str | None:
+        """Return why a question cannot stand beside those taken."""
+        if _same_form(question) in self.stems:
+            return "asked_twice"
+        if compares(question):
+            return self._against_comparison(question)
+        told = statements(question, self.world)
+        if not question.joins and any(self.views[statement] >= MOST_VIEWS for statement in told):
+            return "enough_of_this_fact"
+        most = max(_MOST_SAME_ANSWER, len(self.questions) // 12)
+        if question.kind == "true_false" and any(self.asked[statement] for statement in told):
+            return "asked_in_this_direction"
+        if any(self.answers[key] >= most for key in _single_key(question)):
+            return "enough_of_this_answer"
+        return self._against_neighbours(question)
+
+    def _against_neighbours(self, question: Question) -> str | None:
+        others = {other.id: other for span in spans(question, self.world) for other in self.near[span]}
+        if any(gives_away(other, question) or gives_away(question, other) for other in others.values()):
+            return "another_question_answers_it"
+        return None
+
+    def _against_comparison(self, question: Question) -> str | None:
+        if any(self.compared[identifier] >= MOST_COMPARED for identifier in question.facts):
+            return "enough_of_this_fact"
+        pairs = _pairs(question)
+        if pairs & self.told_pairs or (_tells_order(question) and pairs & self.pairs):
+            return "another_question_answers_it"
+        known = len(pairs & self.pairs)
+        return "asked_in_this_direction" if known > _ASKED_ALREADY * len(pairs) else None
+
+
+def _tells_order(question: Question) -> bool:
+    """Say whether the stem itself says which of two events came first."""
+    return question.kind == "numeric"
+
+
+def _pairs(question: Question) -> set[Pair]:
+    """Return which events the answer compares: all with each other, or the key with the others."""
+    if question.kind != "single_choice":
+        return {frozenset(pair) for pair in combinations(question.facts, 2)}
+    key = question.choice_facts[question.key[0]]
+    return {frozenset((key, other)) for other in question.facts if other != key}
+
+
+def spans(question: Question, world: World) -> set[tuple[int, int]]:
+    """Return the places of a question's evidence."""
+    return {(span.start, span.end) for identifier in question.facts for span in world.by_id[identifier].evidence}
+
+
+def statements(question: Question, world: World) -> set[str]:
+    """Return what the facts of a question say: facts of several kinds may say the same."""
+    return {world.by_id[identifier].statement for identifier in question.facts}
+
+
+def _single_key(question: Question) -> list[str]:
+    """Return the folded key of a question that asks for one thing, as a list of none or one."""
+    if question.joins or question.kind in ("true_false", "multiple_choice"):
+        return []
+    return [bare(keys(question)[0])]
+
+
+def _same_form(question: Question) -> str:
+    return "|".join((question.stem, *sorted(question.choices))) if question.joins else bare(question.stem)

@@ -1,0 +1,68 @@
+"""Dated events that can be compared in time: told apart without their dates, surely at different times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...facts.base import Answer, AnswerType, Fact
+from ...words import stems
+from ...world import World
+from ..base import Question
+
+_FEWEST_WORDS, _MOST_WORDS = 3, 16
+_TIME = re.compile(
+    r"\b(?:[12]\d{3}s?|january|february|april|june|july|august|september|october|november|december|century|day|week"
+    r"|month|year|decade|season|first|last|again|then|later|earlier|before|after|since|until|when|while|once)\b",
+    re.I,
+)
+# Events with nearly the same words may be one event told twice.
+_SAME_EVENT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event as a sentence without its end mark (`label`) and as the middle of a sentence has it (`clause`)."""
+
+    label: str
+    clause: str
+    date: str
+    fact: Fact
+
+
+def dated(facts: Sequence[Fact], world: World) -> list[Dated]:
+    """Return the article's dated events in order of time, each told once, none with a word of time in its label."""
+    found: list[Dated] = []
+    for fact in facts:
+        if fact.event is None or fact.negated or fact.hedged or not _tells(fact.event.label):
+            continue
+        event = Dated(fact.event.label, world.in_sentence(fact.event.label), fact.event.date, fact)
+        if not any(_same(event, other) for other in found):
+            found.append(event)
+    return sorted(found, key=lambda event: (event.date, event.label))
+
+
+def _tells(label: str) -> bool:
+    words = len(label.split())
+    return _FEWEST_WORDS <= words <= _MOST_WORDS and not _TIME.search(label) and "," not in label
+
+
+def _same(event: Dated, other: Dated) -> bool:
+    mine, theirs = stems(event.label), stems(other.label)
+    return len(mine & theirs) >= _SAME_EVENT * min(len(mine), len(theirs))
+
+
+def precedes(event: Dated, other: Dated) -> bool:
+    """Say whether one event was surely before another: "1992" is a tie with "1992-05"."""
+    return event.date < other.date and not other.date.startswith(event.date)
+
+
+def date_answer(event: Dated) -> Answer | None:
+    """Return the part of an event's fact that tells when it was."""
+    return next((answer for answer in event.fact.answers if answer.type is AnswerType.DATE), None)
+
+
+def compares(question: Question) -> bool:
+    """Say whether a question compares events in time: it shows no dates, and no other question answers it alone."""
+    return question.joins and question.kind in ("ordering", "single_choice", "numeric", "true_false")

@@ -1,0 +1,117 @@
+"""Questions that compare dated events: what is asked, and that the dates alone make the key right."""
+
+from dataclasses import replace
+
+import pytest
+
+from quizzes.engine import proofs
+from quizzes.engine.facts.base import AnswerType, Event, Level
+from quizzes.engine.questions.joins import events, extreme, following, interval, sequence
+from tests.engine.builders import answer, fact, world
+
+TOLD = (
+    ("e1", "The harbour of Voss was built", "was the harbour of Voss built", "1854"),
+    ("e2", "Bergen opened a tram line", "did Bergen open a tram line", "1883"),
+    ("e3", "Molde burned down", "did Molde burn down", "1916"),
+    ("e4", "The mill at Lom closed", "did the mill at Lom close", "1931"),
+    ("e5", "Alta received a university", "did Alta receive a university", "1970"),
+)
+
+
+def _event(identifier, label, asked, year, **more):
+    said = f"{label} in {year}."
+    when = answer(said, year, AnswerType.DATE, f"In which year {asked}?", year=int(year[:4]))
+    return fact(identifier, said, when, event=Event(label, year), **more)
+
+
+WORLD = world(*(_event(*row) for row in TOLD))
+
+
+def test_events_are_told_in_order_of_time_and_as_the_middle_of_a_sentence():
+    found = events.dated(tuple(reversed(WORLD.facts)), WORLD)
+
+    assert [event.date for event in found] == ["1854", "1883", "1916", "1931", "1970"]
+    assert found[0].clause == "the harbour of Voss was built"
+    assert found[1].clause == "Bergen opened a tram line"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Bergen opened a tram line in 1883", "Later Bergen opened a line", "In Voss, Bergen opened a line", "It fell"],
+)
+def test_a_label_that_tells_the_time_or_too_little_is_left_out(label):
+    known = world(_event("e9", label, "did it", "1883"))
+
+    assert events.dated(known.facts, known) == []
+
+
+def test_an_event_told_twice_counts_once():
+    known = world(_event(*TOLD[1]), _event("e9", "Bergen opened its tram line", "did it", "1884"))
+
+    assert len(events.dated(known.facts, known)) == 1
+
+
+def test_first_and_last_are_asked_for(rng):
+    asked = list(extreme.write(WORLD.facts, WORLD, rng))
+
+    assert [(q.stem, q.choices[q.key[0]]) for q in asked] == [
+        (extreme.FIRST, "The harbour of Voss was built"),
+        (extreme.LAST, "The mill at Lom closed"),
+    ]
+
+
+def test_what_came_after_and_before_is_asked_for(rng):
+    asked = {q.stem: q.choices[q.key[0]] for q in following.write(WORLD.facts, WORLD, rng)}
+
+    assert asked == {
+        "Which of these events happened before Bergen opened a tram line?": "The harbour of Voss was built",
+        "Which of these events happened after the mill at Lom closed?": "Alta received a university",
+    }
+
+
+def test_years_between_are_asked_for_without_a_date_in_the_stem(rng):
+    asked = {q.stem: q.accept[0].text for q in interval.write(WORLD.facts, WORLD, rng)}
+
+    assert asked["How many years after Bergen opened a tram line did Molde burn down?"] == "33"
+    assert not any(char.isdigit() for stem in asked for char in stem)
+
+
+def test_years_between_dates_of_unlike_precision_are_not(rng):
+    known = world(_event(*TOLD[0]), _event("e9", "Lom got a bank", "did Lom get a bank", "1901-05"))
+
+    assert list(interval.write(known.facts, known, rng)) == []
+
+
+def test_half_of_the_statements_of_order_are_false(rng):
+    asked = list(sequence.write(WORLD.facts, WORLD, rng))
+
+    assert {q.key for q in asked} == {(0,), (1,)}
+    assert all(proofs.failed(q, WORLD) == {} for q in asked)
+
+
+@pytest.mark.parametrize("form", [extreme, following, interval, sequence], ids=lambda form: form.FORM)
+def test_each_form_passes_all_proofs_and_asks_for_understanding(form, rng):
+    asked = list(form.write(WORLD.facts, WORLD, rng))
+
+    assert asked
+    assert all(q.level is Level.UNDERSTANDING for q in asked)
+    assert all(proofs.failed(q, WORLD) == {} for q in asked)
+
+
+@pytest.mark.parametrize(
+    ("form", "proof"),
+    [(extreme, "one_event_fits"), (following, "one_event_fits"), (sequence, "sequence_holds")],
+    ids=lambda value: getattr(value, "FORM", value),
+)
+def test_another_key_fails_its_proof(form, proof, rng):
+    asked = list(form.write(WORLD.facts, WORLD, rng))
+    wrong = [replace(q, key=((q.key[0] + 1) % len(q.choices),)) for q in asked]
+
+    assert all(proof in proofs.failed(q, WORLD) for q in wrong)
+
+
+def test_another_number_of_years_fails_its_proof(rng):
+    asked = list(interval.write(WORLD.facts, WORLD, rng))
+    wrong = [replace(q, accept=(replace(q.accept[0], number=q.accept[0].number + 1),)) for q in asked]
+
+    assert all("interval_adds_up" in proofs.failed(q, WORLD) for q in wrong)
