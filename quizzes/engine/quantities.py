@@ -105,13 +105,59 @@ def _is_no_amount(number: Token, noun: Token) -> bool:
     return noun.lemma_.lower() in _UNCOUNTED or noun.tag_ in {"NNP", "NNPS", "CD"}
 
 
+_ABOUT = ("about", "around", "approximately", "roughly", "nearly", "almost")
+_BOUNDS = ("at least", "up to", "more than", "fewer than", "less than", "at most", "over")
+_UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
+
+
+def without_hedge(tokens: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
+    """Return the hedge in front of a number as a question may take it ("about", "at least"), and the bare number.
+
+    A hedge that no question takes ("only", "an estimated") stays with the number.
+    """
+    words = [token.text.lower() for token in tokens]
+    if words[0] in (*_ABOUT, "over") and len(words) > 1:
+        return words[0], tuple(tokens[1:])
+    if " ".join(words[:2]) in _BOUNDS and len(words) > 2:
+        return " ".join(words[:2]), tuple(tokens[2:])
+    return "", tuple(tokens)
+
+
+def money(part: Part) -> tuple[tuple[Token, ...], Decimal] | None:
+    """Return the sum that a part consists of ("£4.2bn", "for about $8 million"), None for anything else."""
+    if part.role not in {Role.OBJECT, Role.PHRASE}:
+        return None
+    tokens = part.tokens[1:] if part.role is Role.PHRASE else part.tokens
+    if part.role is Role.PHRASE and part.tokens[0].text.lower() not in {"for", "at", "by", "to", "with"}:
+        return None
+    shown = [token for token in tokens if token.text.lower() not in _HEDGES]
+    if not shown or shown[0].text[0] not in "$£€" or not any(char.isdigit() for token in shown for char in token.text):
+        return None
+    value = value_of(shown)
+    return (tuple(tokens), value) if value is not None else None
+
+
+def duration(part: Part) -> tuple[Token, ...] | None:
+    """Return the length of time that a part tells ("for about three years"), None for anything else."""
+    if part.tokens[0].text.lower() != "for" or part.tokens[-1].lemma_.lower() not in _UNITS_OF_TIME:
+        return None
+    tokens = part.tokens[1:]
+    number = [token for token in tokens[:-1] if token.text.lower() not in _HEDGES]
+    value = value_of(number) if number else None
+    return tokens if value is not None and all(token.tag_ == "CD" for token in number) else None
+
+
 def _counted(part: Part, noun: Token, number: Sequence[Token]) -> tuple[Token, ...]:
     """Return what can stand after "how many": the whole phrase without its number, when it is short and no list."""
-    if noun != part.head or noun.tag_ != "NNS" or part.role not in {Role.SUBJECT, Role.OBJECT, Role.ATTRIBUTE}:
+    governed = part.role in {Role.PHRASE, Role.AGENT} and noun.dep_ == "pobj" and noun.head == part.head
+    asked = noun == part.head and part.role in {Role.SUBJECT, Role.OBJECT, Role.ATTRIBUTE}
+    if noun.tag_ != "NNS" or not (asked or governed):
         return ()
-    left_out = {token.i for token in (*number, *children(noun, "det"))}
+    left_out = {token.i for token in (*number, *children(noun, "det"))} | ({part.head.i} if governed else set())
     rest = tuple(token for token in part.tokens if token.i not in left_out)
-    split = any(token.i < number[0].i for token in rest) or children(noun, "conj", "poss", "appos")
+    split = any(token.i < number[0].i for token in rest) or any(
+        child in part.tokens for child in children(noun, "conj", "poss", "appos")
+    )
     listed = any(token.dep_ == "cc" or token.text == "," for token in rest)
     return () if split or listed or len(rest) > _LONGEST_COUNTED else rest
 

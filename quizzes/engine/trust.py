@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .grammar import NOUNS, VERBAL, children, has_child, is_verb, listed
@@ -83,6 +84,17 @@ def _is_misplaced(clause: Clause, shown: list[Token]) -> bool:
     return any(len(part.tokens) == 1 and part.head.dep_ == "prep" for part in clause.opening)
 
 
+def _is_patched(clause: Clause, shown: list[Token]) -> bool:
+    """An adjective follows a noun where something between them was left out."""
+    return any(
+        after.i > before.i + 1
+        and before.tag_ in NOUNS
+        and (after.tag_ == "JJ" or (after.tag_ == "RB" and after.head.tag_ == "JJ" and after.head.i > after.i))
+        for before, after in pairwise(shown)
+        if all(each.text != "," for each in before.doc[before.i + 1 : after.i]) or after.tag_ == "RB"
+    )
+
+
 def _has_two_objects(clause: Clause, shown: list[Token]) -> bool:
     """Two objects stand behind a verb that takes one: the noun before them was the verb's own."""
     objects = clause.of(Role.OBJECT, Role.DATIVE, Role.ATTRIBUTE)
@@ -111,4 +123,5 @@ DOUBTS: tuple[tuple[str, Callable[[Clause, list[Token]], bool]], ...] = (
     ("broken_parse", _is_misplaced),
     ("broken_parse", _is_shuffled),
     ("broken_parse", _has_two_objects),
+    ("broken_parse", _is_patched),
 )

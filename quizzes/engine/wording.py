@@ -40,7 +40,8 @@ _CUES = {
     AnswerType.ORGANISATION: words(
         "university college court parliament ministry commission committee council party agency museum "
         "company corporation school union league newspaper army navy association institute band team club "
-        "government bank airline foundation alliance"
+        "government bank airline foundation alliance broadcaster network channel station publisher manufacturer "
+        "retailer charity hospital laboratory orchestra troupe choir"
     ),
     AnswerType.AGREEMENT: words(
         "treaty act convention accord pact directive regulation constitution charter protocol law"

@@ -24,6 +24,9 @@ _MEASURES = frozenset({"QUANTITY", "TIME", "DATE", "MONEY", "PERCENT", "CARDINAL
 _VAGUE = frozenset({AnswerType.WORK, AnswerType.TERM, AnswerType.OTHER, AnswerType.EVENT})
 _TOTALS = frozenset({"average", "total", "number", "majority", "variety", "range", "series", "lot", "group"})
 _LISTING = frozenset({"include", "consist", "comprise", "range", "vary"})
+_MOTION = listed(
+    "move travel flee go return emigrate migrate sail fly spread bring send take introduce relocate retreat"
+)
 # What these tell holds of many things.
 _COMMON_VERBS = listed("have contain include need require use become exist live go come help mean get keep hold remain")
 _IRREGULAR = {
@@ -80,7 +83,7 @@ def _objects(told: Told) -> Iterator[Answer | None]:
             _SCORE.search(told.text(part.tokens))
             or part.head.ent_type_ in _MEASURES
             or children(part.head, "nummod")
-            or part.head.lemma_.lower() in _LIGHT
+            or part.head.lemma_.lower() in _LIGHT | _TOTALS
             or not _is_specific(told, part)
             or children(part.head, "conj")
         ):
@@ -169,9 +172,9 @@ def _places(told: Told) -> Iterator[Answer | None]:
         preposition = part.head.text.lower()
         wh = told.wh(Part(part.role, inner, tokens))
         if part.role is Role.PHRASE and wh == "which place":
-            wh = ""
+            wh = "where" if preposition == "to" and told.clause.verb.lemma_ in _MOTION else ""
         if part.role is Role.PLACE and entity.type is AnswerType.PLACE and (wh == "which place" or preposition != "in"):
             asked = "where"
         else:
-            asked = f"{preposition} {'whom' if wh == 'who' else wh}"
+            asked = wh if wh == "where" else f"{preposition} {'whom' if wh == 'who' else wh}"
         yield told.answer(tokens, entity.type, told.ask(asked, part) if wh else "")

@@ -9,7 +9,9 @@ from .. import inserts
 from ..clauses import Clause
 from ..grammar import NOUNS, children, has_child, is_plural, is_proper
 from ..parts import Part, Role
+from ..words import telling
 from .base import AnswerType, Fact, Pair
+from .definition import asked_of
 from .told import Told
 from .view import View, trusted
 
@@ -20,7 +22,6 @@ _FEWEST, _MOST = 2, 25
 _PAST = frozenset({"was", "were", "had", "did"})
 # A list that such a verb opens may go on behind the phrase.
 _LISTING = frozenset({"include", "contain", "comprise"})
-_WIDE = frozenset({"place", "location", "organization", "body", "agreement", "treaty", "event", "work"})
 _COMPLETING = frozenset({"prep", "relcl", "acl"})
 
 
@@ -119,7 +120,8 @@ def _clause(view: View, name: Part, phrase: Part, *, person: bool) -> Clause:
 def _of_person(told: Told, name: Part, phrase: Part) -> Fact | None:
     text, shown = told.text(phrase.tokens), told.text(name.tokens)
     who = told.answer(name.tokens, AnswerType.PERSON, told.ask_subject("who"))
-    what = told.answer(phrase.tokens, AnswerType.ROLE, f"How is {shown} described in the article?", anchored=True)
+    asked = f"How is {shown} described in the article?" if len(telling(text)) >= _FEWEST else ""
+    what = told.answer(phrase.tokens, AnswerType.ROLE, asked, anchored=True)
     return told.fact("role", [who, what], pair=Pair("person-role", shown, text), weight=0.7)
 
 
@@ -127,9 +129,7 @@ def _of_thing(told: Told, name: Part, phrase: Part) -> Fact | None:
     first = phrase.tokens[0].text.lower()
     kind = told.kind(name.tokens, name.head)
     one = first == "the" or has_child(phrase.head, "poss")
-    wh = told.wh(name) if one else ""
-    noun = wh.removeprefix("which ")
-    wh = "what" if wh and (noun in _WIDE or noun in told.text(phrase.tokens).lower().split()) else wh
+    wh = asked_of(told, name, phrase) if one else ""
     answers = [told.answer(name.tokens, kind, told.ask_subject(wh) if wh else "", anchored=True)]
     pair = None
     if first in {"a", "an"} or phrase.head.tag_ == "NNS":

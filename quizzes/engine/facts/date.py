@@ -13,7 +13,8 @@ from .told import Told
 from .view import View
 
 _LEADS = {
-    "": "when", "in": "when", "on": "when", "at": "when", "during": "when", "around": "when", "between": "when",
+    "": "when", "in": "when", "on": "when", "at": "when", "during": "when", "between": "when",
+    "around": "around when", "about": "around when", "circa": "around when",
     "from": "from when", "since": "since when", "until": "until when", "till": "until when", "by": "by when",
 }  # fmt: skip
 # They relate a happening to one that the label does not tell.
@@ -64,7 +65,9 @@ def _question_word(when: Moment) -> str:
         return "when"
     lead = _LEADS.get(when.lead, "")
     if when.form == "year" and lead:
-        return {"when": "in which year"}.get(lead, lead.replace("when", "which year"))
+        return {"when": "in which year", "around when": "around which year"}.get(
+            lead, lead.replace("when", "which year")
+        )
     if when.form in {"century", "decade"} and when.lead in {"in", "during"}:
         return f"in which {when.form}"
     if when.form == "day" and when.lead == "on":

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..document import Span
-from ..grammar import NOUNS, children
+from ..grammar import NOUNS, children, has_child, is_person
 from ..parts import Part, Role
+from ..wording import finished
 from ..words import telling
 from .base import Answer, AnswerType, Fact, Pair
 from .knowledge import make
@@ -15,6 +16,9 @@ from .told import Told
 from .view import View
 
 _FEWEST_WORDS = 3
+_WIDE = frozenset({"place", "location", "organization", "body", "agreement", "treaty", "event", "work"})
+# Nouns that mean a person as often as not.
+_PERSONS = frozenset({"head", "member", "winner", "author", "leader", "chair", "star", "host", "face", "voice"})
 _NAMING = frozenset({"call", "name", "know", "dub", "term", "nickname"})
 
 
@@ -49,10 +53,12 @@ def _definition(told: Told) -> Fact | None:
     answers: list[Answer | None] = []
     if thing is not None or subject.head.tag_ in {"NN", "NNS"}:
         answers.append(_what_is(told, part, first))
-    if definite and thing is not None:
+    if definite and (thing is not None or _describes_one(part, subject)):
         answers.append(_which_is(told, subject))
     if same is not None and thing is None:
         answers = [_which_attribute(told, part)]
+    if thing is not None and first in {"a", "an"} and told.clause.auxiliary is None:
+        answers.append(_what_fits(told, part))
     meaning = told.text(part.tokens)
     paired = thing is not None and first in {"a", "an"} and not told.hedged and same is None
     pair = Pair("term-meaning", told.text(subject.tokens), meaning) if paired else None
@@ -62,6 +68,31 @@ def _definition(told: Told) -> Fact | None:
 def _is_one_of_many(subject: Part) -> bool:
     """Say whether several things answer the description: "One of the first buyers was ..."."""
     return subject.tokens[0].text.lower() in {"one", "another", "some", "part", "most"}
+
+
+def _what_fits(told: Told, part: Part) -> Answer | None:
+    """Ask for the thing by its meaning: "Which infection is caused by ...?", "Which company serves ...?"."""
+    subject = told.clause.subject
+    modifiers = [child for child in children(part.head, "acl", "relcl") if child.i > part.head.i]
+    if len(modifiers) != 1 or modifiers[0].right_edge.i != part.tokens[-1].i or modifiers[0].left_edge.i <= part.head.i:
+        return None
+    inside = [token for token in part.tokens if token.i >= modifiers[0].left_edge.i]
+    before = [token for token in part.tokens[1:] if token.i < inside[0].i and token.text != ","]
+    if modifiers[0].dep_ == "acl" and modifiers[0].tag_ == "VBN" and inside[0] == modifiers[0]:
+        told_of = f"{told.clause.verb.text.lower()} {told.text(inside)}"
+    elif inside[0].text.lower() in {"that", "which"} and inside[0].dep_ in {"nsubj", "nsubjpass"}:
+        told_of = told.text(inside[1:])
+    else:
+        return None
+    stem = finished(f"which {told.text(before)} {told_of}")
+    return told.answer(subject.tokens, told.kind(subject.tokens, subject.head), stem)
+
+
+def _describes_one(part: Part, subject: Part) -> bool:
+    """Say whether "the mainstay of therapy" holds of one thing only, which the subject then tells in full."""
+    whole = part.tokens[0].text.lower() == "the" and part.head.tag_ == "NN" and has_child(part.head, "prep", "relcl")
+    alone = not children(subject.head, "conj") and subject.head.tag_ == "NN"
+    return whole and alone and len(telling(" ".join(token.text for token in subject.tokens))) >= 2
 
 
 def _what_is(told: Told, part: Part, first: str) -> Answer | None:
@@ -76,11 +107,18 @@ def _what_is(told: Told, part: Part, first: str) -> Answer | None:
 
 
 def _which_is(told: Told, subject: Part) -> Answer | None:
-    wh = told.wh(subject)
-    noun = wh.removeprefix("which ")
-    wh = "what" if noun != wh and noun in told.text(told.clause.of(Role.ATTRIBUTE)[0].tokens).lower() else wh
+    wh = asked_of(told, subject, told.clause.of(Role.ATTRIBUTE)[0])
     stem = told.ask_subject(wh) if wh else ""
     return told.answer(subject.tokens, told.kind(subject.tokens, subject.head), stem)
+
+
+def asked_of(told: Told, subject: Part, description: Part) -> str:
+    """Return the question word for what a description fits: "who", "what", or "which" with a noun it does not hold."""
+    wh = told.wh(subject)
+    noun = wh.removeprefix("which ")
+    if not wh:
+        return "who" if is_person(description.head) or description.head.lemma_.lower() in _PERSONS else "what"
+    return "what" if noun in _WIDE or noun in told.text(description.tokens).lower() else wh
 
 
 def _which_attribute(told: Told, part: Part) -> Answer | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from ..facts.base import Answer, AnswerType, Fact, Level
@@ -16,6 +17,8 @@ MOST_TYPED_WORDS = 5
 _PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK})
 _LOOK_ALIKE = 3
 _MOST_ERRORS = 4
+# A question for a name has one answer, whatever kind of word it is.
+_NAMING = re.compile(r"\b(?:called|known as|named|nicknamed|dubbed|titled)\?$|^(?:What is the term|Which term)\b")
 
 
 def gapped(fact: Fact, answer: Answer, filling: str) -> str:
@@ -26,7 +29,7 @@ def gapped(fact: Fact, answer: Answer, filling: str) -> str:
 def typable(answer: Answer, world: World) -> bool:
     """Say whether an answer is short and definite enough to be typed without seeing it: a name, no made-up phrase."""
     short = answer.type in TYPED and len(answer.text.split()) <= MOST_TYPED_WORDS and '"' not in answer.text
-    return short and (answer.type not in _PHRASES or world.is_named(answer.text))
+    return short and (answer.type not in _PHRASES or world.is_named(answer.text) or bool(_NAMING.search(answer.stem)))
 
 
 def accepted(answer: Answer) -> tuple[Accepted, ...]:

@@ -12,13 +12,13 @@ from tests.engine.telling import answers_of, asked
     [
         (
             "About 2,500 soldiers entered the city of Almaty in January 2022.",
-            "How many soldiers entered the city of Almaty in January 2022?",
-            "about 2,500",
+            "About how many soldiers entered the city of Almaty in January 2022?",
+            "2,500",
         ),
         (
             "At least 30 ships sank near Cape Horn in 1905.",
-            "How many ships sank near Cape Horn in 1905?",
-            "at least 30",
+            "At least how many ships sank near Cape Horn in 1905?",
+            "30",
         ),
         ("Mount Everest is 8,849 metres high.", "How high is Mount Everest?", "8,849 metres"),
         (
@@ -30,6 +30,41 @@ from tests.engine.telling import answers_of, asked
             "In 2003, Denmark sold twelve ships to Chile.",
             "In 2003, how many ships did Denmark sell to Chile?",
             "twelve",
+        ),
+        (
+            "There are about nine main islands in the Danish lake.",
+            "About how many main islands are there in the Danish lake?",
+            "nine",
+        ),
+        (
+            "The three sources of Danish law are statutes, customs and contracts.",
+            "How many sources of Danish law are there?",
+            "three",
+        ),
+        (
+            "Lake Baltic consists of three bodies of water.",
+            "How many bodies of water does Lake Baltic consist of?",
+            "three",
+        ),
+        (
+            "The Danish film was screened in more than twelve countries in 1931.",
+            "In more than how many countries was the Danish film screened in 1931?",
+            "twelve",
+        ),
+        (
+            "In 1931, Denmark paid £4.2bn for a package of ships.",
+            "In 1931, how much did Denmark pay for a package of ships?",
+            "£4.2bn",
+        ),
+        (
+            "Denmark sold ten ships to Chile for about $8 million in 1931.",
+            "For about how much did Denmark sell ten ships to Chile in 1931?",
+            "$8 million",
+        ),
+        (
+            "Lars Holm lived in Riga for eight years.",
+            "For how long did Lars Holm live in Riga?",
+            "eight years",
         ),
     ],
 )

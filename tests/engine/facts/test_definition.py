@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from quizzes.engine.facts.base import Pair
 from tests.engine.telling import asked, facts_of
 
@@ -42,6 +44,29 @@ def test_name_given_is_asked() -> None:
     text = "The strait between Denmark and Sweden is called the Sound."
 
     assert asked(text, "definition") == {"What is the strait between Denmark and Sweden called?": "the Sound"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "Baltic Sky is a Danish company which serves the northern islands.",
+            "Which Danish company serves the northern islands?",
+            "Baltic Sky",
+        ),
+        (
+            "Good supportive care in a hospital is the mainstay of therapy for Danish patients.",
+            "What is the mainstay of therapy for Danish patients?",
+            "good supportive care in a hospital",
+        ),
+    ],
+)
+def test_meaning_asks_for_the_thing(text: str, stem: str, answer: str) -> None:
+    assert asked(text, "definition")[stem] == answer
+
+
+def test_one_of_many_is_not_asked() -> None:
+    assert not asked("One of the first Danish buyers was Lars Holm.", "definition")
 
 
 def test_negated_definition_is_no_definition() -> None:
