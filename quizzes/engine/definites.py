@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import gazetteer
-from .discourse import Scene, head_nouns
+from .discourse import Scene
 from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
@@ -145,13 +145,13 @@ def _candidate(
     noun: str, token: Token, first: Token, points: bool, context: Context
 ) -> tuple[Entity | None, Token | None]:
     """Return the one entity around that the noun fits, and where this sentence names it."""
-    here = [n for n in context.scene.before(token) if n.token.i < first.i and _fits(n.entity, noun)]
-    recent = [n for scene in context.recent for n in scene.named if _fits(n.entity, noun)]
+    here = [n for n in context.scene.before(token) if n.token.i < first.i and context.fits(n.entity, noun)]
+    recent = [n for scene in context.recent for n in scene.named if context.fits(n.entity, noun)]
     around = list(dict.fromkeys(n.entity for n in (*here, *recent)))
-    continued = None if here else _continued(noun, token, context)
-    if continued is not None:
-        return (continued, None)
     topic = context.entities.topic
+    continued = None if here else (_continued(noun, token, context) or _of_topic(noun, around, context))
+    if continued is not None and not points:
+        return (continued, None)
     near_only = len({n.entity for n in here}) == 1 and (noun in PAIR or here[0].entity == topic)
     if near_only:
         around = [here[-1].entity]
@@ -164,17 +164,21 @@ def _candidate(
         rival = (
             not here
             and noun not in PAIR
-            and bool(others or (topic is not None and only != topic and _fits(topic, noun)))
+            and bool(others or (topic is not None and only != topic and context.fits(topic, noun)))
         )
         place = next((n.token for n in here if n.entity == only), None)
         return (None, None) if rival else (only, place)
     if around or points:
         return (None, None)
-    if topic and _fits(topic, noun):
+    if topic and context.fits(topic, noun):
         return (topic, None)
     known = context.candidates(noun)
+    often = 2 if len(known) == 1 and known[0].name.lower().endswith(f" {noun}") else 3
     sure = (
-        len(known) == 1 and noun not in PAIR and known[0].count >= 3 and known[0] in context.named_in_last_paragraphs()
+        len(known) == 1
+        and noun not in PAIR
+        and known[0].count >= often
+        and known[0] in context.named_in_last_paragraphs()
     )
     return (known[0], None) if sure else (None, None)
 
@@ -189,14 +193,21 @@ def _continued(noun: str, token: Token, context: Context) -> Entity | None:
     if previous is None or subject is None or main is None or main.i != token.i or noun in PAIR:
         return None
     entity = previous.by_token.get(subject.i)
-    if entity is None or entity.type is not AnswerType.PLACE or not _fits(entity, noun):
+    if entity is None or entity.type is not AnswerType.PLACE or not context.fits(entity, noun):
         return None
-    rivals = {named.entity for named in previous.named if _fits(named.entity, noun)} - {entity}
+    rivals = {named.entity for named in previous.named if context.fits(named.entity, noun)} - {entity}
     return None if rivals or any(child.dep_ == "conj" for child in subject.children) else entity
 
 
-def _fits(entity: Entity, noun: str) -> bool:
-    return noun in head_nouns(entity)
+def _of_topic(noun: str, around: list[Entity], context: Context) -> Entity | None:
+    """Return the topic where it is by far the first of its kind and the sentence before is about no rival."""
+    topic = context.entities.topic
+    if topic is None or noun in PAIR or not context.fits(topic, noun) or not context.is_dominant(topic, noun):
+        return None
+    before = context.recent[0] if context.recent else None
+    subject = before.subject() if before else None
+    told_of = before.by_token.get(subject.i) if before and subject is not None else None
+    return None if told_of in around and told_of is not topic else topic
 
 
 def _foreign(around: list[Entity], scenes: list[Scene], token: Token, after: int) -> bool:

@@ -136,6 +136,8 @@ def head_nouns(entity: Entity) -> frozenset[str]:
         general = gazetteer.general_nouns("company")
     elif entity.type is AnswerType.PLACE and entity.name in gazetteer.cities():
         general = frozenset({"city"})
+    elif entity.type is AnswerType.PLACE and entity.name in gazetteer.provinces():
+        general = frozenset({"state"})
     role = {entity.role.split()[-1].lower()} if entity.role else set()
     return entity.heads | general | role
 
@@ -146,4 +148,11 @@ def by_head(entities: Entities) -> dict[str, tuple[Entity, ...]]:
     for entity in entities.all:
         for noun in head_nouns(entity):
             found.setdefault(noun, []).append(entity)
-    return {noun: tuple(named) for noun, named in found.items()}
+    provinces = [entity for entity in found.get("state", []) if entity.type is AnswerType.PLACE]
+    if provinces:
+        found["state"] = provinces
+    topic = entities.topic
+    for noun in (near for head in (topic.heads if topic else ()) for near in gazetteer.near_nouns(head)):
+        if topic and noun not in found:
+            found[noun] = [topic]
+    return {noun: tuple(named) for noun, named in sorted(found.items())}

@@ -115,6 +115,19 @@ def general_nouns(kind: str) -> frozenset[str]:
 
 
 @cache
+def near_nouns(noun: str) -> frozenset[str]:
+    """Return the nouns that may stand for what the noun says, when the article is about it."""
+    groups = [frozenset(group.split()) for group in _toml("nouns.toml")["near"]["groups"]]
+    return frozenset().union(*(group for group in groups if noun in group)) - {noun}
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """Return the names of well-known states that are parts of a country."""
+    return frozenset(_listed(_toml("places.toml")["states"]))
+
+
+@cache
 def unique_nouns() -> frozenset[str]:
     """Return the nouns that need no referent after "the"."""
     return frozenset(_toml("nouns.toml")["unique"]["nouns"].split())

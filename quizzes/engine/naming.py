@@ -82,6 +82,7 @@ def gather(parsed: Parsed) -> list[Name]:
     nouns = [t for s in parsed.sentences for t in s.tokens if t.pos_ == "NOUN"]
     written = {word for t in nouns for word in (t.text, t.lemma_)}
     small = {noun_key(word) for word in written} | gazetteer.noun_types().keys()
+    _part_of_longer(names)
     told = told_genders(runs)
     for name in names.values():
         name.told = Counter(told[form] for form in name.forms if form in told)
@@ -90,6 +91,16 @@ def gather(parsed: Parsed) -> list[Name]:
         name.heads &= small
     _add_surnames([name for name in names.values() if name.type is AnswerType.PERSON])
     return [*names.values(), *_terms(parsed, names, short, [run for run in found if run.text in common])]
+
+
+def _part_of_longer(names: dict[str, Name]) -> None:
+    """The press of a university is no university: a name that begins with another has not its nouns."""
+    for name in names.values():
+        for shorter in names.values():
+            is_start = " of " in shorter.best and name.best.startswith(f"{shorter.best} ")
+            if is_start:
+                own = name.best.split()[-1].lower()
+                name.heads = (name.heads - shorter.heads) | (name.heads & {noun_key(own)})
 
 
 def noun_key(noun: str) -> str:
@@ -177,6 +188,8 @@ def _descriptions(run: Run) -> list[str]:
     found: list[Token] = []
     if root.dep_ == "nsubj" and root.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in root.head.children):
         found += [c for c in root.head.children if c.dep_ == "attr" and _is_indefinite(c)]
+    else:
+        found += _definition(run)
     if root.dep_ == "appos" and root.head.i < root.i:
         found.append(root.head)
     found += [c for c in root.children if c.dep_ == "appos" and _is_indefinite(c)]
@@ -185,6 +198,18 @@ def _descriptions(run: Run) -> list[str]:
     if before is not None and before.pos_ == "NOUN" and before.head in run.tokens and before.tag_ == "NN":
         found.append(before)
     return [t.lemma_.lower() for t in found if t.pos_ == "NOUN" and t.tag_ == "NN" and t.is_alpha]
+
+
+def _definition(run: Run) -> list[Token]:
+    """Return "region" of "Amble, often called A, is a region", however the parser reads what stands in commas."""
+    first, root = run.sentence.tokens[0], run.sentence.tokens.root
+    starts = (
+        run.tokens.start - first.i <= (first.lower_ == "the") and root.lemma_ == "be" and root.tag_ in ("VBZ", "VBD")
+    )
+    after = run.tokens.doc[run.tokens.end] if run.tokens.end < len(run.tokens.doc) else None
+    if not starts or after is None or after.text not in ",(" or any(c.dep_ == "neg" for c in root.children):
+        return []
+    return [c for c in root.children if c.dep_ == "attr" and any(d.lower_ in ("a", "an") for d in c.lefts)]
 
 
 def _is_indefinite(token: Token) -> bool:

@@ -172,10 +172,9 @@ def _carried(token: Token, context: Context) -> Meaning:
 
 def _person(token: Token, kind: str, context: Context) -> Entity | None:
     """The one person around, or the person the article is about when nobody of that sex came since."""
-    around = context.named_before(token)
-    fitting = [n.entity for n in around if n.entity.type is AnswerType.PERSON and n.entity.gender in (kind, "")]
-    people = list(dict.fromkeys(fitting))
-    if any(_unnamed_person(scene, kind, token) for scene in (context.scene, *context.recent[:1])):
+    people = _people(token, kind, context.recent, context) or _people(token, kind, context.across, context)
+    near = context.recent[:1] or context.across[:1]
+    if any(_unnamed_person(scene, kind, token) for scene in (context.scene, *near)):
         return None
     topic = context.entities.topic
     if len(people) == 1:
@@ -190,9 +189,15 @@ def _person(token: Token, kind: str, context: Context) -> Entity | None:
     return topic if topic and topic.type is AnswerType.PERSON and topic.gender == kind else None
 
 
+def _people(token: Token, kind: str, scenes: list[Scene], context: Context) -> list[Entity]:
+    """Return the persons around whom the pronoun may mean."""
+    named = [n.entity for n in context.named_before(token, scenes)]
+    return list(dict.fromkeys(e for e in named if e.type is AnswerType.PERSON and e.gender in (kind, "")))
+
+
 def _last_subject(token: Token, context: Context) -> Entity | None:
-    """Return whom the sentence before is about."""
-    previous = context.last(token)
+    """Return whom the sentence before is about, across a paragraph's break as well."""
+    previous = context.across[0] if context.across else None
     subject = previous.subject() if previous else None
     return previous.by_token.get(subject.i) if previous and subject is not None else None
 

@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from .discourse import Named, Scene
+from .discourse import Named, Scene, head_nouns
 from .entities import Entities, Entity
+from .facts.base import AnswerType
 
 if TYPE_CHECKING:
     from .language import Token
@@ -63,6 +64,11 @@ class Context:
         return [scene for scene in reversed(found) if scene.sentence.paragraph == paragraph]
 
     @cached_property
+    def across(self) -> list[Scene]:
+        """The two sentences before, whatever the paragraph, the nearest first."""
+        return list(reversed(self.told[max(0, self.index - WINDOW) : self.index]))
+
+    @cached_property
     def _quoted(self) -> frozenset[int]:
         inside: set[int] = set()
         is_open = self.scene.sentence.quoted
@@ -77,6 +83,17 @@ class Context:
         """Return everyone in the article for whom the noun may stand."""
         return self.story.by_head.get(noun, ())
 
+    def fits(self, entity: Entity, noun: str) -> bool:
+        """Tell whether "the <noun>" may stand for the entity."""
+        if noun == "state" and entity.type is AnswerType.COUNTRY:
+            return entity in self.candidates(noun)
+        return noun in head_nouns(entity) or entity in self.candidates(noun)
+
+    def is_dominant(self, entity: Entity, noun: str) -> bool:
+        """Tell whether the article speaks far more of its topic than of anything else that the noun fits."""
+        others = [other.count for other in self.candidates(noun) if other is not entity]
+        return entity is self.entities.topic and entity.count >= max(4, 3 * max(others, default=0))
+
     def in_quotes(self, token: Token) -> bool:
         """Tell whether the token stands in a quotation, which must stay as it is."""
         return token.i in self._quoted
@@ -85,10 +102,10 @@ class Context:
         """Return the sentence right before in the same paragraph."""
         return self.recent[0] if self.recent else None
 
-    def named_before(self, token: Token) -> list[Named]:
-        """Return who is meant in this sentence before the token and in the recent ones, the nearest first."""
+    def named_before(self, token: Token, scenes: list[Scene]) -> list[Named]:
+        """Return who is meant in this sentence before the token and in those scenes, the nearest first."""
         found = list(reversed(self.scene.before(token)))
-        for scene in self.recent:
+        for scene in scenes:
             found += sorted(scene.named, key=lambda n: -n.start)
         return found
 
