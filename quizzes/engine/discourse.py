@@ -152,6 +152,8 @@ def by_head(entities: Entities) -> dict[str, tuple[Entity, ...]]:
     if provinces:
         found["state"] = provinces
     topic = entities.topic
+    if topic and topic.type is AnswerType.ORGANISATION and topic not in found.get("organization", []):
+        found.setdefault("organization", []).append(topic)
     for noun in (near for head in (topic.heads if topic else ()) for near in gazetteer.near_nouns(head)):
         if topic and noun not in found:
             found[noun] = [topic]

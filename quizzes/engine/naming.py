@@ -12,6 +12,7 @@ from . import gazetteer
 from .abbreviations import abbreviations
 from .aliases import PLACE_FIRST, initialisms, joined, joined_fulls, without_openings
 from .document import Span
+from .evidence import is_doubtful
 from .facts.base import AnswerType
 from .language import Parsed
 from .lists import word_set
@@ -40,7 +41,17 @@ COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company
 
 
 PRONOUN_VOTES = 7
-NUMBERED_THINGS = word_set("article part chapter section title phase type volume mark class act apollo bowl annex")
+NUMBERED_THINGS = word_set(
+    "article part chapter section title phase type volume mark class act apollo bowl annex "
+    "episode season series mach level stage group protocol"
+)
+LINKED = re.compile(r" (?:and|for|on|in|to|against|with) (?:the )?[A-Z]")
+# Kinds whose names run without "the": "Tulare County", "Bell Street".
+BARE_KINDS = word_set(
+    "county park street road avenue square airport station castle cathedral palace hospital college university school "
+    "hall house beach island lake mount cape fort port bay hill abbey"
+)
+PLURAL_LETTERS = re.compile(r"[A-Z]{2,6}s")
 ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -69,7 +80,7 @@ def gather(parsed: Parsed) -> list[Name]:
     """Return everything the article names, with the places where it does."""
     found = without_openings(name_runs(parsed))
     short = abbreviations(parsed)
-    found = joined_fulls(found, {full for full in short.values() if " and " in full or " for " in full})
+    found = joined_fulls(found, {full for full in short.values() if LINKED.search(full)})
     short |= initialisms({run.text for run in found}, short)
     common = {abbreviation for abbreviation, full in short.items() if full[1:].islower()}
     runs = [run for run in found if run.text not in common]
@@ -134,7 +145,7 @@ def _vote(name: Name, run: Run) -> None:
         votes[AnswerType.ORGANISATION] += 2
         votes[AnswerType.PERSON] -= 9
     if run.role:
-        votes[AnswerType.PERSON] += 6
+        votes[AnswerType.PERSON] += 10
     if len(run.tokens) > 1 and run.tokens[0].lower_ in gazetteer.genders():
         votes[AnswerType.PERSON] += 12 if run.label == "PERSON" else 4
     is_numbered = len(run.tokens) == 2 and ROMAN.fullmatch(run.tokens[-1].text) and run.tokens[0].ent_type_ != "EVENT"
@@ -155,7 +166,7 @@ def _vote(name: Name, run: Run) -> None:
 
 
 def _vote_by_own_noun(name: Name, text: str) -> None:
-    words = text.split(" of ")[0].split(" for ")[0].split()
+    words = re.split(" (?:of|for|on) ", text)[0].split()
     last, first = words[-1].lower().rstrip("."), words[0].lower().rstrip(".")
     if len(words) > 1 and (last.isnumeric() or ROMAN.fullmatch(words[-1])):
         last = words[-2].lower()
@@ -234,8 +245,15 @@ def _settle(name: Name, short: dict[str, str], title: str) -> None:
     name.article = country.article if country else _takes_article(name)
     name.gender = _gender(name) if name.type is AnswerType.PERSON else ""
     name.role = name.role if name.type is AnswerType.PERSON else ""
+    name.heads = {noun for noun in name.heads if _agrees_in_kind(noun, name.type)}
     if name.type is AnswerType.PERSON:
         name.heads -= {word.lower() for form in forms for word in form.split()}
+
+
+def _agrees_in_kind(noun: str, kind: AnswerType) -> bool:
+    """Tell whether a noun may stand for a thing of the kind: a town is no bard, a man no university."""
+    told = _noun_type(noun)
+    return kind is AnswerType.OTHER or told is None or (told is AnswerType.PERSON) is (kind is AnswerType.PERSON)
 
 
 def _listed_aliases(best: str) -> tuple[str, ...]:
@@ -262,7 +280,11 @@ def _type(name: Name) -> AnswerType:
     if not is_person and not any(len(run.tokens) > 1 for run in name.runs):
         name.votes[AnswerType.PERSON] -= 2 * len(name.runs)
     (kind, count), *rest = name.votes.most_common() or [(AnswerType.OTHER, 0)]
-    return AnswerType.OTHER if count <= 0 or (rest and rest[0][1] == count) else kind
+    is_told = bool(name.told) or bool(name.abbreviation)
+    doubtful = (
+        count <= 0 or (rest and rest[0][1] == count) or (not is_told and is_doubtful(kind, name.runs, name.heads))
+    )
+    return AnswerType.OTHER if doubtful or PLURAL_LETTERS.fullmatch(name.best) else kind
 
 
 def _best_form(name: Name, title: str) -> str:
@@ -301,10 +323,21 @@ def _takes_article(name: Name) -> bool:
     if name.type is AnswerType.PLACE and name.best in gazetteer.places_with_article():
         return True
     free = [r for r in name.runs if r.tokens.root.dep_ not in ("compound", "nmod", "amod") and not _is_modified(r)]
+    if not free:
+        return _is_described_with_the(name)
     own = [run for run in free if run.text == name.best]
     is_word = name.best.isupper() and any(v in name.best for v in "AEIOU") and len(name.best) > 3
     pooled = [run for run in free if run.text in (name.full, name.abbreviation)]
     return _mostly(own if len(own) > 1 or is_word or name.best != name.abbreviation else [*own, *pooled], _follows_the)
+
+
+def _is_described_with_the(name: Name) -> bool:
+    """Tell by the article before other words ("the proposed Territory of Amble"), where no mention stands alone."""
+    words = name.best.split()
+    kinds = gazetteer.noun_types()
+    own = words[0].lower() in kinds if " of " in name.best else words[-1].lower() in kinds.keys() - BARE_KINDS
+    modified = [run for run in name.runs if run.tokens.root.dep_ not in ("compound", "nmod", "amod", "poss")]
+    return own and any(child.lower_ == "the" for run in modified for child in run.tokens.root.lefts)
 
 
 def _follows_the(run: Run) -> bool | None:

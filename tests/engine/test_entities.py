@@ -28,6 +28,11 @@ UNION = (
         ("Lake Amble is deep. The fish of Lake Amble are blind.", "Lake Amble", AnswerType.PLACE),
         ("Trypanosoma is a bacterium. Trypanosoma lives in flies.", "Trypanosoma", AnswerType.TERM),
         ("Scurvy is a disease of sailors. Many men died of scurvy.", "scurvy", AnswerType.TERM),
+        ("Amble Fort is a fort. The fort of Amble Fort fell.", "Amble Fort", AnswerType.PLACE),
+        ("Roman Emperor Valdric built it. Valdric left.", "Valdric", AnswerType.PERSON),
+        ("Most MEPs voted. The MEPs left.", "MEPs", AnswerType.OTHER),
+        ("He read the Panel on Trade and Tides (PTT). The PTT met.", "PTT", AnswerType.ORGANISATION),
+        ("The Posterior Amble joins the Tweed.", "Posterior Amble", AnswerType.OTHER),
         ("The Denver Broncos won. The Broncos beat the Seattle Hawks.", "Broncos", AnswerType.ORGANISATION),
     ],
 )
@@ -57,6 +62,25 @@ def test_type_of_a_name(text: str, name: str, kind: AnswerType) -> None:
 )
 def test_aliases_lead_to_one_entity(text: str, alias: str, name: str) -> None:
     assert named(text, alias).name == name
+
+
+def test_a_name_that_stands_only_behind_other_words_takes_their_article() -> None:
+    assert (
+        named("They voted in the proposed Territory of Amble.", "Territory of Amble").shown == "the Territory of Amble"
+    )
+    assert named("They left the much larger Bell County.", "Bell County").shown == "Bell County"
+
+
+def test_nouns_of_another_kind_do_not_stand_for_a_name() -> None:
+    text = "Hull Bridge is old. He praised Hull Bridge: the bard. Hull Bridge, a bard of stone, fell."
+
+    assert "bard" not in named(text, "Hull Bridge").heads
+
+
+def test_the_press_of_a_university_is_no_university() -> None:
+    text = "The University of Amble is old. The University of Amble Press prints books."
+
+    assert named(text, "University of Amble Press").heads & {"university"} == set()
 
 
 def test_two_people_of_one_surname_are_not_confused() -> None:

@@ -61,6 +61,17 @@ BELL = "Ellen Bell was a chemist from Leeds."
             "The Amble Guild paid in gold.",
         ),
         ("Kemi Sando sang in Hull, and she won. She left in 1931.", "Kemi Sando left in 1931."),
+        ("Southern Wales, often shortened SoWa, is a coastal region. The region is warm.", "Southern Wales is warm."),
+        (
+            "The University of Amble is old. The University of Amble is rich. The University of Amble has ships. "
+            "The University of Amble met Bell College and Hull University. In 1896 the university bought a mill.",
+            "In 1896 the University of Amble bought a mill.",
+        ),
+        (
+            "Ambleham is a city in Wales. Ambleham is old. Ambleham is rich. The wall around the town fell in 1931.",
+            "The wall around Ambleham fell in 1931.",
+        ),
+        ("Kemi Sando, a teacher, came in 1931.\n\nIn 1935 she left.", "In 1935 Kemi Sando left."),
         ("Kemi Sando met her mother, Ada Sando. Sando left. Sando won a prize.", "Sando won a prize."),
     ],
 )
@@ -106,6 +117,7 @@ def test_written_out(text: str, last: str) -> None:
         "Beetles eat aphids. They live in reeds.",
         "The mouth of the Tweed is wide. It is cold.",
         "The tests failed. Doctors order blood tests and skin tests. These tests take a day.",
+        "The Amble Union pays the Ports Organization. The Amble Union is an organization. The organization is poor.",
         "Larger mills closed in 1931. The mills were sold.",
         "Hugh Bell was a painter. Bell lived in Hull. Bell died in 1931. The actor Mark Hill bought one of his works. "
         "Nine of his letters are lost.",
