@@ -16,7 +16,7 @@ from .evidence import is_doubtful
 from .facts.base import AnswerType
 from .language import Parsed
 from .lists import word_set
-from .persons import told_genders
+from .persons import SUBJECTS, told_genders
 from .runs import Run, name_runs
 from .terms import terms
 
@@ -213,14 +213,15 @@ def _descriptions(run: Run) -> list[str]:
 
 def _definition(run: Run) -> list[Token]:
     """Return "region" of "Amble, often called A, is a region", however the parser reads what stands in commas."""
-    first, root = run.sentence.tokens[0], run.sentence.tokens.root
-    starts = (
-        run.tokens.start - first.i <= (first.lower_ == "the") and root.lemma_ == "be" and root.tag_ in ("VBZ", "VBD")
-    )
-    after = run.tokens.doc[run.tokens.end] if run.tokens.end < len(run.tokens.doc) else None
-    if not starts or after is None or after.text not in ",(" or any(c.dep_ == "neg" for c in root.children):
+    first, root, doc = run.sentence.tokens[0], run.sentence.tokens.root, run.tokens.doc
+    after = doc[run.tokens.end].text if run.tokens.end < len(doc) else ""
+    if run.tokens.start - first.i > (first.lower_ == "the") or after not in {",", "("}:
         return []
-    return [c for c in root.children if c.dep_ == "attr" and any(d.lower_ in ("a", "an") for d in c.lefts)]
+    joined = [c for c in root.children if c.dep_ == "conj" and not any(d.dep_ in SUBJECTS for d in c.children)]
+    verb = next((v for v in (root, *joined) if v.lemma_ == "be" and v.tag_ in ("VBZ", "VBD")), None)
+    if verb is None or any(c.dep_ == "neg" for c in verb.children):
+        return []
+    return [c for c in verb.children if c.dep_ == "attr" and any(d.lower_ in ("a", "an") for d in c.lefts)]
 
 
 def _is_indefinite(token: Token) -> bool:
