@@ -159,6 +159,7 @@ def _item_to_json(question: Question, by_id: Mapping[str, Fact], document: Docum
         "evidence": list(dict.fromkeys(span.of(document.text) for fact in facts for span in fact.evidence)),
         "paragraph_index": list(dict.fromkeys(fact.paragraph for fact in facts)),
         "explanation": question.explanation,
+        "notes": list(question.notes),
         "difficulty": question.difficulty,
         "score": question.score,
         "proofs": list(question.proofs),

@@ -1,87 +1,108 @@
-"""Wrong options: of the key's kind, era and form, true nowhere in the article, clearly not the key."""
+"""Wrong options: of the key's kind, sort, era and form, true nowhere in the article, clearly not the key."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from .facts.base import Answer, AnswerType, Fact, Level
-from .figures import dates
-from .gazetteer import Country, countries
-from .neighbours import date_neighbours, number_neighbours, same_date_form
+from .kinds import holding
+from .likeness import PHRASES, REASONS, Sorted, is_alike, is_framed, same_name_form, told_apart
+from .neighbours import ranked
+from .states import other_states
+from .variations import variations
 from .words import ARTICLES, bare, holds, stems
-from .world import World, kinds
+from .world import World
 from .wrong_forms import apart, formed, lead_of
 
-_SENTENCES = frozenset(
-    {AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.CONDITION, AnswerType.ACTION}
-)
-_UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST})
-_PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK})
+_UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST, AnswerType.ABBREVIATION})
+_FIGURES = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _GENERATION = 30
-_ALIKE = 0.45
-# "Which organization" may be answered by anything of the type; any other noun narrows it.
-_WIDE_NOUNS = frozenset(
-    {"organization", "organisation", "country", "place", "agreement", "event", "work", "person", ""}
-)
-_ASKED_NOUN = re.compile(r"\b[Ww]hich ([a-z]+)\b")
+_LONGEST_PROOF = 30
+_PAST = re.compile(r"\b(?:did|was|were|had)\b")
+_ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
+# What is said of a kind in general may hold for its likes as well, unless it singles one out.
+_SINGLED = re.compile(r"\b(?:most|least|only|first|last|second|third|called|known as|\w{2,}est)\b")
+_DEFINED = re.compile(r"^What (?:is|are|was|were) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Distractor:
-    """A wrong option; `fact` is one in which it is right, None when it comes from elsewhere."""
+    """A wrong option; `fact` is one in which it is right, `told` whether the article names it at all."""
 
     text: str
     fact: Fact | None = None
+    told: bool = False
 
     def note(self, key: str) -> str:
-        """Return one sentence on where the option belongs."""
-        if self.fact:
-            return f"This belongs to another fact: {self.fact.statement}"
+        """Return one sentence on where the option belongs, or what the article has in its place."""
+        if self.fact and len(self.fact.statement.split()) <= _LONGEST_PROOF:
+            return _elsewhere(self.text, self.fact)
+        if self.fact or self.told:
+            return f"The article names {self.text}, but not here: the answer is {key}."
         return f"The article gives {key} here, not {self.text}."
 
     def note_for_list(self) -> str:
         """Return one sentence on why an option is not a member of the list asked for."""
-        if self.fact:
-            return f"This belongs to another fact: {self.fact.statement}"
+        if self.fact and len(self.fact.statement.split()) <= _LONGEST_PROOF:
+            return _elsewhere(self.text, self.fact)
         return f"The article does not name {self.text} here."
+
+
+def _elsewhere(text: str, fact: Fact) -> str:
+    return f"{text[:1].upper()}{text[1:]} belongs elsewhere: {fact.statement}"
 
 
 def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 3) -> tuple[Distractor, ...]:
     """Return n wrong options for one part of a fact, or () when there are not n good ones."""
-    if answer.type in _UNSURE:
+    if answer.type in _UNSURE or _ONE_OF.search(answer.stem):
         return ()
+    if answer.type in _FIGURES:
+        own = [each for each in _from_facts(fact, answer, world) if is_wrong(each.text, fact, answer, world)]
+        return _described(_ranked(fact, answer, own, world, rng), n)
+    phrase = _is_phrase(answer, world)
+    chosen = [] if phrase else _take(_named(fact, answer, world, rng), fact, answer, world, n)
+    if phrase:
+        others = _reasons(fact, answer, world) if answer.type in REASONS else _phrases(fact, answer, world)
+        chosen = _take(others, fact, answer, world, n)
+        if len(chosen) < n:
+            chosen = _take(_varied(fact, answer, world, rng), fact, answer, world, n)
+    return _described(chosen, n)
+
+
+def _described(chosen: list[Distractor], n: int) -> tuple[Distractor, ...]:
+    return tuple(chosen) if len(chosen) == n else ()
+
+
+def _take(candidates: Iterable[Distractor], fact: Fact, answer: Answer, world: World, n: int) -> list[Distractor]:
+    """Return the first n candidates that are wrong and not alike."""
     chosen: list[Distractor] = []
-    for candidate in _candidates(fact, answer, world, rng):
-        if all(not world.same(candidate.text, other.text) for other in chosen) and _fits(
-            candidate.text, fact, answer, world
-        ):
-            chosen.append(candidate)
+    for candidate in candidates:
         if len(chosen) == n:
-            return tuple(chosen)
-    return ()
+            break
+        apart = all(told_apart(candidate.text, other.text, world) for other in chosen)
+        if apart and is_wrong(candidate.text, fact, answer, world):
+            chosen.append(candidate)
+    return chosen
 
 
-def _candidates(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
-    if answer.type is AnswerType.DATE:
-        own = [item for item in _from_facts(fact, answer, world) if same_date_form(item.text, answer.text)]
-        made = [text for text in date_neighbours(answer.text, rng) if _year(text) <= world.latest_year]
-        yield from _spread(answer, own, made, rng)
-    elif answer.type is AnswerType.NUMBER:
-        own = [item for item in _from_facts(fact, answer, world) if _same_unit(item.text, answer.text)]
-        yield from _spread(answer, own, number_neighbours(answer.text, answer.value, rng), rng)
-    else:
-        yield from _from_facts(fact, answer, world)
-        if answer.type in _SENTENCES:
-            yield from (Distractor(text, source) for text, source in formed(fact, answer, world))
-        else:
-            yield from _from_lists(answer, world, rng)
+def _ranked(fact: Fact, answer: Answer, own: list[Distractor], world: World, rng: random.Random) -> list[Distractor]:
+    """Return three figures about the key, its rank among them left to chance."""
+    by_text = {each.text: each for each in reversed(own)}
+    texts = ranked(answer, list(by_text), world.latest_year, rng, lambda text: is_wrong(text, fact, answer, world))
+    return [by_text.get(text, Distractor(text)) for text in texts]
 
 
-def _year(text: str) -> int:
-    return max((when.year for when in dates(text)), default=0)
+def plain(answer: Answer, world: World) -> Answer:
+    """Return a person's answer without what describes him: "Ada Berg" of "the painter Ada Berg"."""
+    if answer.type is not AnswerType.PERSON:
+        return answer
+    words = answer.text.split()
+    ends = (" ".join(words[place:]) for place in range(1, len(words)))
+    best = next((end for end in ends if world.is_named(end) and world.types.get(bare(end)) is answer.type), "")
+    return replace(answer, text=best, accept=(*answer.accept, answer.text)) if best else answer
 
 
 def outsiders(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int) -> tuple[Distractor, ...]:
@@ -91,19 +112,22 @@ def outsiders(fact: Fact, answer: Answer, world: World, rng: random.Random, n: i
     if kind is None:
         return ()
     chosen: list[Distractor] = []
-    for candidate in _outside(answer, kind, world, rng):
+    member = replace(answer, text=answer.members[0], type=kind, members=())
+    like = Sorted(member, world)
+    for candidate in _outside(member, world, rng):
         alike = [*answer.members, *(other.text for other in chosen)]
-        if not any(world.same(candidate.text, other) for other in alike) and _unsaid(
-            candidate.text, fact, answer, world
+        if (
+            like.fits(candidate.text)
+            and not any(world.same(candidate.text, other) for other in alike)
+            and _unsaid(candidate.text, fact, answer, world)
         ):
             chosen.append(candidate)
     return tuple(chosen[:n])
 
 
-def _outside(answer: Answer, kind: AnswerType, world: World, rng: random.Random) -> Iterator[Distractor]:
-    found = [Distractor(other.text, source) for source, other in world.answers if other.type is kind]
+def _outside(member: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
+    found = [Distractor(other.text, source, told=True) for source, other in world.answers if other.type is member.type]
     yield from rng.sample(found, len(found))
-    member = Answer(answer.members[0], kind, answer.slot, year=answer.year)
     yield from _from_lists(member, world, rng)
 
 
@@ -117,20 +141,11 @@ def _unsaid(text: str, fact: Fact, answer: Answer, world: World) -> bool:
 def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
     """Return other facts' answers of the same type, the nearest in time and form first."""
     found = [
-        (_far(answer, other), Distractor(other.text, source))
-        for source, other in world.answers
-        if other.type is answer.type and source.id != fact.id and _is_elsewhere(source, fact, answer, world)
+        (_far(answer, other), Distractor(plain(other, world).text, source, told=True))
+        for source, other in world.answers_of.get(answer.type, [])
+        if source.id != fact.id
     ]
-    ranked = [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
-    told = [Distractor(thing.text) for thing in world.named if thing.type is answer.type]
-    return ranked + told
-
-
-def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> bool:
-    """Say whether a reason or a result is told of something else: one thing may have several."""
-    if answer.level is Level.RECALL:
-        return True
-    return source.statement != fact.statement and apart(source.statement, fact, answer, world)
+    return [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
 
 
 def _far(answer: Answer, other: Answer) -> float:
@@ -140,61 +155,104 @@ def _far(answer: Answer, other: Answer) -> float:
     return years + words + ending
 
 
+def _named(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
+    """Yield names of the key's sort: the article's own, then those of the lists, then names of unknown sort."""
+    like = Sorted(answer, world)
+    told = [*_from_facts(fact, answer, world), *_mentioned(answer, world)]
+    told = [replace(each, text=shown) for each in told if (shown := same_name_form(each.text, answer, world))]
+    yield from (each for each in told if like.fits(each.text))
+    yield from _from_lists(answer, world, rng)
+    yield from (each for each in told if like.may_fit(each.text))
+
+
+def _mentioned(answer: Answer, world: World) -> list[Distractor]:
+    """Return the names of the type that no fact asks for."""
+    return [Distractor(thing.text, told=True) for thing in world.named_of.get(answer.type, [])]
+
+
 def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
-    own = bare(answer.text)
+    """Yield the other members of the sets that hold the key, those that the article names first."""
     if answer.type is AnswerType.COUNTRY:
-        yield from _other_countries(answer, rng)
-    for name, members in kinds().items():
-        if own in {bare(member) for member in members} and name != "continents":
-            yield from (Distractor(_with_article(answer.text, text)) for text in rng.sample(members, len(members)))
-
-
-def _other_countries(answer: Answer, rng: random.Random) -> Iterator[Distractor]:
-    own = next((row for row in countries() if bare(answer.text) in map(bare, (row.name, *row.aliases))), None)
-    if own is None:
+        yield from (Distractor(name) for name in other_states(answer.text, answer.year, rng))
         return
-    near = [row for row in countries() if row is not own and row.continent == own.continent and _then(row, answer.year)]
-    with_article = answer.text.startswith(("the ", "The "))
-    names = [
-        f"the {row.name}" if row.article and with_article else row.name
-        for row in near
-        if not row.article or with_article
-    ]
-    yield from (Distractor(name) for name in rng.sample(names, len(names)))
-
-
-def _then(row: Country, year: int | None) -> bool:
-    """Say whether a state existed in that year; former states are never offered when no year is known."""
-    if year is None:
-        return not row.is_former
-    return (row.start is None or row.start <= year) and (row.end is None or year <= row.end)
+    if answer.text.islower() and not (_PAST.search(answer.stem) or _SINGLED.search(answer.stem)):
+        return
+    for kind in holding(answer.text, answer.type):
+        members = rng.sample(kind.members, len(kind.members))
+        members.sort(key=lambda member: not holds(world.document.text, member))
+        yield from (Distractor(_with_article(answer.text, text)) for text in members)
 
 
 def _with_article(key: str, text: str) -> str:
     first = key.split()[0]
+    if text.isupper():
+        return text
     return f"{first} {text}" if first.casefold() in ARTICLES and text.split()[0].casefold() not in ARTICLES else text
 
 
-def _same_unit(left: str, right: str) -> bool:
-    unit = [word for word in bare(left).split() if not word[0].isdigit()]
-    return unit == [word for word in bare(right).split() if not word[0].isdigit()]
+def _is_phrase(answer: Answer, world: World) -> bool:
+    """Say whether an answer is words of the article, not a name."""
+    return answer.type in REASONS or (answer.type in PHRASES and not world.is_named(answer.text))
 
 
-def _spread(answer: Answer, own: list[Distractor], made: list[str], rng: random.Random) -> Iterator[Distractor]:
-    """Mix the article's own values with made ones, so that the key's rank among the options is left to chance."""
-    yield from rng.sample(own, len(own))[:2]
-    yield from (Distractor(text) for text in made)
+def _reasons(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
+    """Yield reasons, purposes, means and results told of something else, then other things told in their form."""
+    found = [
+        each for each in _from_facts(fact, answer, world) if each.fact and _is_elsewhere(each.fact, fact, answer, world)
+    ]
+    made = [Distractor(text, source, told=True) for text, source in formed(fact, answer, world)]
+    yield from (each for each in (*found, *made) if _is_of_form(each.text, answer))
 
 
-def _fits(text: str, fact: Fact, answer: Answer, world: World) -> bool:
-    """Say whether a candidate is clearly wrong here, and nothing in its form says so."""
+def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether a reason or a result is told of something else: one thing may have several."""
+    if answer.level is Level.RECALL:
+        return True
+    return source.statement != fact.statement and apart(source.statement, fact, answer, world)
+
+
+def _is_of_form(text: str, answer: Answer) -> bool:
+    """Say whether a reason is about as long as the key, opens as it does, and says something else."""
+    mine, theirs = len(text.split()), len(answer.text.split())
+    alike = lead_of(replace(answer, text=text)) == lead_of(answer)
+    return theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2) and alike and len(stems(text) & stems(answer.text)) <= 1
+
+
+def _phrases(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
+    """Yield what the article says of others in the same place, then phrases about things of the same sort."""
+    others = [
+        (source, other) for source, other in world.answers_of.get(answer.type, []) if source.statement != fact.statement
+    ]
+    others.sort(key=lambda pair: (not is_framed(fact, answer, *pair), _far(answer, pair[1])))
+    for source, other in others:
+        shown = is_alike(fact, answer, source, other, world)
+        if shown:
+            yield Distractor(shown, source, told=True)
+
+
+def _varied(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
+    """Yield the key with its one telling detail changed, where one such answer rules the others out."""
+    if answer.type not in REASONS and not _is_exclusive(answer):
+        return
+    said = " ".join((fact.statement, *world.quotes(fact)))
+    things = answer.type in REASONS or _DEFINED.match(answer.stem) is not None
+    yield from (Distractor(each.text) for each in variations(answer.text, said, world, rng, things=things))
+
+
+def _is_exclusive(answer: Answer) -> bool:
+    """Say whether the stem asks for what a thing is, or for what happened once."""
+    article = answer.text.split()[0].casefold() in ARTICLES
+    return bool(_PAST.search(answer.stem) or (_DEFINED.search(answer.stem) and article))
+
+
+def is_wrong(text: str, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether a candidate is clearly wrong here: not the key, not in its proof, said nowhere of the same thing."""
     if world.same(text, answer.text) or any(world.same(text, other) for other in answer.accept):
         return False
-    if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in world.aliases(text)):
+    names = world.aliases(text)
+    if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
         return False
-    if answer.type in (AnswerType.DATE, AnswerType.NUMBER):
-        return not world.supports(_context(fact, answer), text, leaving=fact)
-    if not _same_form(text, answer) or not _same_sort(text, answer, world):
+    if any(holds(answer.stem, name) for name in names):
         return False
     return not world.supports(_context(fact, answer), text, leaving=fact)
 
@@ -202,48 +260,3 @@ def _fits(text: str, fact: Fact, answer: Answer, world: World) -> bool:
 def _context(fact: Fact, answer: Answer) -> str:
     """Return what is said about an answer: its question, or the statement without it."""
     return answer.stem or fact.statement[: answer.slot.start] + fact.statement[answer.slot.end :]
-
-
-def _same_sort(text: str, answer: Answer, world: World) -> bool:
-    """Say whether a candidate is what the stem asks for ("which river"), and for made-up phrases near in meaning."""
-    asked = _ASKED_NOUN.search(answer.stem)
-    noun = asked[1] if asked else ""
-    if noun not in _WIDE_NOUNS:
-        own, other = bare(answer.text), bare(text)
-        together = any({own, other} <= {bare(member) for member in members} for members in kinds().values())
-        return together or noun in world.heads.get(other, frozenset()) or noun in other.split()
-    if answer.type not in _PHRASES:
-        return True
-    if world.is_named(answer.text) and world.is_named(text) and answer.text.islower() and text.islower():
-        return answer.text.endswith("s") == text.endswith("s")
-    return _same_number(text, answer.text) and world.near(text, answer.text, _ALIKE)
-
-
-def _same_number(text: str, key: str) -> bool:
-    """Say whether both begin alike: both with an article, both with a possessive, both with neither."""
-    return _opening(text) == _opening(key)
-
-
-def _opening(text: str) -> str:
-    first = text.split()[0].casefold()
-    return "article" if first in ARTICLES else "owner" if first.endswith("'s") or first in _OWNERS else ""
-
-
-def _is_proper(text: str) -> bool:
-    """Say whether a text begins, after its article, with a capital."""
-    words = [word for word in text.split() if word.casefold() not in ARTICLES]
-    return bool(words) and words[0][:1].isupper()
-
-
-_OWNERS = frozenset({"its", "their", "his", "her"})
-
-
-def _same_form(text: str, answer: Answer) -> bool:
-    """Say whether a candidate is about as long as the key and begins as it does."""
-    mine, theirs = len(text.split()), len(answer.text.split())
-    if not theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2):
-        return False
-    if answer.type in _SENTENCES:
-        other = Answer(text, answer.type, answer.slot)
-        return lead_of(other) == lead_of(answer) and len(stems(text) & stems(answer.text)) <= 1
-    return not dates(text) and _is_proper(text) == _is_proper(answer.text)

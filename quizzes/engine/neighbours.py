@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from .facts.base import Answer, AnswerType
 from .figures import WORDS, When, dates, numbers
+from .words import bare
 
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _MONTHS = str.split("January February March April May June July August September October November December")
@@ -18,6 +21,84 @@ _SHARES = (Decimal("0.4"), Decimal("0.5"), Decimal("0.6"), Decimal("0.75"), Deci
 _TIMES = (Decimal("1.25"), Decimal("1.5"), Decimal("1.75"), Decimal(2), Decimal("2.5"))
 _FEW = 12
 _UNIT_WORDS = {value: word for word, value in WORDS.items() if word not in ("fourty", "dozen")}
+
+
+# Years of one time: as many years may lie between two of them, the fewer the nearer to our own.
+_ERAS = ((1800, 40), (1400, 100), (0, 300))
+_MAGNITUDE = 4
+_MOST_OWN = 2
+_GAP = Decimal("0.12")
+
+
+def ranked(
+    answer: Answer, own: Sequence[str], latest: int, rng: random.Random, allowed: Callable[[str], bool]
+) -> list[str]:
+    """Return three figures about a right one, whose rank among them is left to chance; [] when there are not three.
+
+    `own` are the article's figures of the type, taken before made ones where they are as the right one is: of its time
+    or magnitude, in its form. No year after `latest` is offered, nor what is not `allowed`.
+    """
+    key = _size(answer.text, answer.type)
+    if key is None:
+        return []
+    fit = _same_time if answer.type is AnswerType.DATE else _same_magnitude
+    given = [text for text in own if fit(answer.text, text)]
+    made = (
+        date_neighbours(answer.text, rng)
+        if answer.type is AnswerType.DATE
+        else number_neighbours(answer.text, answer.value, rng)
+    )
+    pool = [text for text in dict.fromkeys([*given[:_MOST_OWN], *made]) if _year_of(text, answer) <= latest]
+    sized = [(size, text) for text in pool if (size := _size(text, answer.type)) and size != key and allowed(text)]
+    below = [text for size, text in sized if size < key]
+    above = [text for size, text in sized if size > key]
+    if len(below) + len(above) < 3:
+        return []
+    lower = rng.randint(max(0, 3 - len(above)), min(3, len(below)))
+    return [*below[:lower], *above[: 3 - lower]]
+
+
+def _size(text: str, kind: AnswerType) -> tuple[Decimal, ...] | None:
+    """Return what figures are put in order by, None where a text is not one figure."""
+    if kind is AnswerType.NUMBER:
+        found = numbers(text)
+        return (found[0],) if len(found) == 1 else None
+    read = dates(text)
+    if read:
+        return Decimal(read[0].year), Decimal(read[0].month), Decimal(read[0].day)
+    years = _YEAR.findall(text)
+    return (Decimal(years[0]),) if len(years) == 1 else None
+
+
+def _year_of(text: str, answer: Answer) -> int:
+    years = _YEAR.findall(text) if answer.type is AnswerType.DATE else []
+    return int(years[0]) if years else 0
+
+
+def _same_time(key: str, other: str) -> bool:
+    """Say whether two dates are written alike and are of one time."""
+    if not same_date_form(key, other):
+        return False
+    years = [int(year) for text in (key, other) for year in _YEAR.findall(text)]
+    if len(years) != 2:
+        return not years
+    span = next(span for start, span in _ERAS if min(years) >= start)
+    return abs(years[0] - years[1]) <= span
+
+
+def _same_magnitude(key: str, other: str) -> bool:
+    """Say whether two numbers count the same, are as precise, and neither dwarfs the other nor nearly equals it."""
+    mine, theirs = _FIGURE.search(key), _FIGURE.search(other)
+    if not mine or not theirs or _unit(key) != _unit(other) or len(numbers(key)) != 1 or len(numbers(other)) != 1:
+        return False
+    a, b = numbers(key)[0], numbers(other)[0]
+    if len(mine[0].partition(".")[2]) != len(theirs[0].partition(".")[2]) or min(a, b) <= 0:
+        return False
+    return max(a, b) <= _MAGNITUDE * min(a, b) and abs(a - b) > _GAP * a
+
+
+def _unit(text: str) -> list[str]:
+    return [word for word in bare(text).split() if not word[0].isdigit()]
 
 
 def number_neighbours(text: str, value: Decimal | None, rng: random.Random) -> list[str]:
@@ -62,7 +143,11 @@ def _rounded(near: Decimal, number: Decimal) -> Decimal:
     step = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
     if near < 2 * step or number / step < 10:
         step /= 10 if number >= _FEW and step > 1 else 1
-    return (near / step).to_integral_value() * step
+    steps = (near / step).to_integral_value()
+    # A figure that ends in nought looks rounder than the right one, and so made up.
+    if steps % 10 == 0 and (number / step) % 10 != 0 and step < 1:
+        steps += 3
+    return steps * step
 
 
 def _as_written(number: Decimal, like: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +32,7 @@ NAMES = frozenset(
 )
 _NEARLY_ALL = 0.6
 _NONE: frozenset[int] = frozenset()
+_TOLD_YEAR = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bby the year )\b([12]\d{3})(?![\d,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,12 @@ class World:
 
     @cached_property
     def latest_year(self) -> int:
-        """The last year that the text names: an option after it would be absurd."""
-        return max((int(year) for year in re.findall(r"\b[12]\d{3}(?!\d)", self.document.text)), default=9999)
+        """The year of publication, else the last that the text names as past: an option after it would be absurd."""
+        published = re.search(r"\b[12]\d{3}\b", self.document.published)
+        if published:
+            return int(published[0])
+        years = [int(match[1]) for match in _TOLD_YEAR.finditer(self.document.text)]
+        return max(years, default=9999)
 
     @cached_property
     def answers(self) -> list[tuple[Fact, Answer]]:
@@ -94,6 +98,34 @@ class World:
     def heads(self) -> dict[str, frozenset[str]]:
         """The nouns that may stand for a name, by its folded form: "alliance" for NATO."""
         return {bare(name): thing.heads for thing in self.named for name in (thing.text, *thing.names)}
+
+    def full_names(self, name: str) -> tuple[str, ...]:
+        """Return the names of the thing that a name means, the longest first; of an unknown one, itself."""
+        return self._names_of.get(bare(name), (name,))
+
+    @cached_property
+    def _names_of(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for thing in self.named:
+            names = sorted((thing.text, *thing.names), key=lambda each: (-len(each.split()), each))
+            found |= {bare(name): tuple(names) for name in names if bare(name) not in found}
+        return found
+
+    @cached_property
+    def answers_of(self) -> dict[AnswerType, list[tuple[Fact, Answer]]]:
+        """Every askable part of every fact, by its type."""
+        found: dict[AnswerType, list[tuple[Fact, Answer]]] = defaultdict(list)
+        for fact, answer in self.answers:
+            found[answer.type].append((fact, answer))
+        return dict(found)
+
+    @cached_property
+    def named_of(self) -> dict[AnswerType, list[Named]]:
+        """What the article names, by its type."""
+        found: dict[AnswerType, list[Named]] = defaultdict(list)
+        for thing in self.named:
+            found[thing.type].append(thing)
+        return dict(found)
 
     def is_named(self, text: str) -> bool:
         """Say whether a text is a name or a term of the article, not a phrase made up for once."""
@@ -191,15 +223,3 @@ def opposites() -> dict[str, str]:
     """Return words with the word that says the opposite in the same place, as far as that holds wherever they stand."""
     rows = resources.files(__package__).joinpath("data", "opposites.csv").read_text(encoding="utf-8").splitlines()
     return {word: opposite for word, _, opposite in (row.partition("|") for row in rows[1:])}
-
-
-@cache
-def kinds() -> dict[str, tuple[str, ...]]:
-    """Return sets of things of one kind: what is in a set can stand for any other of it."""
-    listed = tomllib.loads(resources.files(__package__).joinpath("data", "kinds.toml").read_text(encoding="utf-8"))
-    sets = {name: tuple(item.strip() for item in text.replace("\n", " ").split(";")) for name, text in listed.items()}
-    for row in gazetteer.countries():
-        if row.capital:
-            key = f"capitals of {row.continent}"
-            sets[key] = (*sets.get(key, ()), row.capital)
-    return sets

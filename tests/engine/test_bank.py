@@ -61,6 +61,8 @@ def test_the_json_form_has_what_it_promises(ours):
     assert set(data["article"]) == {"title", "sha256", "words", "paragraphs"}
     assert {item["type"] for item in data["items"]} <= {module.KIND for module in KINDS}
     assert all(item["key"] and item["answer"] and item["explanation"] for item in data["items"])
+    chosen = [item for item in data["items"] if item["type"] == "single_choice"]
+    assert all(bool(note) == (n not in item["key"]) for item in chosen for n, note in enumerate(item["notes"]))
     assert all(0 <= item["score"] <= 1 and 0 <= item["difficulty"] <= 1 for item in data["items"])
 
 

@@ -1,3 +1,4 @@
+import random
 from dataclasses import replace
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from quizzes.engine.distractors import pick
 from quizzes.engine.facts.base import AnswerType
 from quizzes.engine.world import Named
-from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
+from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, dated, fact, world
 
 
 def named(identifier, statement, text, kind, stem="", **more):
@@ -78,7 +79,7 @@ def test_a_state_is_offered_only_in_its_own_time(rng):
 
     chosen = {text for _ in range(20) for text in texts(asked, world(asked), rng)}
 
-    assert len(chosen) > 5
+    assert len(chosen) >= 3
     assert not any("Soviet" in text or "Yugoslavia" in text for text in chosen)
 
 
@@ -100,11 +101,26 @@ def test_things_the_article_only_names_are_offered_too(rng):
 
 
 def test_years_mix_the_articles_own_with_near_ones(rng):
-    chosen = texts(NORWAY, world(NORWAY, TREATY, RAILWAY, POLE), rng)
+    known = world(NORWAY, TREATY, RAILWAY, POLE)
 
-    assert len(chosen) == 3
-    assert {"1814", "1909", "1911"} & set(chosen)
-    assert "1905" not in chosen
+    chosen = [texts(NORWAY, known, random.Random(seed)) for seed in range(12)]
+
+    assert all(len(years) == 3 and "1905" not in years for years in chosen)
+    assert {"1909", "1911"} <= {year for years in chosen for year in years}
+
+
+def test_years_of_another_time_are_never_offered():
+    known = world(NORWAY, TREATY, RAILWAY, POLE)
+
+    assert not any("1814" in texts(NORWAY, known, random.Random(seed)) for seed in range(12))
+
+
+def test_the_right_year_may_have_any_rank():
+    known = world(NORWAY, dated("f9", "The canal was dug in 1950.", "1950", "In which year was the canal dug?"))
+
+    ranks = {sorted([*texts(NORWAY, known, random.Random(seed)), "1905"]).index("1905") for seed in range(40)}
+
+    assert ranks == {0, 1, 2, 3}
 
 
 @pytest.mark.parametrize("kind", [AnswerType.OTHER, AnswerType.LIST])
@@ -120,4 +136,4 @@ def test_a_note_tells_where_an_option_belongs(rng):
 
     notes = [distractor.note("Henrik Ibsen") for distractor in pick(asked, asked.answers[0], known, rng)]
 
-    assert "This belongs to another fact: Edvard Grieg composed a concerto." in notes
+    assert "Edvard Grieg belongs elsewhere: Edvard Grieg composed a concerto." in notes

@@ -49,7 +49,8 @@ class Answer:
     `slot` is where it stands in the fact's *statement* (so that a gap or a false value can be put there);
     `stem` is a complete direct question that `text` answers, "" where only a gap can be asked;
     `accept` are other right ways to type it (aliases, short forms); `value`/`unit` for numbers;
-    `year` the year it belongs to, for distractors of one era; `members` for AnswerType.LIST.
+    `year` the year it belongs to, for distractors of one era; `members` for AnswerType.LIST;
+    `head` is the phrase's main word in its base form and `form` that word's part of speech ("NNS", "VBG").
     """
 
     text: str
@@ -62,6 +63,8 @@ class Answer:
     year: int | None = None
     members: tuple[str, ...] = ()
     level: Level = Level.RECALL
+    head: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,10 @@ class Told:
         others = tuple(dict.fromkeys(name for name in aliases if bare(name) != bare(text)))
         fair = not self._leaks(stem, text) and (anchored or self.is_anchored(stem))
         asked = stem if stem and fair else ""
-        return Answer(text, kind, slot, asked, others, value, unit, year, members, level)
+        head = _head(tokens)
+        return Answer(
+            text, kind, slot, asked, others, value, unit, year, members, level, head.lemma_.lower(), head.tag_
+        )
 
     def _leaks(self, stem: str, answer: str) -> bool:
         """Say whether the stem gives the answer away."""
@@ -218,6 +221,13 @@ class Told:
             entity = self.knowledge.named(text) if text and index in shown else None
             found += entity.names if entity else ()
         return tuple(dict.fromkeys(found))
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """Return the word that the others of a phrase hang on; of a phrase with a preposition, the noun after it."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
+    return next(iter(children(top, "pobj", "pcomp")), top)
 
 
 def _is_preposition(token: Token) -> bool:

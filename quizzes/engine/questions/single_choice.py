@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..distractors import Distractor, pick
+from ..distractors import Distractor, pick, plain
 from ..facts.base import Answer, AnswerType, Fact
 from ..figures import dates, numbers
 from ..world import World
@@ -15,16 +16,21 @@ from .drafts import difficulty, explained
 
 KIND = "single_choice"
 INSTRUCTIONS = "Choose one answer."
+_MOST_USED = 2
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Ask for each part of a fact that has three good wrong options."""
+    used: Counter[frozenset[str]] = Counter()
     for fact in facts:
-        for answer in fact.answers:
-            if not answer.stem or fact.negated or answer.type is AnswerType.LIST:
+        for whole in fact.answers:
+            if not whole.stem or fact.negated or whole.type is AnswerType.LIST:
                 continue
+            answer = plain(whole, world)
             others = pick(fact, answer, world, rng)
-            if others:
+            options = frozenset({answer.text, *(other.text for other in others)})
+            if others and used[options] < _MOST_USED:
+                used[options] += 1
                 yield _question(fact, answer, others, world, rng)
 
 

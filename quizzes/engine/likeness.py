@@ -1,0 +1,167 @@
+"""Whether one answer could be taken for another: the same sort of thing, in the same form, yet told apart from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .facts.base import Answer, AnswerType, Fact
+from .figures import dates
+from .kinds import of_one_kind, person_sorts, sorts
+from .words import ARTICLES, bare, stems
+from .world import World
+
+REASONS = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.CONDITION, AnswerType.ACTION})
+PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK, AnswerType.ROLE})
+# "Which organization" may be answered by anything of the type; any other noun narrows it.
+_WIDE_NOUNS = frozenset(
+    {"organization", "organisation", "country", "place", "agreement", "event", "work", "person", ""}
+)
+_ASKED_NOUN = re.compile(r"\b[Ww]hich ([a-z]+)\b")
+# Of names whose sort is unknown only those of persons, states and organisations can stand for each other.
+_MAY_BE_UNKNOWN = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION})
+_HEADS_ALIKE = 0.5
+_ALIKE = 0.45
+_ONE_THING = 0.5
+_OWNERS = frozenset({"its", "their", "his", "her"})
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The key of a question, beside which only names of its own sort may stand."""
+
+    answer: Answer
+    world: World
+
+    def fits(self, text: str) -> bool:
+        """Say whether a name is surely of the key's sort."""
+        key = self.answer
+        if not self._has_form(text):
+            return False
+        if key.text.islower() and _is_plural(key.text) != _is_plural(text):
+            return False
+        if key.type is AnswerType.COUNTRY or of_one_kind(key.text, text, key.type):
+            return True
+        if key.type not in _MAY_BE_UNKNOWN and key.type is not AnswerType.PLACE and key.text.islower():
+            return self._same_term(text)
+        return bool(self._sorts(key.text) & self._sorts(text)) and self._is_asked(text)
+
+    def may_fit(self, text: str) -> bool:
+        """Say whether nothing is known against a name's being of the key's sort."""
+        if self.answer.type not in _MAY_BE_UNKNOWN or not self._has_form(text) or not self._is_asked(text):
+            return False
+        mine, theirs = self._sorts(self.answer.text), self._sorts(text)
+        if self.answer.type is AnswerType.PERSON:
+            return not mine or not theirs
+        return not mine and not theirs
+
+    def _sorts(self, name: str) -> frozenset[str]:
+        return sorts(name, self.answer.type, self.world.heads.get(bare(name), frozenset()))
+
+    def _same_term(self, text: str) -> bool:
+        """Say whether both are kinds of one thing ("wound botulism", "infant botulism") or near in meaning."""
+        mine, theirs = bare(self.answer.text).split(), bare(text).split()
+        if not (text.islower() and self.world.is_named(text)):
+            return False
+        if len(mine) > 1 or len(theirs) > 1:
+            return mine[-1] == theirs[-1]
+        return self.world.near(text, self.answer.text, _HEADS_ALIKE)
+
+    def _is_asked(self, text: str) -> bool:
+        """Say whether a name is what the stem asks for: "which river"."""
+        asked = _ASKED_NOUN.search(self.answer.stem)
+        noun = asked[1] if asked else ""
+        other = bare(text)
+        return noun in _WIDE_NOUNS or noun in self.world.heads.get(other, frozenset()) or noun in other.split()
+
+    def _has_form(self, text: str) -> bool:
+        key = self.answer.text
+        mine, theirs = len(bare(text).split()), len(bare(key).split())
+        figure = any(char.isdigit() for char in text) == any(char.isdigit() for char in key)
+        long = not theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2)
+        return not long and figure and not dates(text) and _is_proper(text) == _is_proper(key)
+
+
+def _is_plural(text: str) -> bool:
+    """Say whether a common word is plural by its ending; a few that only look so never stand beside others."""
+    return text.endswith(("s", "ia", "ae", "nuclei", "fungi")) and not text.endswith(("ss", "us", "is"))
+
+
+def _is_proper(text: str) -> bool:
+    """Say whether a text begins, after its article, with a capital."""
+    words = [word for word in text.split() if word.casefold() not in ARTICLES]
+    return bool(words) and words[0][:1].isupper()
+
+
+def same_name_form(text: str, answer: Answer, world: World) -> str:
+    """Return a name as the key names its own kind: persons by surname or in full alike; "" where it cannot be."""
+    if answer.type is not AnswerType.PERSON:
+        return text
+    told = {world.types.get(bare(text)), world.types.get(bare(text.split()[-1]))}
+    if told - {None, AnswerType.PERSON} or sorts(text, AnswerType.PERSON) - person_sorts():
+        return ""
+    if len(answer.text.split()) == 1:
+        return text.split()[-1]
+    full = [name for name in world.full_names(text) if len(name.split()) > 1]
+    return full[0] if full else ""
+
+
+def is_framed(fact: Fact, answer: Answer, source: Fact, other: Answer) -> bool:
+    """Say whether two answers stand in the same place of the same verb: what caused the one, and the other."""
+    same_place = (answer.slot.start == 0) == (other.slot.start == 0)
+    return bool(fact.relation) and fact.relation == source.relation and fact.kind == source.kind and same_place
+
+
+def is_alike(fact: Fact, answer: Answer, source: Fact, other: Answer, world: World) -> str:
+    """Return another answer as it may stand beside the key, "" when it is of another kind or form."""
+    shown = other.text
+    mine, theirs = len(shown.split()), len(answer.text.split())
+    if not shown or not theirs / 2.2 <= mine <= max(theirs * 1.9, theirs + 3) or dates(shown):
+        return ""
+    if not told_apart(shown, answer.text, world):
+        return ""
+    if _opening(shown) != _opening(answer.text) or (answer.form == "NNS") != (other.form == "NNS"):
+        return ""
+    if is_framed(fact, answer, source, other) and fact.relation not in ("be", "have"):
+        return shown
+    if answer.form != other.form:
+        return ""
+    heads = bool(answer.head and other.head) and (
+        answer.head == other.head or world.near(answer.head, other.head, _HEADS_ALIKE)
+    )
+    return shown if heads and world.near(shown, answer.text, _ALIKE) else ""
+
+
+def _opening(text: str) -> str:
+    first = text.split()[0].casefold()
+    return "article" if first in ARTICLES else "owner" if first.endswith("'s") or first in _OWNERS else ""
+
+
+def told_apart(left: str, right: str, world: World) -> bool:
+    """Say whether two options are two things: not one name in two forms, not one phrase in nearly the same words."""
+    if world.same(left, right) or _counted(left) == _counted(right):
+        return False
+    mine, theirs = stems(left), stems(right)
+    words = min(len(left.split()), len(right.split()))
+    if words < 4 or not mine or not theirs or _differ_in_one_place(left, right):
+        return True
+    return len(mine & theirs) < _ONE_THING * len(mine | theirs)
+
+
+def _differ_in_one_place(left: str, right: str) -> bool:
+    """Say whether two texts are made alike on purpose: the same words about one detail."""
+    a, b = left.split(), right.split()
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+    end = next((i for i, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y), 0)
+    return start + end >= max(len(a), len(b)) - 3 and start + end >= 2
+
+
+def _counted(name: str) -> str:
+    """Return a numbered name with its number in figures: "Cup XIX" and "Cup 19" are one."""
+    words = bare(name).split()
+    if len(words) > 1 and words[-1] and set(words[-1].upper()) <= _ROMAN.keys():
+        values = [_ROMAN[char] for char in words[-1].upper()]
+        total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+        words[-1] = str(total)
+    return " ".join(words)

@@ -1,0 +1,35 @@
+"""States that could be taken for another: of its neighbourhood or its weight, and of its time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from .facts.base import AnswerType
+from .gazetteer import Country, countries
+from .kinds import holding
+from .words import bare
+
+
+def other_states(name: str, year: int | None, rng: random.Random) -> Iterator[str]:
+    """Yield states as running text names them: those of one group with it first, then others of its continent."""
+    own = _state(name)
+    if own is None:
+        return
+    groups = [kind.members for kind in holding(own.name, AnswerType.COUNTRY)]
+    near = [row for members in groups for member in rng.sample(members, len(members)) if (row := _state(member))]
+    rest = [row for row in countries() if row.continent == own.continent]
+    for row in [*near, *rng.sample(rest, len(rest))]:
+        if row is not own and _stood(row, year):
+            yield f"the {row.name}" if row.article else row.name
+
+
+def _state(name: str) -> Country | None:
+    return next((row for row in countries() if bare(name) in map(bare, (row.name, *row.aliases))), None)
+
+
+def _stood(row: Country, year: int | None) -> bool:
+    """Say whether a state existed in that year; former states are never offered when no year is known."""
+    if year is None:
+        return not row.is_former
+    return (row.start is None or row.start <= year) and (row.end is None or year <= row.end)

@@ -1,0 +1,49 @@
+import pytest
+
+from quizzes.engine.variations import variations
+from tests.engine.builders import NORWAY, world
+
+
+def news(text, rng, **more):
+    return [each.new for each in variations(text, "", world(NORWAY), rng, **more)]
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("a magazine for the mining industry", "shipping industry"),
+        ("a city in the state of Oregon", "Nevada"),
+        ("the second largest harbour", "third"),
+        ("a 47% rise in sales", "28"),
+    ],
+)
+def test_the_one_telling_detail_is_changed(text, among, rng):
+    changed = variations(text, "", world(NORWAY), rng)
+
+    assert among in {each.new for each in changed}
+    assert all(each.text != text and each.old in text and each.new in each.text for each in changed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an office of the Oregon Normal School",  # part of a longer name
+        "a British line that serves the United Kingdom",  # the adjective gives it away
+        "a form of infant cholera",  # narrowed by the word before
+        "one of the first organisms on land",
+        "a treaty of 1905",
+        "a quiet harbour",
+    ],
+)
+def test_what_is_no_detail_of_its_own_stays(text, rng):
+    assert news(text, rng) == []
+
+
+def test_what_the_proof_names_is_never_put_in(rng):
+    changed = variations("a city in the state of Oregon", "It borders Nevada and Idaho.", world(NORWAY), rng)
+
+    assert not {"Nevada", "Idaho"} & {each.new for each in changed}
+
+
+def test_things_may_be_left_alone(rng):
+    assert news("a city in the state of Oregon", rng, things=False) == []
