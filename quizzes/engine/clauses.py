@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from . import inserts
-from .grammar import DISCOURSE, FINITE, NOUNS, SUBJECTS, children, has_child, is_plural, is_proper, is_verb
+from . import inserts, subjects
+from .grammar import FINITE, SUBJECTS, children, has_child, is_plural, is_proper, is_verb
 from .parts import Part, PartReader, Role, with_links
 from .trust import doubt
 
@@ -72,7 +72,7 @@ def find(sentence: Sentence) -> tuple[list[Clause], Counter[str]]:
     """Return the clauses of one sentence and the reasons why other candidates were turned away."""
     tokens = list(sentence.tokens)
     aside = inserts.find(tokens)
-    aside = replace(aside, dropped=aside.dropped | _stolen(tokens))
+    aside = replace(aside, dropped=aside.dropped | subjects.stolen(tokens))
     found: list[Clause] = []
     reasons: Counter[str] = Counter()
     for verb, form in _heads(tokens):
@@ -151,7 +151,7 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
     told_aside = form in {"relative", "postposed"}
     if verb.i in aside.broken or (verb.i in aside.dropped and not told_aside):
         return "broken_parse"
-    owner = _owner(verb, form, aside)
+    owner = subjects.owner(verb, form, aside)
     if isinstance(owner, str):
         return owner
     subject_head, subject_verb = owner
@@ -163,8 +163,12 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
         return "not_finite"
     dropped = _revived(verb, aside) if told_aside else aside.dropped
     reader = PartReader(verb, dropped, {token.i for token in group})
-    own = frozenset(token.i for token in subject_head.subtree) if stolen_subject(verb) == subject_head else frozenset()
-    subject = _subject(subject_head, form, replace(aside, dropped=aside.dropped - own))
+    own = (
+        frozenset(token.i for token in subject_head.subtree)
+        if subjects.stolen_subject(verb) == subject_head
+        else frozenset()
+    )
+    subject = subjects.phrase(subject_head, form, replace(aside, dropped=aside.dropped - own))
     opening, rest = reader.parts(subject.tokens[0].i if subject.tokens and form == "main" else -1)
     rest = with_links(verb, rest, dropped)
     if form == "shared" and not own:
@@ -178,7 +182,7 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
         has_child(verb, "nsubjpass", "auxpass") or form in _PARTICIPLES or _passive(helpers),
         form,
     )  # fmt: skip
-    return doubt(clause, aside) or clause
+    return doubt(clause, aside) or _with_name_first(clause)
 
 
 def _is_finite(verb: Token, subject: Token, owner: Token) -> bool:
@@ -191,131 +195,36 @@ def _is_finite(verb: Token, subject: Token, owner: Token) -> bool:
     return mistaken and (verb == owner or owner.tag_ in {"VBP", "VB"}) and not has_child(owner, "aux", "auxpass")
 
 
-def _owner(verb: Token, form: str, aside: inserts.Inserts) -> tuple[Token, Token] | str:
-    """Return the subject's head and the verb it belongs to, or why there is none."""
-    told_aside = _owner_of_aside(verb, form)
-    if told_aside:
-        return told_aside
-    stolen = stolen_subject(verb)
-    if stolen is not None:
-        return stolen, verb
-    at = verb
-    while not has_child(at, *SUBJECTS, "expl", "csubj", "csubjpass"):
-        if not _follows_link(at):
-            return "broken_parse"
-        if at.dep_ != "conj" or at.head == at or not is_verb(at.head):
-            return "no_subject"
-        at = at.head
-        if has_child(at, "neg") or any(child.text.lower() in {"or", "nor"} for child in at.children):
-            return "shared_negation"
-    if has_child(at, "expl"):
-        return (children(at, "expl")[0], at) if at == verb and _says_there_is(at) else "expletive"
-    found = [child for child in children(at, *SUBJECTS) if child.i not in aside.dropped] or children(at, *SUBJECTS)[:1]
-    if len(found) != 1:
-        return "broken_parse"
-    return found[0], at
+def _with_name_first(clause: Clause) -> Clause:
+    """Move what opens the clause behind it where it says "his" or "its" of the name that follows as the subject."""
+    if len(clause.opening) != 1 or not is_proper(clause.subject.head) or clause.of(Role.CONTENT, Role.COMPLEMENT):
+        return clause
+    part = clause.opening[0]
+    owners = [token for token in part.tokens if token.dep_ == "poss" and token.tag_ == "PRP$"]
+    named = any(is_proper(token) and token.ent_type_ == "PERSON" for token in part.tokens)
+    if (
+        not owners
+        or named
+        or part.head.dep_ != "prep"
+        or not all(_may_own(clause.subject.head, each) for each in owners)
+    ):
+        return clause
+    return replace(clause, opening=(), rest=(*clause.rest, replace(part, comma=False)))
 
 
-def _owner_of_aside(verb: Token, form: str) -> tuple[Token, Token] | str:
-    """Return what a relative clause or a participle is about, "" for any other form."""
-    if form == "relative":
-        return _antecedent(verb)
-    if form == "postposed":
-        return verb.head, verb.head.head
-    if form == "participle":
-        found = children(verb.head, *SUBJECTS)
-        return (found[0], verb.head) if found and not has_child(verb, *SUBJECTS) else "no_subject"
-    return ""
-
-
-def _says_there_is(verb: Token) -> bool:
-    """Say whether the clause tells that something exists: "There are nine islands in the lake"."""
-    there = children(verb, "expl")[0]
-    return there.text.lower() == "there" and there.i < verb.i and verb.lemma_ == "be" and has_child(verb, "attr")
-
-
-def stolen_subject(verb: Token) -> Token | None:
-    """Return the noun that stands before a coordinated verb and that the parser joined to the clause before.
-
-    In "X is sold by A, and the rest is sold by B" that is "rest".
-    """
-    if verb.dep_ != "conj" or has_child(verb, *SUBJECTS, "expl"):
-        return None
-    first = _first(child for child in (verb, *verb.children) if child.i <= verb.i).left_edge
-    noun = verb.doc[first.i - 1] if first.i else None
-    while noun is not None and noun.dep_ != "conj" and noun.right_edge.i == first.i - 1 and noun.head != noun:
-        noun = noun.head
-    if noun is None or noun.tag_ not in NOUNS or noun.dep_ != "conj" or noun.right_edge.i != first.i - 1:
-        return None
-    before = noun.doc[noun.left_edge.i - 1]
-    return noun if before.dep_ == "cc" and is_verb(verb.head) and noun.i > verb.head.i else None
-
-
-def _stolen(tokens: Sequence[Token]) -> frozenset[int]:
-    """Return what belongs to stolen subjects, with the "and" before them: no other clause may show it."""
-    found: set[int] = set()
-    for token in tokens:
-        noun = stolen_subject(token) if token.dep_ == "conj" and is_verb(token) else None
-        if noun is not None:
-            start = noun.left_edge.i - 1
-            start -= noun.doc[start - 1].text == ","
-            found.update(range(start, noun.right_edge.i + 1))
-    return frozenset(found)
-
-
-def _follows_link(verb: Token) -> bool:
-    """Say whether a coordinated verb stands right behind its "and": a noun between them may be its true subject."""
-    first = _first(child for child in (verb, *verb.children) if child.i <= verb.i and child.dep_ != "cc").left_edge
-    place = first.i - 1
-    while place > 0 and verb.doc[place].dep_ in {"advmod", "punct"} and verb.doc[place].text not in {",", ";"}:
-        place -= 1
-    return place >= 0 and (verb.doc[place].dep_ == "cc" or verb.doc[place].text in {",", ";"})
-
-
-def _first(tokens: Iterable[Token]) -> Token:
-    return min(tokens, key=lambda token: token.i)
-
-
-def _antecedent(verb: Token) -> tuple[Token, Token] | str:
-    """Return the named noun a relative clause is about, when its pronoun is the subject."""
-    pronouns = [child for child in children(verb, *SUBJECTS) if child.tag_ in {"WDT", "WP"}]
-    listed_name = has_child(verb.head, "conj", "cc") or verb.head.dep_ == "conj"
-    if not pronouns or not is_proper(verb.head) or listed_name:
-        return "relative_clause"
-    return verb.head, verb
+def _may_own(name: Token, pronoun: Token) -> bool:
+    """Say whether a possessive in front of a name may mean it: "his" a person, "its" anything else."""
+    person = name.ent_type_ in {"PERSON", ""}
+    return person if pronoun.text.lower() in {"his", "her"} else name.ent_type_ != "PERSON"
 
 
 def _revived(verb: Token, aside: inserts.Inserts) -> frozenset[int]:
     """A non-restrictive clause is dropped from its host, but not from itself."""
     own = {token.i for token in verb.subtree}
-    inner = {token.i for child in verb.subtree if child.dep_ in {"relcl", "appos"} and child != verb
-             for token in child.subtree} & aside.dropped  # fmt: skip
+    asides = [child for child in verb.subtree if child.dep_ in {"relcl", "appos"} and child != verb]
+    asides = [child for child in asides if child.dep_ == "relcl" or not (is_proper(child) and is_proper(child.head))]
+    inner = {token.i for child in asides for token in child.subtree} & aside.dropped
     return frozenset(aside.dropped - own) | frozenset(inner)
-
-
-def _subject(head: Token, form: str, aside: inserts.Inserts) -> Part:
-    tokens = [token for token in head.subtree if token.i not in aside.dropped]
-    if form in {"relative", "postposed"}:
-        clauses = {token.i for child in children(head, "relcl", "acl", "appos") for token in child.subtree}
-        tokens = [token for token in tokens if token.i not in clauses and token.text not in {",", ";"}]
-        tokens = [token for token in tokens if not _in_conjunct(token, head)]
-    while tokens and tokens[-1].text == ",":
-        tokens.pop()
-    while len(tokens) > 1 and (tokens[0].text == "," or _leans(tokens[0], head)):
-        tokens.pop(0)
-    shown = head if head.i not in aside.dropped else next(
-        (child for child in children(head, "appos", "nmod") if child.i not in aside.dropped), head
-    )  # fmt: skip
-    return Part(Role.SUBJECT, shown, tuple(tokens))
-
-
-def _leans(token: Token, head: Token) -> bool:
-    """Say whether the parser hung on a noun the adverb that joins the sentence to the one before."""
-    return token.dep_ in {"advmod", "cc"} and token != head and token.text.lower() in DISCOURSE and token.tag_ != "JJ"
-
-
-def _in_conjunct(token: Token, head: Token) -> bool:
-    return any(token in set(child.subtree) for child in children(head, "conj", "cc"))
 
 
 def _group(verb: Token) -> tuple[Token, ...]:

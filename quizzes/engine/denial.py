@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # With one of these, "not" may deny less than the whole: "all ships did not return".
 _SCOPED = listed(
     "all every each any some most many few several both only no none never ever either neither nor or too yet still "
-    "always almost nearly even just merely even already alone until unless often usually sometimes about least"
+    "always almost nearly even just merely even already alone until unless often usually sometimes about least "
+    "especially particularly mainly chiefly somewhat quite rather very fairly"
 )
 # "did not leave because it was poor" may mean that it left for another reason.
 _UNSURE_PARTS = (Role.CAUSE, Role.PURPOSE, Role.MEANS, Role.CONDITION, Role.CONTENT, Role.ATTRIBUTION)

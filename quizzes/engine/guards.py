@@ -107,7 +107,7 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
     if word in REFLEXIVES:
         return False
     if token.i < clause.subject.tokens[0].i:
-        return True
+        return any(token in part.tokens for part in clause.opening)
     return token.i not in reading.echoes and not any(
         each.i < token.i and _agrees(token, each)
         for each in clause.tokens()

@@ -213,7 +213,7 @@ def _apposition(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[in
     if not inside:
         return set(), set()
     if token.tag_ == "CD":
-        return inside, set()
+        return (inside, set()) if _is_age(token) else (set(), set())
     if _are_places(head, token):
         return set(), set()
     if _names_all(head, token) or _ends_list(head, token, tokens):

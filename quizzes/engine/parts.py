@@ -139,6 +139,7 @@ class PartReader:
             tokens.pop()
         while tokens and tokens[0].text in {","}:
             tokens.pop(0)
+        tokens = with_both_marks(tokens)
         if not tokens:
             return None
         role = role_of(child, tokens)
@@ -173,6 +174,18 @@ def _without_appositions(parts: list[Part]) -> list[Part]:
     named = before.role in {Role.OBJECT, Role.ATTRIBUTE} and not before.comma
     listed_on = has_child(last.head, "cc", "conj") or has_child(before.head, "conj")
     return parts[:-1] if explains and named and not listed_on else parts
+
+
+def with_both_marks(tokens: list[Token]) -> list[Token]:
+    """Return the phrase with the quotation mark that stands right before or behind it, where one is missing."""
+    if not tokens or sum(token.text == '"' for token in tokens) % 2 == 0:
+        return tokens
+    before, after = tokens[0].i - 1, tokens[-1].i + 1
+    if before >= 0 and tokens[0].doc[before].text == '"':
+        return [tokens[0].doc[before], *tokens]
+    if after < len(tokens[0].doc) and tokens[0].doc[after].text == '"':
+        return [*tokens, tokens[0].doc[after]]
+    return tokens
 
 
 def with_links(verb: Token, parts: list[Part], dropped: frozenset[int]) -> list[Part]:

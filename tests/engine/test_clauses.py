@@ -67,6 +67,15 @@ def found(text: str) -> list[clauses.Clause]:
             "Lars Holm met Jan Bell and Ida Moe, founders of the league.",
             ["Lars Holm met Jan Bell and Ida Moe."],
         ),
+        (
+            "In the midst of his Danish tour in 2004, Lars Holm sold his house.",
+            ["Lars Holm sold his house in the midst of his Danish tour in 2004."],
+        ),
+        (
+            '"Formal trade" is defined as "control of Danish ships".',
+            ['"Formal trade" is defined as "control of Danish ships".'],
+        ),
+        ("Ida Moe sold ships on 30 December, 2015 in Riga.", ["Ida Moe sold ships on 30 December, 2015 in Riga."]),
         ("The league was eventually closed in 1931.", ["The league was closed in 1931."]),
         ("However cultural ties grew through trade.", ["Cultural ties grew through trade."]),
         ("However, Denmark has also sold its ships.", ["Denmark has sold its ships."]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def _answer(told: Told, quantity: Quantity) -> Answer | None:
     tokens = quantity.tokens
     hedge, plain = without_hedge(tokens)
     stem = _stem(told, quantity, hedge)
-    if stem and hedge and f"{hedge} how many" in stem.lower():
+    if stem and hedge and re.search(rf"\b{hedge} (?:how many|what percentage)\b", stem, re.I):
         tokens = plain
     of_unit = quantity.part.role is Role.COMPLEMENT and quantity.part.head.lemma_.lower() in _DIMENSIONS
     if of_unit or quantity.unit == "%":
@@ -49,7 +50,7 @@ def _stem(told: Told, quantity: Quantity, hedge: str) -> str:
     measured = _DIMENSIONS.get(part.head.lemma_.lower(), "")
     if measured and part.role is Role.COMPLEMENT and len(part.tokens) == len(quantity.tokens) + 2:
         return told.ask(measured, part)
-    share = _share(told, quantity)
+    share = _share(told, quantity, hedge)
     if share or not quantity.counted:
         return share
     many = f"{hedge} how many".strip()
@@ -78,14 +79,14 @@ def _behind_preposition(told: Told, part: Part, asked: str) -> str:
     return stem.removesuffix("?") + " of?" if stem else ""
 
 
-def _share(told: Told, quantity: Quantity) -> str:
+def _share(told: Told, quantity: Quantity, hedge: str) -> str:
     """Ask "what percentage of its cocoa"."""
     part = quantity.part
     whole = [child for child in part.head.children if child.text.lower() == "of"]
     if quantity.noun != part.head or quantity.unit not in _PERCENT or len(whole) != 1:
         return ""
     of = [token for token in part.tokens if token.i >= whole[0].i]
-    wh = f"what percentage {told.text(of)}"
+    wh = f"{hedge} what percentage {told.text(of)}".strip()
     if part.role is Role.SUBJECT:
         return told.ask_subject(wh, plural=True)
     return told.ask(wh, part) if part.role is Role.OBJECT else ""

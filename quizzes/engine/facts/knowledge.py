@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _DESCRIBING = frozenset({"NN", "NNP", "JJ", "HYPH", "VBN", "NNS"})
 _FREQUENT = 6
+_LEAD = 16
+_WHERE = re.compile(
+    r"\b(?:in|at|near|to|from|into|across|around|throughout|outside|inside|through|via) (?:the )?$", re.I
+)
 _NO_FORMS = Forms()
 
 
@@ -88,6 +93,13 @@ class Knowledge:
         if {noun.lemma_.lower(), noun.text.lower()} & gazetteer.unique_nouns():
             return True
         return self.entities.covering(sentence.start(noun), sentence.end(noun)) is not None
+
+    def is_somewhere(self, place: Entity) -> bool:
+        """Say whether the article ever puts something in, at or near what it takes for a place."""
+        text = self.document.text
+        return bool(place.heads) or any(
+            _WHERE.search(text[max(0, start - _LEAD) : start]) for start in self._places.get(id(place), ())
+        )
 
     def in_running_text(self, name: str) -> str:
         """Return a name as the middle of a sentence has it: "the treaty", "smallpox"."""

@@ -78,6 +78,8 @@ class Told:
             kind = _typed(entity)
             if kind is AnswerType.OTHER or not _is_surely(entity):
                 return ""
+            if kind is AnswerType.PLACE and not self.knowledge.is_somewhere(entity):
+                return ""
             return wording.asking(kind, entity.heads, self.text(part.tokens))
         return self._common_wh(part.head)
 

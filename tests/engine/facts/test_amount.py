@@ -52,6 +52,11 @@ from tests.engine.telling import answers_of, asked
             "twelve",
         ),
         (
+            "More than 54% of Danish people under 25 are out of work.",
+            "More than what percentage of Danish people under 25 are out of work?",
+            "54%",
+        ),
+        (
             "In 1931, Denmark paid £4.2bn for a package of ships.",
             "In 1931, how much did Denmark pay for a package of ships?",
             "£4.2bn",
