@@ -41,6 +41,15 @@ class Bank:
     model: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """How a bank came about: what was known, every draft that passed the proofs, and the bank chosen from them."""
+
+    world: World
+    proven: tuple[Question, ...]
+    bank: Bank
+
+
 def build(document: Document, seed: int = 0, progress: Progress | None = None) -> Bank:
     """Return the bank of a document, the same for the same seed; raise Unreadable when none can be built."""
     # The language model is loaded only where something is read, never where answers are graded.
@@ -48,7 +57,15 @@ def build(document: Document, seed: int = 0, progress: Progress | None = None) -
 
     tell = progress or _quiet
     check(document)
-    return _written(language.parse(document, tell), seed, tell)
+    return _written(language.parse(document, tell), seed, tell).bank
+
+
+def workings(document: Document, seed: int = 0) -> Workings:
+    """Return the bank that `build` gives, with all that it was chosen from; raise Unreadable when there is none."""
+    from . import language
+
+    check(document)
+    return _written(language.parse(document), seed, _quiet)
 
 
 def build_many(documents: Iterable[Document], seed: int = 0) -> Iterator[Bank | Unreadable]:
@@ -58,7 +75,7 @@ def build_many(documents: Iterable[Document], seed: int = 0) -> Iterator[Bank | 
     checked = [(document, _refusal(document)) for document in documents]
     parsed = language.parse_many([document for document, refusal in checked if refusal is None])
     for _, refusal in checked:
-        yield refusal or _written(next(parsed), seed, _quiet)
+        yield refusal or _written(next(parsed), seed, _quiet).bank
 
 
 def _refusal(document: Document) -> Unreadable | None:
@@ -69,13 +86,14 @@ def _refusal(document: Document) -> Unreadable | None:
     return None
 
 
-def _written(parsed: Parsed, seed: int, tell: Progress) -> Bank:
-    """Return the bank of a parsed document."""
+def _written(parsed: Parsed, seed: int, tell: Progress) -> Workings:
+    """Return the bank of a parsed document, and what it was chosen from."""
     world, rejected = _understood(parsed, tell)
     proven = list(_proven(world, seed, rejected, tell))
     questions = choose(proven, world, random.Random(seed), rejected)
     tell("rank", 1.0)
-    return Bank(parsed.document, world.facts, tuple(questions), dict(sorted(rejected.items())))
+    made = Bank(parsed.document, world.facts, tuple(questions), dict(sorted(rejected.items())))
+    return Workings(world, tuple(proven), made)
 
 
 def _quiet(_stage: str, _share: float) -> None:

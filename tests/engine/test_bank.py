@@ -94,6 +94,16 @@ def test_the_same_seed_gives_the_same_bank():
     assert built(ARTICLES[-1]) == built(ARTICLES[-1])
 
 
+def test_workings_hold_the_bank_and_what_it_was_chosen_from():
+    document = read_text(ARTICLES[-1].read_text(encoding="utf-8"))
+
+    worked = bank.workings(document, 7)
+
+    assert worked.bank == built(ARTICLES[-1])
+    assert {question.id for question in worked.bank.questions} < {question.id for question in worked.proven}
+    assert worked.world.facts == worked.bank.facts
+
+
 def test_progress_tells_each_stage():
     seen: list[tuple[str, float]] = []
 
