@@ -208,6 +208,8 @@ def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> boo
     """Say whether a reason or a result is told of something else: one thing may have several."""
     if answer.level is Level.RECALL:
         return True
+    if answer.type is AnswerType.EXAMPLE:
+        return not stems(source.subject) & stems(fact.subject)
     return source.statement != fact.statement and apart(source.statement, fact, answer, world)
 
 
@@ -232,7 +234,7 @@ def _phrases(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
 
 def _varied(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
     """Yield the key with its one telling detail changed, where one such answer rules the others out."""
-    if answer.type not in REASONS and not _is_exclusive(answer):
+    if answer.type is AnswerType.EXAMPLE or (answer.type not in REASONS and not _is_exclusive(answer)):
         return
     said = " ".join((fact.statement, *world.quotes(fact)))
     things = answer.type in REASONS or _DEFINED.match(answer.stem) is not None

@@ -57,6 +57,11 @@ OPINION = listed(
     "hopefully frankly admittedly remarkably ironically notably unsurprisingly seem appear seemingly apparently "
     "perhaps maybe certainly surely presumably curiously wonderful terrible awful curious"
 )
+# Of what does one of these to something, that something is the effect.
+CAUSAL = listed(
+    "cause trigger prompt produce prevent allow enable permit force encourage spark provoke stimulate increase reduce "
+    "improve weaken strengthen threaten influence affect accelerate delay inspire shape undermine boost create"
+)
 HEDGES = listed(
     "may might could can possibly probably likely largely mostly mainly generally usually often sometimes "
     "typically roughly about around approximately nearly almost estimated reportedly allegedly according suggest "
@@ -135,8 +140,9 @@ def has_child(token: Token, *deps: str) -> bool:
 
 
 def lowered(tokens: Iterable[Token]) -> set[str]:
-    """Return the words and lemmas of `tokens` in lower case."""
-    return {form.lower() for token in tokens for form in (token.text, token.lemma_)}
+    """Return the words and lemmas of `tokens` in lower case, the month of May apart: it is no "may"."""
+    words = (token for token in tokens if token.text != "May" or token.tag_ not in PROPER)
+    return {form.lower() for token in words for form in (token.text, token.lemma_)}
 
 
 def is_plural(noun: Token) -> bool:

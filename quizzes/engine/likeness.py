@@ -11,7 +11,16 @@ from .kinds import of_one_kind, person_sorts, sorts
 from .words import ARTICLES, bare, stems
 from .world import World
 
-REASONS = frozenset({AnswerType.CAUSE, AnswerType.PURPOSE, AnswerType.MEANS, AnswerType.CONDITION, AnswerType.ACTION})
+REASONS = frozenset(
+    {
+        AnswerType.CAUSE,
+        AnswerType.PURPOSE,
+        AnswerType.MEANS,
+        AnswerType.CONDITION,
+        AnswerType.EXAMPLE,
+        AnswerType.ACTION,
+    }
+)
 PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK, AnswerType.ROLE})
 # "Which organization" may be answered by anything of the type; any other noun narrows it.
 _WIDE_NOUNS = frozenset(

@@ -7,6 +7,7 @@ purpose, means or condition asked for. What stands in the key's own paragraph ma
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _AIMS = ("in order to", "in an effort to", "in an attempt to", "to")
 _CLAUSES = ("because", "since", "if", "unless", "when")
 _CAUSAL = stems("cause causes caused lead led result resulted")
 _REASONS = ("because", "since")
+# That somebody holds an office, or a thing a name, is nobody's reason for anything.
+_NAMING = frozenset({"role", "definition", "membership", "quotation", "sentence"})
 _MOST_SHARED = 1
 _LENGTH_MATTERS = 0.6
 
@@ -66,6 +69,8 @@ def lead_of(answer: Answer) -> str:
 
 
 def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
+    if other.kind in _NAMING:
+        return ""
     clause, action = other.forms.clause, other.forms.action
     if answer.type is AnswerType.ACTION:
         return capitalised(clause)
@@ -80,10 +85,12 @@ def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
 
 
 def _from_phrase(lead: str, answer: Answer, phrase: Phrase) -> str:
+    # What causes a thing may well be told in other words elsewhere; what led to a happening is told once.
+    named = not lead and not re.search(r"\b(?:causes?d?|produces?d?)\b", answer.stem)
     fits = {
-        "to": answer.type is AnswerType.PURPOSE,
-        "by": answer.type is AnswerType.MEANS,
-        "of": answer.type is AnswerType.CAUSE and lead in CAUSES,
+        "to": answer.type is AnswerType.PURPOSE and bool(lead),
+        "by": answer.type is AnswerType.MEANS and bool(lead),
+        "of": answer.type is AnswerType.CAUSE and (lead in CAUSES or named),
     }
     circular = phrase.lead == "of" and stems(phrase.text) & stems(answer.stem)
-    return f"{lead} {phrase.text}" if lead and fits[phrase.lead] and not circular else ""
+    return f"{lead} {phrase.text}".strip() if fits[phrase.lead] and not circular else ""

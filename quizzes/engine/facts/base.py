@@ -37,6 +37,7 @@ class AnswerType(StrEnum):
     PURPOSE = "purpose"
     MEANS = "means"
     CONDITION = "condition"
+    EXAMPLE = "example"
     ACTION = "action"
     OTHER = "other"
 

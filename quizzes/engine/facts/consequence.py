@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import wording
-from ..grammar import NOUNS, children, is_plural, listed
+from ..grammar import CAUSAL, NOUNS, children, is_plural, listed
 from ..parts import Part, Role
 from ..rendering import as_sentence, render
 from . import turning
@@ -17,10 +17,6 @@ from .view import View
 if TYPE_CHECKING:
     from ..language import Token
 
-_DIRECT = listed(
-    "cause trigger prompt produce prevent allow enable permit force encourage spark provoke stimulate increase reduce "
-    "improve weaken strengthen threaten influence affect accelerate delay inspire shape undermine boost create"
-)
 # Of these, the thing caused may not be the cause of its cause.
 _ONE_WAY = listed("cause trigger prompt produce spark provoke lead result")
 _WITH = {"lead": "to", "result": "in", "contribute": "to", "give": "to"}
@@ -32,7 +28,7 @@ def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause in which one thing brings about another."""
     for told in filter(turning.is_sound, view.told):
         effect = _effect(told)
-        if effect is None or told.clause.negated or told.hedged:
+        if effect is None or told.clause.negated:
             continue
         answers = [_cause(told), _outcome(told, effect)]
         reversal = _reversal(told, effect)
@@ -49,7 +45,7 @@ def _effect(told: Told) -> Part | None:
     if verb in _WITH:
         parts = [part for part in told.clause.rest if part.tokens[0].text.lower() == _WITH[verb]]
         return parts[0] if len(parts) == 1 and len(parts[0].tokens) > _FEWEST_WORDS else None
-    if verb not in _DIRECT or len(told.clause.group) != 1:
+    if verb not in CAUSAL or len(told.clause.group) != 1:
         return None
     objects = told.clause.of(Role.OBJECT)
     if told.clause.passive:
@@ -73,10 +69,10 @@ def _active(told: Told, agent: Part) -> str:
     clause = told.clause
     words = [str(piece).lower() for piece in clause.middle]
     done = clause.verb.text.lower()
-    if len(words) != 1 or words[0] not in {"is", "are", "was", "were"} or not done.endswith("ed"):
+    if not words or words[0] not in {"is", "are", "was", "were"} or not done.endswith("ed") or "being" in words:
         return told.ask("by what", agent)
     verb = done if words[0] in {"was", "were"} else wording.third_person(clause.verb.lemma_)
-    return wording.turned(clause, "what", [verb], agent, told.rewrite)
+    return wording.turned(clause, "what", [*words[1:], verb], agent, told.rewrite)
 
 
 def _outcome(told: Told, effect: Part) -> Answer | None:
@@ -92,14 +88,30 @@ def _outcome(told: Told, effect: Part) -> Answer | None:
 def _asked(told: Told, tokens: tuple[Token, ...], stem: str, kind: AnswerType) -> Answer | None:
     if len(tokens) < _FEWEST_WORDS or not any(token.tag_ in NOUNS for token in tokens) or told.entity(tokens):
         return None
+    if _is_cut(tokens):
+        return None
     return told.answer(tokens, kind, stem, level=Level.UNDERSTANDING)
+
+
+def _is_cut(tokens: tuple[Token, ...]) -> bool:
+    """Say whether the phrase goes on in the article: "the idea" of "the idea that bodies fall"."""
+    last = tokens[-1]
+    after = last.doc[last.i + 1].text.lower() if last.i + 1 < len(last.doc) else ""
+    inner = (child for token in tokens for child in children(token, "relcl", "acl", "prep"))
+    return after in {"that", "which", "who", "whose", "of", "to"} or any(child not in tokens for child in inner)
 
 
 def _reversal(told: Told, effect: Part) -> str:
     """Tell the effect as the cause: "Deafness causes loud noise"."""
     clause = told.clause
     subject = clause.subject
-    if clause.passive or clause.verb.lemma_ not in _ONE_WAY or clause.rest != (effect,) or clause.opening:
+    if (
+        clause.passive
+        or told.hedged
+        or clause.verb.lemma_ not in _ONE_WAY
+        or clause.rest != (effect,)
+        or clause.opening
+    ):
         return ""
     link = effect.tokens[: clause.verb.lemma_ in _WITH]
     tokens = effect.tokens[len(link) :]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..grammar import HEDGES, PRONOUNS, lowered
+from ..grammar import HEDGES, PRONOUNS, listed, lowered
 from ..parts import Role
 from ..rendering import render
 from .base import Forms
@@ -22,7 +22,10 @@ _KEPT = (
     Role.ADVERB,
 )  # fmt: skip
 _WHOLE = frozenset({Role.CONTENT, Role.ATTRIBUTION, Role.CONDITION})
-_UNSAID = frozenset({"be", "have", "do", "become", "seem", "appear", "include", "consist"})
+_UNSAID = listed(
+    "be have do become seem appear include consist cause lead result fail lack lose die remain begin start continue"
+    " know belong contain depend come go get"
+)
 _FEWEST, _MOST = 4, 16
 _OPEN = re.compile(r"[\d\"“”(;:]")
 

@@ -21,6 +21,7 @@ STEMS = {
     "person-role": "Which office or role does each of these people hold?",
     "event-date": "When did each of these events happen?",
     "abbreviation": "What does each of these abbreviations stand for?",
+    "speaker-words": "What did each of these people say?",
     "term-meaning": "What does each of these terms mean?",
 }
 _FEWEST, _MOST = 3, 5

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..distractors import outsiders, pick
-from ..facts.base import Answer, AnswerType, Fact
+from ..facts.base import Answer, AnswerType, Fact, Level
 from ..world import World, opposites
 from .answers import indexes, sentence
 from .base import Given, Grade, Question
@@ -21,6 +21,8 @@ _EXCLUSIVE = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.ABBREVIAT
 # Who did a thing excludes who else the article names, wherever the question "Who did it?" has one answer.
 _NAMES = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.AGREEMENT})
 _POINTING = frozenset(str.split("he she his her him it its they their them who which")) | {"himself", "herself"}
+# What belongs to which class a reader knows without the article, unless others are offered beside it.
+_ASKED_ONLY = frozenset({"example"})
 _ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
 
 _OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
@@ -28,7 +30,10 @@ _AT_LEAST = re.compile(
     r"\b(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
 )
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
-_FIXED = re.compile(r"\b(?:at first|at last|first of all|before long|by far|so far)\b")
+_FIXED = re.compile(
+    r"\b(?:(?:named|called|modelled|looks?|looked) after|after all|at first|at last|first of all|before long|by far"
+    r"|so far)\b"
+)
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 
 
@@ -36,6 +41,8 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     """State each fact as it is, and changed in one place to what the article contradicts."""
     told: set[str] = set()
     for fact in facts:
+        if fact.kind in _ASKED_ONLY:
+            continue
         if fact.statement not in told:
             yield _question(fact, fact.statement, 0, "", world)
         changed = list(_changed(fact, world, rng))
@@ -60,7 +67,7 @@ def _changed(fact: Fact, world: World, rng: random.Random) -> Iterator[tuple[str
                 yield gapped(fact, answer, other.text), f"The article says {answer.text}, not {other.text}."
         elif answer.type is AnswerType.LIST and not fact.hedged:
             yield from _with_a_stranger(fact, answer, world, rng)
-        elif answer.type in _NAMES and answer.stem and _is_single(fact):
+        elif answer.type in _NAMES and answer.stem and (_is_single(fact) or fact.kind == "quotation"):
             yield from _of_another(fact, answer, world, rng)
     yield from _reversed(fact)
 
@@ -125,7 +132,7 @@ def _question(fact: Fact, statement: str, key: int, note: str, world: World) -> 
     return Question(
         id="",
         kind=KIND,
-        level=fact.level,
+        level=_level(fact, statement),
         stem=sentence(statement),
         facts=(fact.id,),
         choices=CHOICES,
@@ -134,6 +141,12 @@ def _question(fact: Fact, statement: str, key: int, note: str, world: World) -> 
         explanation=explained([fact]) if key == 0 else _why_false(note, fact),
         difficulty=difficulty(KIND, quotes=world.quotes(fact)),
     )
+
+
+def _level(fact: Fact, statement: str) -> Level:
+    """Return what judging asks for: a statement changed in a detail asks for the detail only."""
+    joined = statement in {fact.statement, fact.reversal} or fact.kind == "consequence"
+    return fact.level if joined else Level.RECALL
 
 
 def _why_false(note: str, fact: Fact) -> str:

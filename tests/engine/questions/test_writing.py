@@ -350,3 +350,21 @@ def test_matching_takes_a_few_of_very_many_pairs(rng):
     ]
 
     assert len(list(matching.write(pairs, world(*pairs), rng))) == 3
+
+
+def test_judging_a_cause_asks_for_understanding_and_a_changed_detail_for_recall(rng):
+    statement = "The tank broke in 1931 because the ice was thick."
+    cause = fact(
+        "u1",
+        statement,
+        kind="cause",
+        level=Level.UNDERSTANDING,
+        reversal="The ice was thick because the tank broke in 1931.",
+    )
+
+    written = list(true_false.write(world(cause).facts, world(cause), rng))
+
+    levels = {question.stem: question.level for question in written}
+    assert levels.pop(statement) is Level.UNDERSTANDING
+    assert levels.pop(cause.reversal) is Level.UNDERSTANDING
+    assert set(levels.values()) <= {Level.RECALL}

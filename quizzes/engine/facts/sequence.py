@@ -1,0 +1,75 @@
+"""What came before or after what: to be judged, the right way round or the wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..grammar import listed
+from ..parts import Part, Role
+from ..rendering import as_sentence, render
+from ..timing import moment
+from . import turning
+from .base import Fact, Level
+from .told import Told
+from .view import View
+
+_TURNED = {"after": "before", "before": "after", "following": "before"}
+# What lasts may go on after it began, so that neither order denies the other.
+_LASTING = listed(
+    "be have live work remain know keep use stay stand own hold consist contain exist need want like love believe think"
+    " serve study teach play run rule reign grow rise fall continue spend wait travel"
+    " try begin start sell fight"
+)
+# "named after", "asked after": no order in time.
+_FOR_SAKE = frozenset({"name", "call", "model", "look", "take", "pattern", "ask", "inquire", "come"})
+_FEWEST_WORDS = 3
+
+
+def read(view: View) -> Iterator[Fact]:
+    """Yield a fact for each happening that is told to be before or after another."""
+    for told in filter(turning.is_sound, view.told):
+        parts = [part for part in told.clause.parts if _is_order(part)]
+        shown = _undated(told)
+        if (
+            len(parts) != 1
+            or told.clause.verb.lemma_ in _FOR_SAKE
+            or told.clause.verb.tag_ not in {"VBD", "VBN"}
+            or told.clause.negated
+            or told.hedged
+        ):
+            continue
+        reversal = _reversal(shown, parts[0])
+        fact = shown.fact("sequence", [], weight=0.6, judged=True, level=Level.UNDERSTANDING, reversal=reversal)
+        if fact:
+            yield fact
+
+
+def _is_order(part: Part) -> bool:
+    return part.role is Role.OCCASION and part.tokens[0].text.lower() in _TURNED and len(part.tokens) >= _FEWEST_WORDS
+
+
+def _undated(told: Told) -> Told:
+    """Leave out a date: the order is told, and a question about the date stays apart from it."""
+    times = [part for part in told.clause.of(Role.TIME) if _is_date(part)]
+    kept = [part for part in told.clause.parts if part not in times]
+    if not times:
+        return told
+    opening = tuple(part for part in told.clause.opening if part in kept)
+    clause = replace(told.clause, opening=opening, rest=tuple(part for part in told.clause.rest if part in kept))
+    return replace(told, clause=clause, statement=as_sentence(render(clause.pieces(), told.rewrite)))
+
+
+def _is_date(part: Part) -> bool:
+    when = moment(part.tokens)
+    return when is not None and when.lead in {"in", "on"} and part.tokens[-1].i == when.last
+
+
+def _reversal(told: Told, part: Part) -> str:
+    """Tell the other order, "" where both may be true."""
+    clause = told.clause
+    now = any(str(piece).lower() in {"is", "are", "has", "have"} for piece in clause.middle)
+    if clause.verb.lemma_ in _LASTING or now or turning.leans(clause.pieces(), told):
+        return ""
+    first = part.tokens[0]
+    return as_sentence(render(clause.pieces(), {**told.rewrite, first.i: _TURNED[first.text.lower()]})).text
