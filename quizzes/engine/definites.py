@@ -18,7 +18,7 @@ from .years import relative_year
 if TYPE_CHECKING:
     from .language import Token
 
-POINTING = word_set("this that these those")
+POINTING = word_set("this that these those such")
 RESTRICTING = word_set("prep relcl acl ccomp appos poss nummod")
 WEAK = word_set(
     "same new old other first second third previous next following whole entire small large big main two three "
@@ -32,9 +32,8 @@ def resolve_definite(token: Token, context: Context) -> Meaning | None:
     """Return what "the <noun>" or "this <noun>" means; None when the token heads no phrase that refers back."""
     if token.pos_ not in ("NOUN", "PROPN") or token.i in context.scene.by_token:
         return None
-    article = next(
-        (c for c in token.lefts if c.dep_ in ("det", "predet") and c.lower_ in POINTING | {"the", "both"}), None
-    )
+    articles = (c for c in token.lefts if c.dep_ in ("det", "predet") or c.lower_ == "such")
+    article = next((c for c in articles if c.lower_ in POINTING | {"the", "both"}), None)
     if article is None or context.entities.covering(
         context.scene.sentence.start(token), context.scene.sentence.end(token)
     ):

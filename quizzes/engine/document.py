@@ -86,9 +86,14 @@ PAGE_BREAKS = re.compile(r"[\f\v\u2029\x1c-\x1e]")
 MARKS = re.compile(
     r"(?<=[^\[])\[(?:(?:note|nb|n|fn)\s?\d{1,3}|\d{1,3}|(?:citation|clarification|page|better source) needed|vague"
     r"|who\?|when\?|where\?|which\?|by whom\?|according to whom\?|dubious|failed verification|original research\?"
+    r"|not in citation given|further explanation needed|(?<=[^\s\[\(]\[)[a-z]"
     r"|update)\](?![^\[\]]{0,30}\])"
     r"|(?<=[.,;:!?\"')\]])[⁰¹²³⁴-⁹]+"
 )
+STRAY_SPACE = re.compile(
+    r"(?<=[a-z]) (?=[.,;:](?: [A-Za-z]|$))|(?<=[a-z]-) (?=(?!and\b|or\b|to\b|but\b|nor\b|versus\b)[a-z]{2})"
+)
+LISTEN = re.compile(r" ?\( ?listen\)")
 MISSING_SPACE = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[A-Z][a-z]*[ ,])")
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 FUNCTION_WORDS = word_set(
@@ -180,7 +185,8 @@ def _clean_characters(raw: str) -> str:
 
 
 def _clean_line(line: str) -> str:
-    line = MARKS.sub("", " ".join(line.split()))
+    line = LISTEN.sub("", MARKS.sub("", " ".join(line.split())))
+    line = STRAY_SPACE.sub("", line)
     return " ".join(MISSING_SPACE.sub(" ", line).split())
 
 

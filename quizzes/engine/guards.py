@@ -103,16 +103,22 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
     if word in {"that", "those"} and (token.tag_ in {"IN", "WDT"} or children(token, "prep", "relcl", "acl")):
         return False
     if word == "one":
-        return token.dep_ != "nummod" and not any(child.text.lower() == "of" for child in token.children)
-    if word in REFLEXIVES:
+        return _lacks_noun(token)
+    if word in REFLEXIVES or token.i in reading.known:
         return False
     if token.i < clause.subject.tokens[0].i:
-        return any(token in part.tokens for part in clause.opening)
+        return token.i not in reading.echoes and any(token in part.tokens for part in clause.opening)
     return token.i not in reading.echoes and not any(
         each.i < token.i and _agrees(token, each)
         for each in clause.tokens()
         if each.tag_ in NOUNS and _is_head(each, token) and (token != clause.subject.head or each.dep_ == "nsubj")
     )
+
+
+def _lacks_noun(one: Token) -> bool:
+    """Tell "one was red" from "one to 33 cases", "one of the ships" and a name with "One"."""
+    numbered = one.dep_ in {"nummod", "quantmod", "compound"} or one.tag_ in {"NNP", "PRP"}
+    return not numbered and not any(child.text.lower() == "of" for child in one.children)
 
 
 def _is_head(noun: Token, pronoun: Token) -> bool:

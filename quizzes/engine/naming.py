@@ -367,10 +367,19 @@ def _gender(name: Name) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _leave_to_terms(names: dict[str, Name], spans: set[Span]) -> None:
+    """The first word of a term is no mention of what it names: "Bellis rot" is the disease and not the plant."""
+    ends = {span.start: span.end for span in spans}
+    for name in names.values():
+        name.spans = [span for span in name.spans if ends.get(span.start, 0) <= span.end]
+
+
 def _terms(parsed: Parsed, names: dict[str, Name], short: dict[str, str], shortened: list[Run]) -> list[Name]:
-    taken = {span.start for name in names.values() for span in name.spans}
     found: list[Name] = []
-    for term in terms(parsed, short):
+    written = terms(parsed, short)
+    _leave_to_terms(names, {span for term in written for span in term.spans})
+    taken = {span.start for name in names.values() for span in name.spans}
+    for term in written:
         spans = [span for span in term.spans if span.start not in taken]
         spans += [run.span for run in shortened if run.text == term.abbreviation]
         taken.update(span.start for span in spans)

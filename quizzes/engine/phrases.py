@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .referring import Context
 
 LONGEST = 9
-POINTING = word_set("this that these those")
+POINTING = word_set("this that these those such")
 EMPTY = word_set(
     "thing way part number kind type form case example reason result fact time year day people person man woman one "
     "change effect move step idea issue problem lot majority many some most other others such rest group side end"
@@ -48,7 +48,7 @@ def continued(kind: str, context: Context) -> Entity | None:
 
 def of_same_noun(token: Token, context: Context) -> Entity | None:
     """Return the one phrase with the same noun that the last sentences have, for "these infections", "this theorem"."""
-    if any(child.dep_ not in BOUND or child.tag_ == "CD" for child in token.children):
+    if any((c.dep_ not in BOUND and c.lower_ != "such") or c.tag_ == "CD" for c in token.children):
         return None
     found = [
         (each, scene)

@@ -9,7 +9,7 @@ from .discourse import SUBJECTS, Scene, gender_of, is_person_noun, is_plural, su
 from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
-from .phrases import continued
+from .phrases import continued, of_same_noun, phrase
 from .referring import NOTHING, UNKNOWN, Context, Meaning
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ POINTING = word_set("this that these those")
 BEARING = word_set("acl relcl prep")
 COMPETING = word_set("nsubj nsubjpass dobj pobj attr dative appos conj")
 OPEN_ADJECTIVES = word_set("acl ccomp csubj advcl xcomp relcl")
+TURNING = word_set("become get grow remain prove")
 EXPLETIVE_VERBS = word_set("seem appear happen turn rain snow take follow emerge transpire")
 
 
@@ -52,7 +53,7 @@ def resolve_pronoun(token: Token, context: Context) -> Meaning | None:
         and token.i + 1 < len(token.doc)
         and token.nbor(1).lower_ != "as"
     ):
-        return Meaning(UNKNOWN)
+        return None if of_same_noun(token.head, context) else Meaning(UNKNOWN)
     if word not in KINDS or token.pos_ not in ("PRON", "DET"):
         return None
     if word == "it" and is_expletive(token):
@@ -76,10 +77,9 @@ def is_expletive(it: Token) -> bool:
             p.dep_ == "attr" and any(c.dep_ == "relcl" for c in p.children) and p.pos_ == "PROPN" for p in predicates
         )
         return clause or cleft or any(p.lemma_ in ("time", "thank") for p in predicates)
-    reported = (
-        it.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) and verb.lemma_ != "be"
-    )
-    return reported or (verb.lemma_ in EXPLETIVE_VERBS and _has_open_clause(verb))
+    reported = it.dep_ == "nsubjpass" and _has_open_clause(verb)
+    changing = verb.lemma_ in TURNING and any(_has_open_clause(c) for c in (verb, *verb.children) if c.dep_ != "ccomp")
+    return reported or changing or (verb.lemma_ in EXPLETIVE_VERBS and _has_open_clause(verb))
 
 
 def _has_open_clause(head: Token) -> bool:
@@ -131,8 +131,13 @@ def _binding(token: Token, subject: Token, entity: Entity | None, context: Conte
     kind = KINDS[token.lower_]
     between = [n for n in context.scene.named if subject.i < n.token.i < token.i and n.entity is not entity]
     rivals = [n for n in between if agrees(kind, n.token, n.entity) and n.token.dep_ in COMPETING]
-    meant = None if rivals else (context.scene.by_token.get(subject.i) or entity)
+    meant = None if rivals else (context.scene.by_token.get(subject.i) or entity or _said(subject, context))
     return Meaning(meant, antecedent=subject)
+
+
+def _said(subject: Token, context: Context) -> Entity | None:
+    """Return the common phrase that another clause of this sentence has for its subject."""
+    return phrase(subject, context.scene, context) if subject.tag_ == "NNS" else None
 
 
 def _is_object(token: Token, own_np: Token) -> bool:
@@ -154,9 +159,10 @@ def _bound_by_earlier_clause(
         fitting = [t for t in fitting if t in subjects]
     if not fitting:
         return None
-    if len(fitting) == 1 or len(subjects) == 1:
+    meant = {id(context.scene.by_token.get(t.i) or t) for t in fitting}
+    if len(meant) == 1 or len(subjects) == 1:
         chosen = subjects[0] if subjects else fitting[0]
-        sure = len(fitting) == 1 and (kind in ("male", "female") or chosen in subjects)
+        sure = len(meant) == 1 and (kind in ("male", "female") or chosen in subjects)
         return Meaning(context.scene.by_token.get(chosen.i) if sure else None, antecedent=chosen)
     return Meaning(None, antecedent=fitting[-1])
 

@@ -7,6 +7,7 @@ API, with offsets in characters of the document:
     references.of(token) -> Entity | UNKNOWN | None
         None: the token refers to nothing that needs a referent (a name, "the renewal of the treaty", a pronoun
         whose antecedent is a common noun of the same sentence, an expletive "it").
+    references.is_empty(token) -> bool                for an "it" that stands for nothing
     references.antecedent(token) -> Token | None     where the same sentence names what the token means
     references.year_of(token) -> int | None          for the token "year"/"years" of "that year", "two years later"
     references.substitutions(sentence, within=None) -> ((start, end, text), ...)
@@ -71,6 +72,11 @@ class References:
         """Return what the token means; see the head of this file."""
         meaning = self._meanings.get((id(token.doc), token.i))
         return meaning.entity if meaning else None
+
+    def is_empty(self, token: Token) -> bool:
+        """Tell whether the token refers to nothing: "it is likely that"."""
+        meaning = self._meanings.get((id(token.doc), token.i))
+        return meaning is not None and meaning.needs_nothing
 
     def antecedent(self, token: Token) -> Token | None:
         """Return the token of the same sentence that names what this one means."""

@@ -31,6 +31,13 @@ def blocks(raw: str, title: str = "") -> list[tuple[str, str]]:
         ("They fell each year.Of these, many died.", "They fell each year. Of these, many died."),
         ("It is at CDC.If given early, it helps.", "It is at CDC. If given early, it helps."),
         ("Visit Example.Com/page now.", "Visit Example.Com/page now."),
+        ("The canal[a] is long[not in citation given] now.", "The canal is long now."),
+        ("He called it [a] lake.", "He called it [a] lake."),
+        ("Hull ( listen) is a port .", "Hull is a port."),
+        (
+            "A middle- class and well- known, pre- or post-war house.",
+            "A middle-class and well-known, pre- or post-war house.",
+        ),
         ("It is long,[note 2][1] and wide.[citation needed]", "It is long, and wide."),
         ("He “[accomplished] tasks”.² It is 3 m² wide.", 'He "[accomplished] tasks". It is 3 m² wide.'),
         ("One page.\fNext page.", "One page.\n\nNext page."),

@@ -27,6 +27,7 @@ def clause_of(text: str) -> clauses.Clause:
         ("Lars Holm sold his ships to Chile in 1931.", "unresolved_reference"),
         ("Denmark said that it had sold ten ships.", ""),
         ("The strongest one sank near Riga in 1931.", "unresolved_reference"),
+        ("Costs were one to nine marks in Riga in 1931.", ""),
         ("One of the Danish ships sank near Riga.", ""),
         ("Denmark defended itself against Norway in 1931.", ""),
         ("Chile bought those that Denmark sold in 1931.", ""),
@@ -75,6 +76,19 @@ def test_pronoun_explained_by_its_clause_is_fine() -> None:
     them = next((token for token in clause.tokens() if token.text == "them"), None)
 
     assert them is None or refuse(clause, Reading({}, frozenset(), {them.i: 3})) == ""
+
+
+def test_pronoun_before_the_name_that_explains_it_is_fine() -> None:
+    clause = clause_of("As he faced trouble, Lars Holm left Riga.")
+    he = next(token for token in clause.tokens() if token.text == "he")
+
+    assert refuse(clause, Reading({}, frozenset(), {he.i: clause.subject.head.i})) == ""
+
+
+def test_pronoun_that_stands_for_nothing_is_fine() -> None:
+    clause = clause_of("It took ten days to raise the Danish ship.")
+
+    assert refuse(clause, Reading({}, frozenset(), known=frozenset({clause.subject.head.i}))) == ""
 
 
 def test_change_of_case_is_no_name() -> None:

@@ -55,6 +55,11 @@ BELL = "Ellen Bell was a chemist from Leeds."
             "The price of grain was nine marks.",
         ),
         ("Doctors order blood tests. These tests take a day.", "Blood tests take a day."),
+        ("Hull hires trained divers. Such divers are rare.", "Trained divers are rare."),
+        (
+            "Southern rot is a serious infection of elms. The infection spreads in summer.",
+            "Southern rot spreads in summer.",
+        ),
         ("The first law of tides was published in 1931. This law is simple.", "The first law of tides is simple."),
         (
             "Hull's oldest guild, the Amble Guild, met in 1931. It paid in gold.",
@@ -105,6 +110,7 @@ def test_written_out(text: str, last: str) -> None:
         "Lake Bell is deep. The Tweed flows into it. It is cold.",
         "Norway left the Court of Human Trade. The Court of Ports met. The Court ruled on fish.",
         "Such ships are old.",
+        "It was called a port by the crew.",
         "Ellen Black and Mary Bell met in Hull. They stayed for a week. It rained and she left.",
         "The wheel turned the mill. Both were old.\n\nBoth mills were sold.",
         "The mill stood in Hull. The same mill burned.",
@@ -150,6 +156,7 @@ def test_what_is_not_sure_stays_unresolved(text: str) -> None:
         'Ellen Bell said: "I am tired."',
         "Both cats and dogs came.",
         "The rain made it possible to grow rice.",
+        "It became hard to grow rice.",
         "It was Ellen Bell who broke the wheel.",
         "It is time to leave the house.",
         "It is thought that the wheel broke.",
@@ -214,6 +221,21 @@ def test_the_sentence_that_has_a_phrase_is_its_proof() -> None:
     first, second = parsed(text).sentences
 
     assert references(text).origin(second.span.start) == first.span
+
+
+def test_a_common_subject_is_written_into_a_clause() -> None:
+    text = "Marsh beetles live in reeds, and they eat moss."
+    sentence = parsed(text).sentences[0]
+
+    assert references(text).stands_alone(sentence, Span(text.index("they"), len(text))) == "marsh beetles eat moss."
+
+
+def test_only_an_it_that_stands_for_nothing_is_empty() -> None:
+    text = "It took two days to raise the wheel. Lake Bell is deep. It is cold."
+    first, _, third = parsed(text).sentences
+
+    assert references(text).is_empty(first.tokens[0])
+    assert not references(text).is_empty(third.tokens[0])
 
 
 def test_year_of() -> None:

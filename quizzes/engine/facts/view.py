@@ -89,6 +89,7 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
     hanging = knowledge.references.unresolved(sentence, within, places)
     unknown = {token.i for token in shown for start, end in hanging if start <= sentence.start(token) < end}
     known = {token.i for token in shown if knowledge.is_known(token, sentence)}
+    known |= {token.i for token in shown if token.pos_ == "PRON" and knowledge.references.is_empty(token)}
     return Reading(rewrite, frozenset(unknown), echoes, frozenset(known)), far
 
 
