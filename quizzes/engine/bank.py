@@ -16,7 +16,7 @@ from .facts.base import Fact
 from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
-from .selection import choose
+from .rereading import choose_sound
 from .world import Named, World
 
 if TYPE_CHECKING:
@@ -88,9 +88,11 @@ def _refusal(document: Document) -> Unreadable | None:
 
 def _written(parsed: Parsed, seed: int, tell: Progress) -> Workings:
     """Return the bank of a parsed document, and what it was chosen from."""
+    from . import language
+
     world, rejected = _understood(parsed, tell)
     proven = list(_proven(world, seed, rejected, tell))
-    questions = choose(proven, world, random.Random(seed), rejected)
+    questions = choose_sound(proven, world, seed, rejected, language.parse_texts)
     tell("rank", 1.0)
     made = Bank(parsed.document, world.facts, tuple(questions), dict(sorted(rejected.items())))
     return Workings(world, tuple(proven), made)

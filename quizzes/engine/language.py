@@ -4,7 +4,8 @@ API, with offsets in characters of the document:
 
     parse(document, progress=None, *, pipeline="") -> Parsed     BODY paragraphs only, paragraph by paragraph
     parse_many(documents) -> Iterator[Parsed]    the same of several, whose paragraphs go through the model together
-    parse_text(text) -> Doc                                      a finished question, parsed again
+    parse_text(text) -> Doc                                      one short text
+    parse_texts(texts) -> list[Doc]                              finished questions, parsed again
     similarity(a, b) -> float                                    0..1 from word vectors
 
     Parsed.document, Parsed.sentences (in order)
@@ -126,6 +127,12 @@ def _parsed(
         if progress:
             progress("parse", done / total)
     return Parsed(document, tuple(found))
+
+
+def parse_texts(texts: Sequence[str], *, pipeline: str = "") -> list[Doc]:
+    """Parse finished questions together, as far as their grammar needs it: no lemmas, no names."""
+    nlp = _pipeline(pipeline or os.environ.get(PIPELINE_VARIABLE, ""))
+    return list(nlp.pipe((text[:LONGEST] for text in texts), batch_size=BATCH, disable=["lemmatizer", "ner"]))
 
 
 def parse_text(text: str, *, pipeline: str = "") -> Doc:

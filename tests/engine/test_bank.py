@@ -29,7 +29,7 @@ def test_our_articles_have_enough_questions_of_many_kinds(ours):
 
 
 def test_every_question_passed_every_proof(ours):
-    assert all(question.proofs == proofs.NAMES for question in ours.questions)
+    assert all(set(proofs.NAMES) < set(question.proofs) for question in ours.questions)
 
 
 def test_every_fact_is_of_a_kind_that_has_a_name(ours):
@@ -119,4 +119,4 @@ def test_articles_never_seen_are_read_whole():
     for path in sorted(SHARED.glob("*.txt")):
         made = built(path)
         assert all(span.of(made.document.text).strip() for fact in made.facts for span in fact.evidence)
-        assert all(question.proofs == proofs.NAMES for question in made.questions)
+        assert all(set(proofs.NAMES) < set(question.proofs) for question in made.questions)

@@ -110,7 +110,7 @@ def assert_fair(made: bank.Bank | Unreadable) -> None:
     text = made.document.text
     quotes = [quote for fact in bank.to_json(made)["facts"] for quote in fact["evidence"]]
     assert all(quote["text"].strip() and text[quote["start"] : quote["end"]] == quote["text"] for quote in quotes)
-    assert all(question.proofs == proofs.NAMES for question in made.questions)
+    assert all(set(proofs.NAMES) < set(question.proofs) for question in made.questions)
 
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED.values(), ids=REFUSED)

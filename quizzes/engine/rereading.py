@@ -1,0 +1,58 @@
+"""What has been chosen is read again before it is shown; what is no clean sentence makes room for the next best."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .proofs import clause
+from .questions.base import Question
+from .selection import choose
+from .world import World
+
+if TYPE_CHECKING:
+    from .language import Doc
+
+type Reader = Callable[[Sequence[str]], list[Doc]]
+_ROUNDS = 4
+
+
+def choose_sound(
+    proven: Sequence[Question], world: World, seed: int, rejected: Counter[str], reader: Reader
+) -> list[Question]:
+    """Return the bank's questions, each a clean sentence; count in `rejected` why the others are left out.
+
+    Only what was put together is parsed again, and only once it is about to be shown: parsing is what costs time.
+    """
+    faulty: dict[str, bool] = {}
+    for _ in range(_ROUNDS):
+        turned_away: Counter[str] = Counter()
+        sound = [question for question in proven if not faulty.get(_put_together(question, world), False)]
+        chosen = choose(sound, world, random.Random(seed), turned_away)
+        found = _read(chosen, world, faulty, reader)
+        if not any(found.values()):
+            break
+        faulty |= found
+    rejected.update(turned_away)
+    if len(proven) > len(sound):
+        rejected[clause.NAME] += len(proven) - len(sound)
+    kept = [question for question in chosen if not faulty.get(_put_together(question, world), False)]
+    return [replace(question, proofs=(*question.proofs, clause.NAME)) for question in kept]
+
+
+def _read(chosen: Sequence[Question], world: World, known: dict[str, bool], reader: Reader) -> dict[str, bool]:
+    """Return for each text not read before whether it is at fault."""
+    unread = {_put_together(question, world): question for question in chosen}
+    texts = [text for text in unread if text and text not in known]
+    docs = reader(texts)
+    return {text: clause.fault(unread[text], doc) is not None for text, doc in zip(texts, docs, strict=True)}
+
+
+def _put_together(question: Question, world: World) -> str:
+    """Return what has to be read again, "" where the article itself says it word for word."""
+    text = clause.read_again(question)
+    told = question.kind in ("true_false", "cloze")
+    return "" if told and text.rstrip(".") in world.document.text else text

@@ -1,0 +1,76 @@
+"""A finished question is read again: sound ones pass, broken ones fail with a reason."""
+
+from dataclasses import replace
+
+import pytest
+
+from quizzes.engine import language
+from quizzes.engine.facts.base import Level
+from quizzes.engine.proofs import clause
+from quizzes.engine.questions import Accepted, Question
+
+ASKED = Question("q", "short_answer", Level.RECALL, "", ("f",), accept=(Accepted("Oslo"),))
+
+
+def fault(stem, kind="short_answer"):
+    question = replace(ASKED, stem=stem, kind=kind)
+    return clause.fault(question, language.parse_texts([clause.read_again(question)])[0])
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Which city hosted the winter games in 1952?",
+        "In which year did the ferry company buy its second ship?",
+        "What is the largest lake in Norway known as?",
+        "Why were the wooden churches moved to the museum?",
+        "How many bridges does the coastal road cross?",
+        "In 1909, who opened the railway between the two ports?",
+        "Where are the company's headquarters?",
+        "Which people served the old king?",
+        "Of which league was the town a member?",
+    ],
+)
+def test_a_sound_question_is_one_clean_clause(stem):
+    assert fault(stem) is None
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "In which year the ferry company bought its second ship?",
+        "Why the ferry company sold its second ship?",
+        "What are one kind of wooden boat called?",
+        "Who opened the railway in 1909, and the engineer?",
+        "The long road over the mountains.",
+    ],
+)
+def test_a_broken_question_is_not(stem):
+    assert fault(stem)
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["The ferry company bought its second ship in 1952.", "An average of 65 ships are repaired in the yard each year."],
+)
+def test_a_sound_statement_passes(stem):
+    assert fault(stem, "true_false") is None
+
+
+@pytest.mark.parametrize(
+    "stem", ["The old ferry bound for the island with a load of timber.", "The boats in the harbour was repaired."]
+)
+def test_a_broken_statement_does_not(stem):
+    assert fault(stem, "true_false")
+
+
+def test_a_gap_is_read_with_its_key():
+    question = replace(ASKED, kind="cloze", stem="Complete the sentence: The ____ opened in 1909.")
+
+    assert clause.read_again(replace(question, accept=(Accepted("the Bergen Line"),))) == (
+        "The Bergen Line opened in 1909."
+    )
+
+
+def test_what_joins_facts_in_a_fixed_form_is_not_read_again():
+    assert clause.read_again(replace(ASKED, facts=("f", "g"), stem="Which of these events happened first?")) == ""
