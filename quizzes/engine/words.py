@@ -26,13 +26,18 @@ _KEPT = 16384
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
+@lru_cache(_KEPT)
 def fold(text: str) -> str:
     """Return `text` without case, accents, punctuation, thousands separators and extra space."""
-    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
-    text = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold().translate(_PLAIN)
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text).replace("&", " and ")
+    text = text.lower() if text.isascii() else _without_accents(text)
     text = _APOSTROPHES.sub("", _GROUPED.sub("", text))
     return " ".join(_NOT_WORD.sub(" ", text).split())
+
+
+def _without_accents(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    return "".join(char for char in text if not unicodedata.combining(char))
 
 
 @lru_cache(_KEPT)
@@ -61,15 +66,18 @@ def holds(text: str, part: str) -> bool:
 
 
 def letters(text: str) -> int:
-    """Return which letters a text has, as the bits of a number: one typing error changes at most two of them."""
+    """Return which letters a text has, as the bits of a number: a slip puts one there at most and takes one away."""
     bits = 0
     for char in text:
         bits |= 1 << (ord(char) & 63)
     return bits
 
 
-def distance(left: str, right: str) -> int:
-    """Count the typing errors between two texts: letters added, lost, changed, or two neighbours swapped."""
+def distance(left: str, right: str, most: int | None = None) -> int:
+    """Count the typing errors between two texts: letters added, lost, changed, or two neighbours swapped.
+
+    The count may stop at any number above `most`.
+    """
     before: list[int] = []
     last: list[int] = []
     row = list(range(len(right) + 1))
@@ -80,4 +88,6 @@ def distance(left: str, right: str) -> int:
             if before and j > 1 and a == right[j - 2] and left[i - 2] == b:
                 cost = min(cost, before[j - 2] + 1)
             row.append(cost)
+        if most is not None and min(row) > most and min(last) > most:
+            break
     return row[-1]

@@ -48,5 +48,12 @@ def test_holds_needs_whole_words():
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
-def test_each_slip_changes_at_most_two_letters(left, right):
-    assert (letters(left) ^ letters(right)).bit_count() <= 2 * distance(left, right)
+def test_each_slip_takes_away_at_most_one_letter(left, right):
+    assert (letters(left) & ~letters(right)).bit_count() <= distance(left, right)
+
+
+@given(st.text("abc", max_size=8), st.text("abc", max_size=8), st.integers(0, 4))
+def test_distance_is_exact_up_to_the_most_that_counts(left, right, most):
+    exact = distance(left, right)
+
+    assert distance(left, right, most) == exact or min(exact, distance(left, right, most)) > most

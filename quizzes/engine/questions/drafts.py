@@ -47,7 +47,8 @@ def look_alikes(answer: Answer, world: World) -> tuple[str, ...]:
         text
         for size in range(len(own) - _LOOK_ALIKE, len(own) + _LOOK_ALIKE + 1)
         for text, other, others_bits in world.names_by_length.get(size, ())
-        if (bits ^ others_bits).bit_count() <= 2 * _MOST_ERRORS and distance(other, own) <= _MOST_ERRORS
+        if max((bits & ~others_bits).bit_count(), (others_bits & ~bits).bit_count()) <= _MOST_ERRORS
+        and distance(other, own, _MOST_ERRORS) <= _MOST_ERRORS
     )
     return tuple(sorted(text for text in near if not world.same(text, answer.text)))
 
