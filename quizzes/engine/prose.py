@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import gazetteer
+from .grammar import PEOPLE_NOUNS
 from .words import SMALL_WORDS, fold
 
 
@@ -51,12 +52,15 @@ _NAMED_AFTER = re.compile(
     r"^(?:'s)?,? (?:(?:of|that|which|who|between|on|in|at|with|named|called|known|where|against|among|over)\b"
     r"|[A-Z][a-z])"
 )
+_KIND_AND_NAME = re.compile(r"^ ([a-z]+) (?:of )?[A-Z][a-z]")
 _DOUBLED = re.compile(r"\b(?!had had|that that)(\w+) \1\b", re.I)
 _BROKEN = re.compile(
     r" {2}|\s[,.;:?!](?!\d)|[,;:]\?|\.\?|\?.*\?|\[\d*\]|\(\s*\)|[,;]\s*\.|\.\.|,,|\\|\n|[—–-]\?|\bhttps?:"
     r"|\b(?:[Tt]he|[Aa]n|a),"
 )
 _ASKED_FOR = re.compile(r"\b(?:[Ww]ho|[Ww]hich [a-z]+)\b")
+# Several of a kind, whom "they" may mean: "persons", "children".
+_SEVERAL = re.compile(r"\b(?:people|children|men|women|[a-z]{3,}(?<!s)s)\b")
 _GENERAL = ("organisation", "country", "agreement", "event", "company")
 _LEANING_START = re.compile(
     r"(?:But|And|Or|So|However|Also|Moreover|Thus|Therefore|Nevertheless|Instead|Besides|Yet|Still|Then|Additionally)\b"
@@ -74,12 +78,12 @@ def dangling(text: str) -> str:
     if pointing:
         return pointing[0]
     pronoun = _PRONOUN.search(text)
-    return pronoun[0] if pronoun and not _named_before(text[: pronoun.start()]) else ""
+    return pronoun[0] if pronoun and not _named_before(text[: pronoun.start()], pronoun[0]) else ""
 
 
-def _named_before(text: str) -> bool:
+def _named_before(text: str, pronoun: str) -> bool:
     """Say whether a name or a full noun phrase stands before a pronoun, or the thing asked for, which it may mean."""
-    if _ASKED_FOR.search(text):
+    if _ASKED_FOR.search(text) or (pronoun in {"they", "their"} and _SEVERAL.search(text)):
         return True
     first = fold(text).split()[:1]
     opens_with_name = bool(first) and first[0] not in SMALL_WORDS
@@ -91,10 +95,16 @@ def unnamed(text: str) -> str:
     for match in _DEFINITE.finditer(text):
         noun = match[1]
         before, after = text[: match.start()], text[match.end() :]
-        named = _NAMED_AFTER.match(after) or re.search(rf"\b{noun}", before, re.I)
+        named = _NAMED_AFTER.match(after) or _titled(after) or re.search(rf"\b{noun}", before, re.I)
         if _needs_name(noun) and not named:
             return noun
     return ""
+
+
+def _titled(after: str) -> bool:
+    """Say whether the noun only tells what kind of person or place is named next: "the theatre director Ida Moe"."""
+    match = _KIND_AND_NAME.match(after)
+    return match is not None and (match[1] in PEOPLE_NOUNS or match[1] in gazetteer.noun_types())
 
 
 def _needs_name(noun: str) -> bool:

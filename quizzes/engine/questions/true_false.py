@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ..distractors import outsiders, pick
 from ..facts.base import Answer, AnswerType, Fact, Level
+from ..rendering import capitalised
 from ..world import World, opposites
 from .answers import indexes, sentence
 from .base import Given, Grade, Question
@@ -133,7 +134,7 @@ def _question(fact: Fact, statement: str, key: int, note: str, world: World) -> 
         id="",
         kind=KIND,
         level=_level(fact, statement),
-        stem=sentence(statement),
+        stem=capitalised(sentence(statement)),
         facts=(fact.id,),
         choices=CHOICES,
         key=(key,),
