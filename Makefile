@@ -6,7 +6,7 @@ PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format lock python chromium quick
+.PHONY: run test lint format lock python chromium quick quality sheet
 
 run: $(VENV)/runtime.stamp $(VAR_DIR)/static.stamp
 	@exec $(BIN)/python deploy/serve.py --host '$(HOST)' --port '$(PORT)'
@@ -17,6 +17,13 @@ test: lint chromium
 
 quick: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -x --ignore tests/browser
+
+# How good the questions are (QUALITY="--quick" or "--json"), and a sheet for a reader to judge (READER=A > sheet.jsonl).
+quality: $(VENV)/dev.stamp
+	@$(BIN)/python benchmarks/quality.py $(QUALITY)
+
+sheet: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.engine.labelled.sheet --reader '$(READER)' $(SHEET)
 
 lint: export SECRET_KEY = only-for-lint
 lint: $(VENV)/dev.stamp
