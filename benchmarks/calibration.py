@@ -18,6 +18,7 @@ from typing import Any
 from quizzes.engine import bank, language, proofs
 from quizzes.engine.document import Span, read_text
 from quizzes.engine.facts.base import Answer, AnswerType, Fact, Level
+from quizzes.engine.proofs import clause
 from quizzes.engine.questions import Accepted, Question
 from quizzes.engine.score import score
 from quizzes.engine.words import bare
@@ -35,6 +36,7 @@ CHECKS = (
     "fit_length",
     "no_leak",
     "key_worth_asking",
+    clause.NAME,
 )
 # The score's share for what a fact is worth needs a reading of ours: all have the same.
 _SALIENCE = 0.5
@@ -83,11 +85,13 @@ def _judged(group: Mapping[str, Any], passage: Passage) -> Iterator[Told]:
         return
     world = passage.world
     with_fact = World(world.document, (*world.facts, fact), world.named, world.nearness)
-    for row in group["questions"]:
+    docs = language.parse_texts([row["question"] for row in group["questions"]])
+    for row, doc in zip(group["questions"], docs, strict=True):
         question = _question(row["question"], fact)
-        reasons = proofs.failed(question, with_fact)
-        verdict = ACCEPTED if row["label"] else row["reason"]
-        yield Told(verdict, frozenset(reasons) & set(CHECKS), score(question, with_fact))
+        reasons = set(proofs.failed(question, with_fact)) & set(CHECKS)
+        if clause.fault(question, doc):
+            reasons.add(clause.NAME)
+        yield Told(ACCEPTED if row["label"] else row["reason"], frozenset(reasons), score(question, with_fact))
 
 
 def _fact(answer: str, passage: Passage) -> Fact | None:
