@@ -97,7 +97,7 @@ def _ranked(fact: Fact, answer: Answer, own: list[Distractor], world: World, rng
 
 def plain(answer: Answer, world: World) -> Answer:
     """Return a person's answer without what describes him: "Ada Berg" of "the painter Ada Berg"."""
-    if answer.type is not AnswerType.PERSON:
+    if answer.type is not AnswerType.PERSON or world.is_named(answer.text):
         return answer
     words = answer.text.split()
     ends = (" ".join(words[place:]) for place in range(1, len(words)))

@@ -67,6 +67,7 @@ PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 CONDITIONS = frozenset({"if", "unless", "whether", "once"})
 WHENEVER = frozenset({"when", "after", "before", "until", "as", "since", "where", "whenever"})
 CONCESSIONS = frozenset({"although", "though", "while", "whereas", "whilst"})
+_MAY = frozenset({"can", "could", "may", "might", "would"})
 SKIPPED = frozenset({"cc", "preconj", "punct", "aux", "auxpass", "neg", "intj", "meta", "mark"})
 
 
@@ -243,7 +244,7 @@ def _role_of_preposition(child: Token, text: str, tokens: Sequence[Token]) -> Ro
         return None
     if text.startswith("according to"):
         return Role.ATTRIBUTION
-    if text.startswith(CAUSES):
+    if text.startswith(CAUSES) or word == "because":
         return Role.CAUSE
     if text.startswith(PURPOSES):
         return Role.PURPOSE
@@ -273,6 +274,8 @@ def _role_of_adverbial(child: Token, tokens: Sequence[Token]) -> Role | None:
         return Role.CAUSE
     if marks & CONDITIONS:
         return Role.CONDITION
+    if first == "so" and "that" in marks and _MAY & {aux.text.lower() for aux in children(child, "aux")}:
+        return Role.PURPOSE
     if marks & CONCESSIONS or (first == "so" and "to" not in marks):
         return None
     if "since" in marks and not any(token.text.isdigit() for token in tokens):

@@ -21,7 +21,7 @@ from .world import World
 if TYPE_CHECKING:
     from .borrowed import Phrase
 
-_AIMS = ("in order to", "in an effort to", "in an attempt to", "to")
+_AIMS = ("so that", "in order to", "in an effort to", "in an attempt to", "to")
 _CLAUSES = ("because", "since", "if", "unless", "when")
 _CAUSAL = stems("cause causes caused lead led result resulted")
 _REASONS = ("because", "since")
@@ -76,7 +76,7 @@ def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
         return capitalised(clause)
     if lead in _CLAUSES and (lead in _REASONS or other.relation != "be"):
         return f"{lead} {clause}" if clause else ""
-    if answer.type is AnswerType.PURPOSE and lead:
+    if answer.type is AnswerType.PURPOSE and lead and lead != "so that":
         return f"{lead} {action}" if action else ""
     if answer.type is AnswerType.MEANS and lead and action:
         verb, _, rest = action.partition(" ")
@@ -88,7 +88,7 @@ def _from_phrase(lead: str, answer: Answer, phrase: Phrase) -> str:
     # What causes a thing may well be told in other words elsewhere; what led to a happening is told once.
     named = not lead and not re.search(r"\b(?:causes?d?|produces?d?)\b", answer.stem)
     fits = {
-        "to": answer.type is AnswerType.PURPOSE and bool(lead),
+        "to": answer.type is AnswerType.PURPOSE and lead not in {"", "so that"},
         "by": answer.type is AnswerType.MEANS and bool(lead),
         "of": answer.type is AnswerType.CAUSE and (lead in CAUSES or named),
     }

@@ -173,3 +173,9 @@ def test_condition_does_not_stand_by_itself() -> None:
     assert statements("The harbour will close if forty ships leave Riga.") == [
         "The harbour will close if forty ships leave Riga."
     ]
+
+
+def test_so_that_with_a_modal_tells_a_purpose() -> None:
+    clause = clauses.find(parsed("Denmark built a canal so that ships could reach Kiel.").sentences[0])[0][0]
+
+    assert [part.text for part in clause.of(Role.PURPOSE)] == ["so that ships could reach kiel"]

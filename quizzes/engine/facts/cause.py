@@ -15,6 +15,7 @@ _FEWEST_WORDS = 3
 _OTHERS = (Role.PURPOSE, Role.CONDITION)
 # "partly because", "not just because": one reason of several, or none.
 _PARTLY = frozenset({"not", "partly", "only", "just", "perhaps", "probably", "simply", "merely", "even", "maybe"})
+_STATES = frozenset({"be", "have", "know", "believe", "think", "want", "need", "remain", "seem", "belong", "live"})
 _LEADS = ("because", "since", "due", "owing", "thanks", "as", "on")
 
 
@@ -25,7 +26,7 @@ def read(view: View) -> Iterator[Fact]:
         if len(parts) != 1 or told.clause.of(*_OTHERS) or not (_is_whole(parts[0]) and turning.is_sound(told)):
             continue
         shown = turning.named_first(told, parts[0])
-        answers = [_answer(shown, shown.clause.of(Role.CAUSE)[0])]
+        answers = [_answer(shown, shown.clause.of(Role.CAUSE)[0]), _outcome(shown, shown.clause.of(Role.CAUSE)[0])]
         reversal = _reversal(told, parts[0])
         fact = shown.fact("cause", answers, weight=0.8, level=Level.UNDERSTANDING, reversal=reversal)
         if fact and (reversal or any(answer.stem for answer in fact.answers)):
@@ -34,6 +35,15 @@ def read(view: View) -> Iterator[Fact]:
 
 def _answer(told: Told, part: Part) -> Answer | None:
     return told.answer(part.tokens, AnswerType.CAUSE, told.ask("why", part), level=Level.UNDERSTANDING)
+
+
+def _outcome(told: Told, part: Part) -> Answer | None:
+    """Ask what came of the cause: "What happened because coal had become too expensive?"."""
+    happened = told.clause.verb.tag_ == "VBD" and told.clause.verb.lemma_ not in _STATES and not told.hedged
+    if not happened or part.tokens[0].text.lower() != "because":
+        return None
+    stem = f"what happened {told.text(part.tokens)}"
+    return turning.other_side(told, part, stem, AnswerType.ACTION)
 
 
 def _is_whole(part: Part) -> bool:

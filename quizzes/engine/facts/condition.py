@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from ..grammar import SUBJECTS, has_child
 from ..parts import Part, Role
 from . import turning
-from .base import AnswerType, Fact, Level
+from .base import Answer, AnswerType, Fact, Level
+from .told import Told
 from .view import View
 
 _MARKS = frozenset({"if", "unless"})
+_MODALS = ("may", "might", "can", "could", "will", "would")
 _FEWEST_WORDS = 4
 _OTHERS = (Role.CAUSE, Role.PURPOSE)
 
@@ -25,9 +27,20 @@ def read(view: View) -> Iterator[Fact]:
         part = shown.clause.of(Role.CONDITION)[0]
         stem = shown.ask("under what condition", part)
         answer = shown.answer(part.tokens, AnswerType.CONDITION, stem, level=Level.UNDERSTANDING)
-        fact = shown.fact("condition", [answer], weight=0.8, level=Level.UNDERSTANDING)
+        fact = shown.fact("condition", [answer, _outcome(shown, part)], weight=0.8, level=Level.UNDERSTANDING)
         if fact:
             yield fact
+
+
+def _outcome(told: Told, part: Part) -> Answer | None:
+    """Ask what follows: "What happens if inspectors find no mould?"."""
+    clause = told.clause
+    generic = clause.verb.tag_ in {"VBZ", "VBP"} and clause.verb.lemma_ not in {"be", "have"} and not clause.middle
+    modal = next((str(piece) for piece in clause.middle if str(piece) in _MODALS), "")
+    if part.tokens[0].text.lower() != "if" or not (generic or modal) or clause.negated:
+        return None
+    lead = f"what {modal} happen" if modal else "what happens"
+    return turning.other_side(told, part, f"{lead} {told.text(part.tokens)}", AnswerType.ACTION)
 
 
 def _is_whole(part: Part) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..grammar import HEDGES, PRONOUNS, listed, lowered
+from ..guards import SPEECH
 from ..parts import Role
 from ..rendering import render
 from .base import Forms
@@ -26,6 +27,8 @@ _UNSAID = listed(
     "be have do become seem appear include consist cause lead result fail lack lose die remain begin start continue"
     " know belong contain depend come go get"
 )
+# Without what was found, "the study found" tells nothing.
+_FINDING = frozenset({"find", "show", "reveal", "announce", "state", "declare", "explain", "warn", "note", "discover"})
 _FEWEST, _MOST = 4, 16
 _OPEN = re.compile(r"[\d\"“”(;:]")
 
@@ -33,6 +36,8 @@ _OPEN = re.compile(r"[\d\"“”(;:]")
 def forms(clause: Clause, rewrite: Mapping[int, str]) -> Forms:
     """Return the forms of a clause that say one plain thing, empty ones of any other."""
     if clause.negated or clause.of(*_WHOLE) or lowered(clause.tokens()) & HEDGES:
+        return Forms()
+    if clause.verb.lemma_ in SPEECH | _FINDING and not clause.of(Role.OBJECT, Role.COMPLEMENT):
         return Forms()
     rest: list[Piece] = []
     for part in clause.rest:

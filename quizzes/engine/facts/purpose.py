@@ -51,7 +51,7 @@ def _is_purpose(told: Told, part: Part) -> bool:
     opens = before is None or before.i < told.clause.subject.tokens[0].i or before.text == ","
     if len(part.tokens) < _FEWEST_WORDS or (not opens and before is not None and before.lemma_.lower() in _DEGREE):
         return False
-    if first.text.lower() in {"in", "with"} or part.text.startswith("for the purpose"):
+    if first.text.lower() in {"in", "with", "so"} or part.text.startswith("for the purpose"):
         return True
     sure = told.clause.verb.lemma_ not in _NO_PURPOSE and (told.clause.passive or told.clause.of(Role.OBJECT))
     return first.text.lower() == "to" and bool(sure)

@@ -12,14 +12,15 @@ from .. import wording
 from ..clauses import Clause
 from ..denial import denied
 from ..document import Span
-from ..grammar import CAUSAL, GROUP_NOUNS, HEDGES, NOUNS, PRONOUNS, children, is_person, lowered
+from ..grammar import GROUP_NOUNS, HEDGES, NOUNS, PRONOUNS, children, is_person, lowered
 from ..guards import is_written_out
-from ..parts import Part, Role
+from ..parts import Part
 from ..rendering import Rendered, as_sentence, render
 from ..words import bare, stems, telling
 from .base import Answer, AnswerType, Event, Fact, Level, Pair
 from .forms import forms
 from .knowledge import Knowledge, make
+from .levels import answering, judging
 
 if TYPE_CHECKING:
     from ..entities import Entity
@@ -30,7 +31,6 @@ _FEW, _SOME, _MANY = 2, 3, 6
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _ONCE = re.compile(r"^How \w+ (?:is|was)\b|\b(?:die|born|resign|retire|marry|abdicate|founded|abolished)\b")
 _AGREEMENTS = frozenset({"treaty", "convention", "agreement", "pact", "protocol", "charter", "accord"})
-_LINKING = frozenset({"because", "although", "though", "whereas", "if", "unless"})
 _EMPTY = frozenset(
     {"organization", "country", "year", "purpose", "place", "happen", "date", "event", "body", "agreement"}
 )
@@ -140,9 +140,8 @@ class Told:
         fair = not self._leaks(stem, text) and (anchored or self.is_anchored(stem))
         asked = stem if stem and fair else ""
         head = _head(tokens)
-        return Answer(
-            text, kind, slot, asked, others, value, unit, year, members, level, head.lemma_.lower(), head.tag_
-        )
+        asks = answering(self.clause, kind, asked) if level is Level.RECALL else level
+        return Answer(text, kind, slot, asked, others, value, unit, year, members, asks, head.lemma_.lower(), head.tag_)
 
     def _leaks(self, stem: str, answer: str) -> bool:
         """Say whether the stem gives the answer away."""
@@ -203,16 +202,9 @@ class Told:
             self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
             names=self.names(), hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
             subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_, denial=self._denial(),
-            reversal=reversal, level=self._level() if level is Level.RECALL else level,
+            reversal=reversal, level=judging(self.clause) if level is Level.RECALL else level,
             forms=forms(self.clause, self.rewrite),
         )  # fmt: skip
-
-    def _level(self) -> Level:
-        """Return what judging the statement asks for: whether it joins a reason, an aim, an effect or a contrast."""
-        joined = self.clause.of(Role.CAUSE, Role.PURPOSE, Role.MEANS, Role.CONDITION)
-        linked = any(token.dep_ == "mark" and token.text.lower() in _LINKING for token in self.clause.tokens())
-        caused = self.clause.verb.lemma_ in CAUSAL and self.clause.of(Role.OBJECT, Role.AGENT)
-        return Level.UNDERSTANDING if joined or linked or caused else Level.RECALL
 
     def _denial(self) -> str:
         """Return what the statement contradicts, where the statement is the clause as it stands."""

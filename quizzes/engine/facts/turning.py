@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .. import wording
 from ..clauses import Clause
 from ..grammar import FINITE, NOUNS, PRONOUNS, SUBJECTS, children, has_child, is_verb
 from ..parts import Part
 from ..rendering import Piece, as_sentence, render
+from .base import Answer, AnswerType, Level
 from .told import Told
 
 if TYPE_CHECKING:
@@ -27,6 +29,19 @@ def without(clause: Clause, *left_out: Part) -> Pieces:
         rest=tuple(part for part in clause.rest if part not in left_out),
     )
     return [piece for piece in kept.pieces() if isinstance(piece, str) or piece.i not in hidden]
+
+
+def other_side(told: Told, part: Part, stem: str, kind: AnswerType) -> Answer | None:
+    """Ask for what the clause says besides `part`, where the stem and the answer each stand alone."""
+    if not told.clause.rest or told.clause.rest[-1] is not part or told.clause.negated:
+        return None
+    pieces = without(told.clause, part)
+    if leans(pieces, told) or leans(part.tokens, told):
+        return None
+    shown = [piece for piece in pieces if not isinstance(piece, str)]
+    answer = told.answer(shown, kind, wording.finished(stem), level=Level.UNDERSTANDING)
+    text = as_sentence(render(pieces, told.rewrite)).text.rstrip(".")
+    return replace(answer, text=text) if answer and answer.stem else None
 
 
 def leans(pieces: Iterable[Piece], told: Told) -> bool:

@@ -26,9 +26,10 @@ def test_asks_why(text: str, stem: str, answer: str) -> None:
 
 
 def test_cause_needs_understanding() -> None:
-    (answer,) = answers_of("Denmark sold its ships to Chile because coal had become too expensive.", "cause")
+    why, outcome = answers_of("Denmark sold its ships to Chile because coal had become too expensive.", "cause")
 
-    assert (answer.level, answer.type) == (Level.UNDERSTANDING, AnswerType.CAUSE)
+    assert (why.level, why.type) == (Level.UNDERSTANDING, AnswerType.CAUSE)
+    assert (outcome.level, outcome.type) == (Level.UNDERSTANDING, AnswerType.ACTION)
 
 
 def test_two_reasons_are_not_asked() -> None:
@@ -68,3 +69,17 @@ def test_torn_clause_tells_no_cause() -> None:
     )
 
     assert not facts_of(text, "cause")
+
+
+def test_asks_what_came_of_the_cause() -> None:
+    text = "Denmark sold its ships to Chile because coal had become too expensive."
+
+    assert asked(text, "cause")["What happened because coal had become too expensive?"] == (
+        "Denmark sold its ships to Chile"
+    )
+
+
+def test_what_is_so_did_not_happen() -> None:
+    text = "Denmark was the poorest country of the Baltic League because coal had become too expensive."
+
+    assert not any(stem.startswith("What happened") for stem in asked(text, "cause"))

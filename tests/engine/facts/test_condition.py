@@ -10,7 +10,8 @@ def test_asks_under_what_condition() -> None:
     stems = asked(text, "condition")
 
     assert stems == {
-        "Under what condition does Denmark pay grain farmers a premium?": ("if inspectors from Aarhus find no mould")
+        "Under what condition does Denmark pay grain farmers a premium?": "if inspectors from Aarhus find no mould",
+        "What happens if inspectors from Aarhus find no mould?": "Denmark pays grain farmers a premium",
     }
     assert answers_of(text, "condition")[0].type is AnswerType.CONDITION
 

@@ -1,0 +1,44 @@
+"""What a clause asks of who judges it or answers from it: to recall a detail, or to see how two things are joined."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..grammar import CAUSAL, children
+from ..parts import Role
+from .base import AnswerType, Level
+
+if TYPE_CHECKING:
+    from ..clauses import Clause
+
+_JOINING = (Role.CAUSE, Role.PURPOSE, Role.MEANS, Role.CONDITION)
+_LINKING = frozenset({"because", "although", "though", "whereas", "if", "unless"})
+# Verbs that join a cause with its effect by a preposition.
+_GOVERNING = {"lead": {"to"}, "result": {"in", "from"}, "contribute": {"to"}, "stem": {"from"}, "arise": {"from"},
+              "depend": {"on", "upon"}, "rely": {"on", "upon"}, "attribute": {"to"}}  # fmt: skip
+_THINGS = frozenset({AnswerType.TERM, AnswerType.EVENT, AnswerType.OTHER})
+_SUPERLATIVE = re.compile(r"(?<!one of )\bthe (?:\w+[- ])?(?:most [a-z]+|least [a-z]+|[a-z]{2,}(?<!for)est)\b")
+_NO_SUPERLATIVE = re.compile(r"\b(?:west|east|north-?west|north-?east|south-?west|south-?east|latest|interest|request|"
+                             r"forest|harvest|conquest|protest|contest|guest|rest|nest|chest|test|quest|priest|"
+                             r"arrest|invest|suggest|midwest)\b", re.I)  # fmt: skip
+
+
+def judging(clause: Clause) -> Level:
+    """Return what judging the clause asks for: understanding where it joins a reason, an aim, an effect, a contrast."""
+    linked = any(token.dep_ == "mark" and token.text.lower() in _LINKING for token in clause.tokens())
+    return Level.UNDERSTANDING if clause.of(*_JOINING) or linked or _is_causal(clause) else Level.RECALL
+
+
+def answering(clause: Clause, kind: AnswerType, stem: str) -> Level:
+    """Return what answering asks for: understanding for a cause or an effect, and for what exceeds all others."""
+    causal = kind in _THINGS and _is_causal(clause)
+    exceeds = _SUPERLATIVE.search(_NO_SUPERLATIVE.sub("", stem)) is not None
+    return Level.UNDERSTANDING if stem and (causal or exceeds) else Level.RECALL
+
+
+def _is_causal(clause: Clause) -> bool:
+    verb = clause.verb.lemma_
+    if verb in CAUSAL:
+        return bool(clause.of(Role.OBJECT, Role.AGENT))
+    return any(each.text.lower() in _GOVERNING.get(verb, ()) for each in children(clause.verb, "prep"))

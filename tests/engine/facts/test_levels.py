@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from quizzes.engine.facts.base import Level
+from tests.engine.telling import answers_of, facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("The Danish navy sold ten ships to Chile because coal had become dear.", Level.UNDERSTANDING),
+        ("The long drought of 1931 led to a shortage of grain in Denmark.", Level.UNDERSTANDING),
+        ("The Danish navy sold ten ships to Chile in 1931.", Level.RECALL),
+    ],
+)
+def test_judging_what_is_joined_asks_for_understanding(text: str, level: Level) -> None:
+    assert {fact.level for fact in facts_of(text)} == {level}
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Copenhagen is the largest city in Denmark.", Level.UNDERSTANDING),
+        ("Copenhagen is the eastern gate of Denmark.", Level.RECALL),
+        ("The Danish navy sold the harvest museum to Chile in 1931.", Level.RECALL),
+    ],
+)
+def test_what_exceeds_all_others_is_compared(text: str, level: Level) -> None:
+    assert level in {answer.level for answer in answers_of(text) if answer.stem}
