@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -154,6 +155,38 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "300/m/ip",
     "join_failed": "30/10m/ip",
 }
+
+# A scheme, a host and perhaps a port and a path: no name or password, no query.
+HTTP_ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?(?:/[\w./~-]*)?", re.I | re.A)
+
+
+def http_address(name: str) -> str:
+    """Return the variable as an http(s) address without a slash at its end, "" when it is not set."""
+    address = env(name, "").strip().rstrip("/")
+    if address and not HTTP_ADDRESS.fullmatch(address):
+        raise SystemExit(f"{name} must be an address such as https://example.org/v1. See docs/operators.md.")
+    return address
+
+
+def positive(name: str, default: int) -> int:
+    """Return the variable as a whole number of at least 1."""
+    value = env(name, str(default))
+    if not (value.isascii() and value.isdecimal() and int(value)):
+        raise SystemExit(f"{name} must be a whole number of at least 1. See docs/operators.md.")
+    return int(value)
+
+
+# A language model that teachers may have write questions: off unless the operator names one. It costs the operator
+# money and sends articles to another service, so that one reply and one article are bounded.
+LLM_URL = http_address("LLM_URL")
+LLM_MODEL = env("LLM_MODEL", "").strip()
+LLM_KEY = env("LLM_KEY", "").strip()
+LLM_SECONDS = positive("LLM_SECONDS", 120)
+LLM_REQUESTS = positive("LLM_REQUESTS", 40)
+if bool(LLM_URL) != bool(LLM_MODEL) or len(LLM_MODEL) > 100:
+    raise SystemExit("Set LLM_URL and LLM_MODEL (at most 100 characters) together. See docs/operators.md.")
+if not (LLM_KEY.isascii() and LLM_KEY.isprintable()):
+    raise SystemExit("LLM_KEY holds characters that no key has. See docs/operators.md.")
 
 TASKS = {"default": {"BACKEND": env("TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
 # A worker that has not renewed its hold on a build for this long is taken for dead.

@@ -20,21 +20,30 @@ from django.tasks import TaskResultStatus, task
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from . import sources
 from .engine import bank as engine
 from .engine.document import Unreadable, read_text
-from .models import Build, Revision
+from .engine.generators import Failed
+from .models import Build
 from .models.article import MAX_TRIES
 
 logger = logging.getLogger(__name__)
 
 STAGES = {
-    "parse": ("Reading the sentences", 0, 80),
-    "names": ("Finding who and what is named", 80, 85),
-    "facts": ("Collecting the facts", 85, 92),
-    "questions": ("Writing and proving questions", 92, 98),
-    "rank": ("Choosing the best questions", 98, 100),
+    "parse": "Reading the sentences",
+    "names": "Finding who and what is named",
+    "facts": "Collecting the facts",
+    "ask": "Asking the language model",
+    "questions": "Writing and proving questions",
+    "rank": "Choosing the best questions",
 }
-"""What a person reads for each stage of the engine, and where its progress begins and ends, in per cent."""
+"""What a person reads for each stage of a build."""
+SHARES = {
+    sources.ENGINE: {"parse": (0, 80), "names": (80, 85), "facts": (85, 92), "questions": (92, 98), "rank": (98, 100)},
+    sources.MODEL: {"parse": (0, 8), "names": (8, 9), "facts": (9, 10), "ask": (10, 95), "questions": (95, 98),
+                    "rank": (98, 100)},
+}  # fmt: skip
+"""Where the progress of each stage begins and ends, in per cent: a language model takes most of its build's time."""
 
 SEED = 1
 OUTDATED = "The stored text is read differently by this version of quizsite. Add the article again."
@@ -57,11 +66,11 @@ def build_bank(build_pk: int) -> str:
         return "given up"
     try:
         with heartbeat(build):
-            bank = read(build.revision, Reporter(build))
+            bank = read(build, Reporter(build))
         return "done" if build.finish(bank, timezone.now()) else "taken over"
-    except Unreadable as error:
+    except (Unreadable, Failed) as error:
         build.fail(str(error), timezone.now())
-        return "unreadable"
+        return "unreadable" if isinstance(error, Unreadable) else "no answer"
     except LeaseLost:
         return "taken over"
     except Exception:
@@ -79,25 +88,26 @@ def enqueue(build: Build) -> None:
 
 
 def build_here(build: Build, progress: engine.Progress | None = None) -> None:
-    """Build a bank in this process, for commands; raise Unreadable when that cannot be."""
+    """Build a bank in this process, for commands; raise Unreadable or Failed when that cannot be."""
     held = Build.objects.claim(build.pk, timezone.now())
     if held is None:
         return
     try:
         with heartbeat(held):
-            bank = read(held.revision, progress)
+            bank = read(held, progress)
     except BaseException as error:
-        held.fail(str(error) if isinstance(error, Unreadable) else BROKEN, timezone.now())
+        held.fail(str(error) if isinstance(error, Unreadable | Failed) else BROKEN, timezone.now())
         raise
     held.finish(bank, timezone.now())
 
 
-def read(revision: Revision, progress: engine.Progress | None) -> engine.Bank:
-    """Return the bank of a revision, the same each time."""
+def read(build: Build, progress: engine.Progress | None) -> engine.Bank:
+    """Return the bank of a build's revision from its source; the engine's is the same each time."""
+    revision = build.revision
     document = read_text(revision.text, title=revision.article.title)
     if document.text != revision.text:
         raise Unreadable(OUTDATED)
-    return engine.build(document, seed=SEED, progress=progress)
+    return sources.generator(build.source).build(document, seed=SEED, progress=progress)
 
 
 class Reporter:
@@ -109,7 +119,8 @@ class Reporter:
 
     def __call__(self, stage: str, share: float) -> None:
         """Hear from the engine."""
-        label, start, end = STAGES.get(stage, (stage, 0, 100))
+        label = STAGES.get(stage, stage)
+        start, end = SHARES[self.build.source].get(stage, (0, 100))
         progress = start + round((end - start) * min(max(share, 0.0), 1.0))
         if (label, progress) == self.told:
             return

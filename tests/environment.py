@@ -9,3 +9,6 @@ os.environ.setdefault("TASKS_BACKEND", "django.tasks.backends.dummy.DummyBackend
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # whitenoise warns about a folder that is not there; nothing has been collected before the tests
 os.environ.setdefault("STATIC_ROOT", str(Path(__file__).resolve().parent.parent / "quizzes" / "static"))
+# a language model is set up by the tests that want one
+for name in [name for name in os.environ if name.startswith("LLM_")]:
+    del os.environ[name]

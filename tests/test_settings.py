@@ -140,3 +140,52 @@ def test_too_large_a_form_is_answered_plainly(db):
 
 def test_rate_limits_are_shared_by_all_processes():
     assert settings.CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
+
+
+LLM = {"LLM_URL": "https://llm.example.org/v1/", "LLM_MODEL": "small-7b"}
+
+
+def test_no_language_model_is_set_up_by_default(tmp_path):
+    assert read(["LLM_URL", "LLM_MODEL", "LLM_KEY"], VAR_DIR=str(tmp_path)) == dict.fromkeys(
+        ["LLM_URL", "LLM_MODEL", "LLM_KEY"], ""
+    )
+
+
+def test_language_model_is_read_from_the_environment(tmp_path):
+    names = ["LLM_URL", "LLM_MODEL", "LLM_KEY", "LLM_SECONDS", "LLM_REQUESTS"]
+
+    found = read(names, VAR_DIR=str(tmp_path), **LLM, LLM_KEY=" sk-1 ", LLM_SECONDS="30", LLM_REQUESTS="5")
+
+    assert list(found.values()) == ["https://llm.example.org/v1", "small-7b", "sk-1", 30, 5]
+
+
+@pytest.mark.parametrize("address", ["http://localhost:11434/v1", "http://[::1]:8080/v1", "https://llm.example.org"])
+def test_address_of_a_language_model_is_taken(tmp_path, address):
+    assert read(["LLM_URL"], VAR_DIR=str(tmp_path), **LLM | {"LLM_URL": address}) == {"LLM_URL": address}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"LLM_URL": "file:///etc/passwd"}, "LLM_URL"),
+        ({"LLM_URL": "ftp://llm.example.org"}, "LLM_URL"),
+        ({"LLM_URL": "llm.example.org/v1"}, "LLM_URL"),
+        ({"LLM_URL": "https://name:word@llm.example.org/v1"}, "LLM_URL"),
+        ({"LLM_URL": "https://llm.example.org/v1?key=1"}, "LLM_URL"),
+        ({"LLM_URL": "https:///v1"}, "LLM_URL"),
+        ({"LLM_URL": "https://llm.example.org/v1\nHost: evil"}, "LLM_URL"),
+        ({"LLM_MODEL": ""}, "LLM_URL and LLM_MODEL"),
+        ({"LLM_URL": ""}, "LLM_URL and LLM_MODEL"),
+        ({"LLM_SECONDS": "soon"}, "LLM_SECONDS"),
+        ({"LLM_REQUESTS": "0"}, "LLM_REQUESTS"),
+        ({"LLM_KEY": "sk-1\nX: y"}, "LLM_KEY"),
+        ({"LLM_KEY": "sk-é"}, "LLM_KEY"),
+    ],
+)
+def test_language_model_set_up_wrongly_stops_the_start(tmp_path, wrong, named):
+    result = run("-c", "import quizsite.settings", SECRET_KEY=SECRET, VAR_DIR=str(tmp_path), **LLM | wrong)
+
+    assert result.returncode != 0
+    assert named in result.stderr
+    assert "docs/operators.md" in result.stderr
+    assert "sk-" not in result.stderr

@@ -20,7 +20,7 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 @pytest.fixture
 def build(monkeypatch) -> Build:
     """A waiting build; reading its text gives a small bank without the language model."""
-    monkeypatch.setattr(tasks, "read", lambda revision, progress: bank_of(revision))
+    monkeypatch.setattr(tasks, "read", lambda build, progress: bank_of(build.revision))
     default_task_backend.clear()
     return BuildFactory()
 
@@ -32,7 +32,7 @@ def run(build: Build) -> str:
 
 
 def raising(error: BaseException):
-    def read(revision, progress):
+    def read(build, progress):
         raise error
 
     return read
@@ -100,7 +100,7 @@ def test_stopped_worker_gives_the_build_back(build, monkeypatch):
 
 
 def test_worker_that_lost_the_lease_stores_nothing(build, monkeypatch):
-    def read_while_another_takes_over(revision, progress):
+    def read_while_another_takes_over(held, progress):
         Build.objects.filter(pk=build.pk).update(lease="another")
         progress("parse", 0.5)
 
@@ -113,9 +113,9 @@ def test_worker_that_lost_the_lease_stores_nothing(build, monkeypatch):
 
 
 def test_worker_that_lost_the_lease_at_the_end_stores_nothing(build, monkeypatch):
-    def read_while_another_takes_over(revision, progress):
+    def read_while_another_takes_over(held, progress):
         Build.objects.filter(pk=build.pk).update(lease="another")
-        return bank_of(revision)
+        return bank_of(held.revision)
 
     monkeypatch.setattr(tasks, "read", read_while_another_takes_over)
 
@@ -149,17 +149,18 @@ def test_heartbeat_renews_the_lease_while_the_engine_is_silent(build, settings):
 
 
 def test_read_builds_from_the_stored_text(monkeypatch):
-    revision = BuildFactory().revision
+    build = BuildFactory()
+    revision = build.revision
     monkeypatch.setattr(tasks.engine, "build", lambda document, seed, progress: (document.text, document.title, seed))
 
-    assert tasks.read(revision, None) == (revision.text, revision.article.title, tasks.SEED)
+    assert tasks.read(build, None) == (revision.text, revision.article.title, tasks.SEED)
 
 
 def test_read_refuses_a_text_that_is_read_differently_today(monkeypatch):
-    revision = BuildFactory(revision__text="Two  spaces").revision
+    build = BuildFactory(revision__text="Two  spaces")
 
     with pytest.raises(Unreadable, match="Add the article again"):
-        tasks.read(revision, None)
+        tasks.read(build, None)
 
 
 def test_enqueue_waits_for_the_commit(build, django_capture_on_commit_callbacks):

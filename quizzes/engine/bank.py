@@ -55,7 +55,7 @@ def build(document: Document, seed: int = 0, progress: Progress | None = None) -
     # The language model is loaded only where something is read, never where answers are graded.
     from . import language
 
-    tell = progress or _quiet
+    tell = progress or quiet
     check(document)
     return _written(language.parse(document, tell), seed, tell).bank
 
@@ -65,7 +65,7 @@ def workings(document: Document, seed: int = 0) -> Workings:
     from . import language
 
     check(document)
-    return _written(language.parse(document), seed, _quiet)
+    return _written(language.parse(document), seed, quiet)
 
 
 def build_many(documents: Iterable[Document], seed: int = 0) -> Iterator[Bank | Unreadable]:
@@ -75,7 +75,7 @@ def build_many(documents: Iterable[Document], seed: int = 0) -> Iterator[Bank | 
     checked = [(document, _refusal(document)) for document in documents]
     parsed = language.parse_many([document for document, refusal in checked if refusal is None])
     for _, refusal in checked:
-        yield refusal or _written(next(parsed), seed, _quiet).bank
+        yield refusal or _written(next(parsed), seed, quiet).bank
 
 
 def _refusal(document: Document) -> Unreadable | None:
@@ -88,21 +88,18 @@ def _refusal(document: Document) -> Unreadable | None:
 
 def _written(parsed: Parsed, seed: int, tell: Progress) -> Workings:
     """Return the bank of a parsed document, and what it was chosen from."""
-    from . import language
-
     world, rejected = _understood(parsed, tell)
-    proven = list(_proven(world, seed, rejected, tell))
-    questions = choose_sound(proven, world, seed, rejected, language.parse_texts)
+    proven, questions = sift(_drafts(world, seed, tell), world, seed, rejected)
     tell("rank", 1.0)
-    made = Bank(parsed.document, world.facts, tuple(questions), dict(sorted(rejected.items())))
-    return Workings(world, tuple(proven), made)
+    made = Bank(parsed.document, world.facts, questions, dict(sorted(rejected.items())))
+    return Workings(world, proven, made)
 
 
-def _quiet(_stage: str, _share: float) -> None:
+def quiet(_stage: str, _share: float) -> None:
     """Report to nobody."""
 
 
-def read(document: Document, tell: Progress = _quiet) -> tuple[World, Counter[str]]:
+def read(document: Document, tell: Progress = quiet) -> tuple[World, Counter[str]]:
     """Read a document's facts, and what its names stand for; count why clauses were turned away."""
     from . import language
 
@@ -119,26 +116,44 @@ def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
     facts, rejected = fact_kinds.extract(parsed.document, parsed, found, references)
     tell("facts", 1.0)
     things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
-    return World(parsed.document, facts, things, language.similarity, borrowed.collect(parsed)), Counter(rejected)
+    sentences = tuple(sentence.span for sentence in parsed.sentences)
+    world = World(parsed.document, facts, things, language.similarity, borrowed.collect(parsed), sentences)
+    return world, Counter(rejected)
 
 
-def _proven(world: World, seed: int, rejected: Counter[str], tell: Progress) -> Iterator[Question]:
-    """Yield each draft that passes every proof, with the proofs' names."""
+def _drafts(world: World, seed: int, tell: Progress) -> Iterator[Question]:
+    """Yield what every form of question makes of the facts."""
     writers = [(kind.KIND, kind.write) for kind in KINDS] + [(join.FORM, join.write) for join in JOINS]
     for number, (name, write) in enumerate(writers):
         tell("questions", number / len(writers))
-        for draft in write(world.facts, world, random.Random(f"{seed} {name}")):
-            reasons = proofs.failed(draft, world)
-            rejected.update(reasons.keys())
-            if not reasons:
-                yield replace(draft, id=named(draft), proofs=proofs.NAMES)
+        yield from write(world.facts, world, random.Random(f"{seed} {name}"))
     tell("questions", 1.0)
+
+
+def sift(
+    drafts: Iterable[Question], world: World, seed: int, rejected: Counter[str]
+) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """Return the drafts that pass every proof, and those of them to show; count why the others are not."""
+    from . import language
+
+    proven = tuple(_proven(drafts, world, rejected))
+    return proven, tuple(choose_sound(proven, world, seed, rejected, language.parse_texts))
+
+
+def _proven(drafts: Iterable[Question], world: World, rejected: Counter[str]) -> Iterator[Question]:
+    """Yield each draft that passes every proof, with the proofs' names; count the proofs that the others fail."""
+    for draft in drafts:
+        reasons = proofs.failed(draft, world)
+        rejected.update(reasons.keys())
+        if not reasons:
+            yield replace(draft, id=named(draft), proofs=proofs.NAMES)
 
 
 def to_json(bank: Bank) -> dict[str, Any]:
     """Return a bank as values that JSON can hold, in the form that docs/engine.md describes."""
     document = bank.document
     by_id = {fact.id: fact for fact in bank.facts}
+    source = {"origin": bank.origin, "model": bank.model}
     return {
         "article": {
             "title": document.title,
@@ -146,8 +161,8 @@ def to_json(bank: Bank) -> dict[str, Any]:
             "words": words(document),
             "paragraphs": sum(paragraph.block is Block.BODY for paragraph in document.paragraphs),
         },
-        "facts": [_fact_to_json(fact, document) for fact in bank.facts],
-        "items": [_item_to_json(question, by_id, document) for question in bank.questions],
+        "facts": [_fact_to_json(fact, document) | source for fact in bank.facts],
+        "items": [_item_to_json(question, by_id, document) | source for question in bank.questions],
         "rejected": bank.rejected,
     }
 

@@ -148,6 +148,11 @@ def check(document: Document) -> None:
         )
 
 
+def clean(text: str) -> str:
+    """Return a text as one line written with a document's characters, so that it can be found in one."""
+    return _clean_line(_clean_characters(text).replace("\n", " "))
+
+
 def _words(text: str) -> list[str]:
     return [match.group().lower() for match in WORD.finditer(text)]
 

@@ -11,7 +11,7 @@ from importlib import resources
 
 from . import gazetteer
 from .borrowed import Phrase
-from .document import Document
+from .document import Document, Span
 from .facts.base import Answer, AnswerType, Fact
 from .sayings import Sayings
 from .words import SMALL_WORDS, bare, letters, stems
@@ -47,13 +47,14 @@ class Named:
 
 @dataclass(frozen=True)
 class World:
-    """A document with its facts, and what follows from them together."""
+    """A document with its facts, and what follows from them together; `sentences` where they are known."""
 
     document: Document
     facts: tuple[Fact, ...]
     named: tuple[Named, ...] = ()
     nearness: Callable[[str, str], float] | None = None
     borrowed: tuple[Phrase, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:

@@ -8,9 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from quizzes import sources
 from quizzes.engine import readers
 from quizzes.engine.document import MAX_WORDS, Document, Unreadable, check, read_text
-from quizzes.models import Article, User
+from quizzes.models import Article, Build, User
 
 MEGABYTES = readers.MAX_BYTES // 1_000_000
 FROM_FILE = ("title", "author", "publisher", "published")
@@ -34,6 +35,14 @@ class ArticleAddForm(forms.ModelForm[Article]):
         widget=forms.FileInput(attrs={"accept": ",".join(readers.SUFFIXES)}),
         help_text=f"{', '.join(readers.SUFFIXES)}; at most {MEGABYTES} MB.",
     )
+    source = forms.ChoiceField(
+        label="Who writes the questions",
+        choices=Build.Source.choices,
+        initial=Build.Source.ENGINE,
+        required=False,
+        help_text="A language model is a service of its own, to which the text is sent. quizsite itself sends nothing. "
+        "Either way a question is kept only when the text proves it.",
+    )
 
     class Meta:
         model = Article
@@ -41,15 +50,20 @@ class ArticleAddForm(forms.ModelForm[Article]):
         labels = {"source_url": "Web address", "published": "Date", "visibility": "Who may read it"}
         help_texts = {"title": "May stay empty where the text or the file begins with its title."}
 
-    field_order = ("text", "file", "title", "visibility", "author", "publisher", "published", "source_url", "licence")
+    field_order = ("text", "file", "title", "source", "visibility")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].required = False
+        if sources.has_model():
+            self.fields["source"].choices = sources.choices()  # type: ignore[attr-defined]
+        else:
+            del self.fields["source"]
 
     def clean(self) -> dict[str, Any]:
         """Read the text, and take what is not filled in from the file."""
         super().clean()
+        refuse_missing_model(self)
         if self.errors.get("file") or self.errors.get("text"):
             return self.cleaned_data
         text, upload = self.cleaned_data.get("text") or "", self.cleaned_data.get("file")
@@ -75,8 +89,26 @@ class ArticleAddForm(forms.ModelForm[Article]):
     def add(self, owner: User) -> Article:
         """Store the article, waiting for a worker to write its questions."""
         about = {name: self.cleaned_data[name] for name in self._meta.fields or ()}
-        article: Article = Article.objects.add(self.document, owner, **about)
+        source = self.cleaned_data.get("source") or sources.ENGINE
+        article: Article = Article.objects.add(self.document, owner, source=source, **about)
         return article
+
+
+class RebuildForm(forms.Form):
+    """Reading an article once more: from the same source, or from one that is named."""
+
+    source = forms.ChoiceField(choices=Build.Source.choices, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a language model that is not set up."""
+        refuse_missing_model(self)
+        return self.cleaned_data
+
+
+def refuse_missing_model(form: forms.BaseForm) -> None:
+    """Refuse to have a language model write where none is set up."""
+    if form.data.get("source", sources.ENGINE) == sources.MODEL and not sources.has_model():
+        raise ValidationError(sources.NOT_SET_UP)
 
 
 def _uploaded(upload: UploadedFile[bytes]) -> Document:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,8 +9,8 @@ from django.template.defaultfilters import pluralize
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from quizzes import tasks
-from quizzes.forms.article import ArticleAddForm
+from quizzes import sources, tasks
+from quizzes.forms.article import ArticleAddForm, RebuildForm
 from quizzes.models import Article, Build, Question
 from quizzes.permissions import Request, allow, teacher
 
@@ -41,6 +42,7 @@ def article_build(request: Request, pk: int) -> HttpResponse:
         "kinds": kinds,
         "questions": sum(count for _, count in kinds),
         "waiting": Question.objects.filter(article=article).proven().count(),
+        "has_model": sources.has_model(),
     }
     template = "quizzes/article_build.html#progress" if request.htmx else "quizzes/article_build.html"
     return render(request, template, context)
@@ -59,10 +61,13 @@ def article_approve(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @allow(teacher)
 def article_rebuild(request: Request, pk: int) -> HttpResponse:
-    """Read an article once more, after it failed."""
+    """Read an article once more, after it failed; from another source if one is named."""
     build = _build(_own(request, pk))
+    form = RebuildForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest(form.errors.as_text())
     with transaction.atomic():
-        if build.restart():
+        if build.restart(form.cleaned_data["source"]):
             tasks.enqueue(build)
     return redirect("article_build", pk)
 

@@ -22,7 +22,7 @@ PROSE = f"The Alpha Pact\n\n{UNTITLED}"
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """Spare the tests the language model."""
-    monkeypatch.setattr(tasks, "read", lambda revision, progress: bank_of(revision))
+    monkeypatch.setattr(tasks, "read", lambda build, progress: bank_of(build.revision))
     default_task_backend.clear()
 
 
@@ -130,7 +130,7 @@ def test_terminal_shows_a_progress_bar(file, teacher, monkeypatch):
     monkeypatch.setattr(
         tasks,
         "read",
-        lambda revision, tell: shown.extend([tell("parse", 0.2), tell("parse", 1.0)]) or bank_of(revision),
+        lambda build, tell: shown.extend([tell("parse", 0.2), tell("parse", 1.0)]) or bank_of(build.revision),
     )
 
     add(file, "--owner", teacher.username, "--now")

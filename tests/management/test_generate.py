@@ -8,7 +8,6 @@ from django.core.management import CommandError, call_command
 
 from quizzes.engine import bank
 from quizzes.engine.document import read_text
-from quizzes.management.commands import generate
 
 ARTICLE = sorted((Path(__file__).parents[2] / "fixtures" / "articles").glob("*.txt"))[0]
 
@@ -31,7 +30,7 @@ def quick(monkeypatch, made):
             progress("parse", 1.0)
         return made
 
-    monkeypatch.setattr(generate.bank, "build", build)
+    monkeypatch.setattr(bank, "build", build)
     return asked
 
 

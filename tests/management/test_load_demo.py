@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def demo(settings, monkeypatch):
     """Allow the demo, and spare the test the engine, which the journeys run for real."""
     settings.DEMO = True
-    monkeypatch.setattr(tasks, "read", lambda revision, progress: empty_bank(revision))
+    monkeypatch.setattr(tasks, "read", lambda build, progress: empty_bank(build.revision))
 
 
 def empty_bank(revision: Revision) -> Bank:

@@ -25,7 +25,7 @@ def test_batch_works_through_the_queue_and_ends(monkeypatch):
     from tests.builders import bank_of
     from tests.factories import BuildFactory
 
-    monkeypatch.setattr(tasks, "read", lambda revision, progress: bank_of(revision))
+    monkeypatch.setattr(tasks, "read", lambda build, progress: bank_of(build.revision))
     build = BuildFactory()
 
     call_command("work", "--batch")

@@ -227,3 +227,122 @@ def test_progress_needs_the_same_queries_whatever_came_of_it(teacher_client, bui
 
     with django_assert_num_queries(8):
         teacher_client.get(address(build))
+
+
+# --- who writes the questions
+
+
+@pytest.fixture
+def llm(settings):
+    """A language model that the operator set up; nobody asks it here."""
+    settings.LLM_URL, settings.LLM_MODEL, settings.LLM_KEY = "https://llm.example.org/v1", "small-7b", "sk-secret"
+
+
+def test_nothing_is_said_of_a_model_that_is_not_set_up(teacher_client, build):
+    for address_of in (ADD, address(build)):
+        page = teacher_client.get(address_of).text.lower()
+        assert "language model" not in page
+        assert "source" not in page.replace("source_url", "")
+
+
+def test_model_that_is_not_set_up_is_refused_and_the_typing_kept(teacher_client):
+    page = teacher_client.post(ADD, sent(source="model", author="A. Writer"))
+
+    assert page.status_code == 422
+    assert "No language model is set up on this site." in page.text
+    assert "opened in 1914" in page.text
+    assert "A. Writer" in page.text
+    assert not Article.objects.exists()
+
+
+def test_choice_is_offered_where_a_model_is_set_up(teacher_client, llm):
+    page = teacher_client.get(ADD).text
+
+    assert 'for="id_source"' in page
+    assert "The language model small-7b" in page
+    assert '<option value="engine" selected>' in page
+    assert "sk-secret" not in page
+    assert "llm.example.org" not in page
+
+
+@pytest.mark.parametrize(
+    ("chosen", "source"), [({"source": "model"}, "model"), ({"source": "engine"}, "engine"), ({}, "engine")]
+)
+def test_chosen_source_writes_the_questions(teacher_client, llm, chosen, source):
+    teacher_client.post(ADD, sent(**chosen))
+
+    assert Build.objects.get().source == source
+
+
+def test_unknown_source_is_refused(teacher_client, llm):
+    page = teacher_client.post(ADD, sent(source="oracle"))
+
+    assert page.status_code == 422
+    assert not Article.objects.exists()
+
+
+def test_build_page_says_which_model_wrote(teacher_client, build):
+    Build.objects.update(state="done", progress=100, source="model", model="small-7b", **ENDED)
+    QuestionFactory(article=build.revision.article, status="draft")
+
+    assert "Proposed by the language model small-7b" in teacher_client.get(address(build)).text
+
+
+def test_build_page_says_that_a_model_is_at_work(teacher_client, build):
+    Build.objects.update(source="model")
+
+    assert "A language model proposes the questions" in teacher_client.get(address(build)).text
+
+
+def test_failed_model_can_be_tried_again_or_left_to_the_engine(teacher_client, build, llm):
+    Build.objects.update(state="failed", source="model", message="The model is busy.", **ENDED)
+
+    page = teacher_client.get(address(build)).text
+
+    assert "The language model wrote no questions" in page
+    assert "The model is busy." in page
+    assert "Let quizsite itself write them" in page
+    assert "Try once more" in page
+
+
+def test_model_that_was_taken_away_is_not_offered_again(teacher_client, build):
+    Build.objects.update(state="failed", source="model", message="The model is busy.", **ENDED)
+
+    page = teacher_client.get(address(build)).text
+
+    assert "Let quizsite itself write them" in page
+    assert "Try once more" not in page
+
+
+def test_failed_model_is_left_to_the_engine(teacher_client, build):
+    Build.objects.update(state="failed", source="model", **ENDED)
+
+    teacher_client.post(address(build, "rebuild"), {"source": "engine"})
+
+    build.refresh_from_db()
+    assert (build.state, build.source) == ("waiting", "engine")
+
+
+def test_failed_model_is_tried_once_more(teacher_client, build, llm):
+    Build.objects.update(state="failed", source="model", **ENDED)
+
+    teacher_client.post(address(build, "rebuild"))
+
+    build.refresh_from_db()
+    assert (build.state, build.source) == ("waiting", "model")
+
+
+@pytest.mark.parametrize("source", ["model", "oracle"])
+def test_rebuild_from_a_source_that_is_not_there_is_refused(teacher_client, build, source):
+    Build.objects.update(state="failed", **ENDED)
+
+    assert teacher_client.post(address(build, "rebuild"), {"source": source}).status_code == 400
+
+    build.refresh_from_db()
+    assert build.state == "failed"
+
+
+def test_message_of_a_failed_model_is_escaped(teacher_client, build):
+    Build.objects.update(state="failed", source="model", message="<script>alert(1)</script>", **ENDED)
+
+    assert "<script>alert" not in teacher_client.get(address(build)).text

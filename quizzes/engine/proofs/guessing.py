@@ -102,7 +102,9 @@ def question_word_fits(question: Question, world: World) -> str | None:
         return None
     lead = question.stem.casefold()
     for word, types in _QUESTION_WORD.items():
-        if re.match(rf"(?:according to [^,]+, )?{word}\b(?! (?:is|was) the)", lead) and answer.type not in types:
+        # "Who was the first to ...?" may ask for a role or for more than people.
+        spared = r"(?! (?:is|was) the)" if word == "who" else ""
+        if re.match(rf"(?:according to [^,]+, )?{word}\b{spared}", lead) and answer.type not in types:
             return f"{word!r} does not ask for a {answer.type.value}"
     return None
 

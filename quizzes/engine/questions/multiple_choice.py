@@ -25,17 +25,17 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     for fact in facts:
         for answer in fact.answers:
             if answer.type is AnswerType.LIST and answer.stem and len(answer.members) >= 2 and not fact.negated:
-                yield from _question(fact, answer, world, rng)
+                wrong = outsiders(fact, answer, world, rng, _OUTSIDERS)
+                if len(wrong) == _OUTSIDERS:
+                    yield question(fact, answer, wrong, world, rng)
 
 
-def _question(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Question]:
-    wrong = outsiders(fact, answer, world, rng, _OUTSIDERS)
-    if len(wrong) < _OUTSIDERS:
-        return
+def question(fact: Fact, answer: Answer, wrong: Sequence[Distractor], world: World, rng: random.Random) -> Question:
+    """Return the question for the members of a list among the wrong options given."""
     right = rng.sample(answer.members, min(len(answer.members), _MOST_MEMBERS))
     options = rng.sample([*right, *(option.text for option in wrong)], len(right) + len(wrong))
     by_text = {option.text: option for option in wrong}
-    yield Question(
+    return Question(
         id="",
         kind=KIND,
         level=answer.level,

@@ -31,10 +31,11 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
             options = frozenset({answer.text, *(other.text for other in others)})
             if others and used[options] < _MOST_USED:
                 used[options] += 1
-                yield _question(fact, answer, others, world, rng)
+                yield question(fact, answer, others, world, rng)
 
 
-def _question(fact: Fact, answer: Answer, others: Sequence[Distractor], world: World, rng: random.Random) -> Question:
+def question(fact: Fact, answer: Answer, others: Sequence[Distractor], world: World, rng: random.Random) -> Question:
+    """Return the question for one part of a fact among the wrong options given."""
     options = _in_order(answer, [Distractor(answer.text, fact), *others], rng)
     key = next(index for index, option in enumerate(options) if option.text == answer.text)
     own = sum(option.fact is not None for option in others) / len(others)

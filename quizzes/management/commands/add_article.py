@@ -5,8 +5,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from quizzes import tasks
+from quizzes import sources, tasks
 from quizzes.engine.document import Document, Unreadable, check
+from quizzes.engine.generators import Failed
 from quizzes.management.terminal import progress_bar, read_document
 from quizzes.models import Article, Build, Question, User
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         for name in ("author", "publisher", "published", "source-url", "licence"):
             parser.add_argument(f"--{name}", help="default: what the file says")
         parser.add_argument("--visibility", choices=Article.Visibility.values, default=Article.Visibility.COURSES)
+        parser.add_argument("--source", choices=Build.Source.values, default=sources.ENGINE, help="who writes them")
         parser.add_argument("--now", action="store_true", help="write the questions here and now, not by the worker")
         parser.add_argument("--approve", action="store_true", help="approve what passed every proof; implies --now")
 
@@ -31,6 +33,7 @@ class Command(BaseCommand):
         """Read the file, store the article, and build its bank or queue that."""
         owner = _owner(options["owner"])
         try:
+            sources.generator(options["source"])
             document = read_document(options["file"])
             check(document)
             about = _about(document, options)
@@ -38,7 +41,7 @@ class Command(BaseCommand):
                 self._add_now(document, owner, about, approve=options["approve"])
             else:
                 self._add_later(document, owner, about)
-        except (Unreadable, ValidationError) as error:
+        except (Unreadable, Failed, ValidationError) as error:
             raise CommandError(" ".join(getattr(error, "messages", [str(error)]))) from error
 
     def _add_now(self, document: Document, owner: User, about: dict[str, str], *, approve: bool) -> None:
@@ -75,4 +78,4 @@ def _about(document: Document, options: dict[str, Any]) -> dict[str, str]:
         raise CommandError("The file names no title. Give one with --title.")
     article = Article(**about, visibility=options["visibility"])
     article.clean_fields(exclude=["owner"])
-    return about | {"visibility": options["visibility"]}
+    return about | {"visibility": options["visibility"], "source": options["source"]}

@@ -8,10 +8,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from quizzes.engine import bank
+from quizzes import sources
 from quizzes.engine.document import Unreadable
+from quizzes.engine.generators import Failed
 from quizzes.management.batches import SUFFIXES, Outcome, outcomes, printed, require_questions
 from quizzes.management.terminal import STANDARD_INPUT, progress_bar, read_document
+
+SOURCES = (sources.ENGINE, sources.MODEL)
 
 
 class Command(BaseCommand):
@@ -27,6 +30,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--format", choices=tuple(SUFFIXES), default="json", help="default: json")
         parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same bank; default: 0")
+        parser.add_argument("--source", choices=SOURCES, default=sources.ENGINE, help="who writes; default: engine")
         parser.add_argument("--text", action="store_true", help="print only the text that evidence offsets point into")
         parser.add_argument("--jobs", type=_jobs, default=1, help="processes that read many articles; default: 1")
         parser.add_argument("--out", type=Path, metavar="DIR", help="write each bank to a file of its own in DIR")
@@ -39,7 +43,9 @@ class Command(BaseCommand):
         if options["text"]:
             self._print_texts(names)
         elif len(names) == 1 and not out:
-            self._print_one(names[0], options["format"], options["seed"])
+            self._print_one(names[0], options["format"], options["seed"], options["source"])
+        elif options["source"] == sources.MODEL:
+            raise CommandError("A language model reads one article at a time: give one file, without --out.")
         else:
             self._print_many(names, options)
 
@@ -50,13 +56,14 @@ class Command(BaseCommand):
         except Unreadable as error:
             raise CommandError(str(error)) from error
 
-    def _print_one(self, name: str, form: str, seed: int) -> None:
+    def _print_one(self, name: str, form: str, seed: int, source: str) -> None:
         try:
+            generator = sources.generator(source)
             document = read_document(name)
             with progress_bar() as tell:
-                built = bank.build(document, seed, tell)
+                built = generator.build(document, seed, tell)
             require_questions(built)
-        except Unreadable as error:
+        except (Unreadable, Failed) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(printed(built, form, indent=1))
 
