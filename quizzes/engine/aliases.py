@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from . import gazetteer
 from .facts.base import AnswerType
 from .lists import word_set
 from .persons import relatives
 from .runs import PARTICLES, Run
+
+if TYPE_CHECKING:
+    from .language import Tokens
 
 PLACE_FIRST = word_set("lake mount river cape fort port gulf bay mt st isle lough loch")
 
@@ -24,16 +28,25 @@ def initialisms(texts: set[str], short: dict[str, str]) -> dict[str, str]:
 
 
 def joined_fulls(runs: list[Run], fulls: set[str]) -> list[Run]:
-    """Make one run of a full form that holds "and": its short form proves that it is one name."""
+    """Make one run of a full form that holds "and": its short form, or the article's title, proves that it is one."""
     found: list[Run] = []
     for run in runs:
-        full = next((f for f in fulls if f.startswith(run.text) and f != run.text), "")
-        doc, start = run.tokens.doc, run.tokens.start_char
-        whole = doc.char_span(start, start + len(full)) if full else None
+        whole = next((whole for full in fulls if (whole := _whole(run, full)) is not None), None)
         if found and found[-1].span.start <= run.span.start and run.span.end <= found[-1].span.end:
             continue
-        found.append(Run(run.sentence, whole, run.role, "ORG") if whole is not None and whole.text == full else run)
+        found.append(run if whole is None else Run(run.sentence, whole, run.role, run.label or "ORG"))
     return found
+
+
+def _whole(run: Run, full: str) -> Tokens | None:
+    """Return the full form where it stands in the text and begins or ends with the run."""
+    doc, start = run.tokens.doc, run.tokens.start_char
+    if full.endswith(f" {run.text}"):
+        start -= len(full) - len(run.text)
+    elif full == run.text or not full.startswith(run.text):
+        return None
+    whole = doc.char_span(start, start + len(full)) if start >= 0 else None
+    return whole if whole is not None and whole.text == full else None
 
 
 def without_openings(runs: list[Run]) -> list[Run]:

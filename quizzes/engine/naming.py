@@ -80,7 +80,8 @@ def gather(parsed: Parsed) -> list[Name]:
     """Return everything the article names, with the places where it does."""
     found = without_openings(name_runs(parsed))
     short = abbreviations(parsed)
-    found = joined_fulls(found, {full for full in short.values() if LINKED.search(full)})
+    fulls = {*short.values(), parsed.document.title}
+    found = joined_fulls(found, {full for full in fulls if LINKED.search(full)})
     short |= initialisms({run.text for run in found}, short)
     common = {abbreviation for abbreviation, full in short.items() if full[1:].islower()}
     runs = [run for run in found if run.text not in common]
@@ -386,6 +387,7 @@ def _terms(parsed: Parsed, names: dict[str, Name], short: dict[str, str], shorte
         if spans:
             aliases = tuple(a for a in (*term.forms, term.abbreviation) if a and a != term.name)
             name = Name(term.name, spans, heads=term.heads, aliases=aliases, type=AnswerType.TERM, plural=term.plural)
+            name.article = term.article and not term.abbreviation
             name.abbreviation, name.full = term.abbreviation, term.name if term.abbreviation else ""
             found.append(name)
     return found

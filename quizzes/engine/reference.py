@@ -25,7 +25,7 @@ API, with offsets in characters of the document:
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .definites import resolve_definite
@@ -162,6 +162,8 @@ def _read(references: References, context: Context) -> None:
             continue
         meaning = resolve_pronoun(token, context) if kind not in ("PROPN", "NUM") else None
         meaning = meaning or (resolve_definite(token, context) if kind in ("NOUN", "PROPN") else None)
+        if meaning is not None and _is_of_many(token, meaning):
+            meaning = replace(meaning, entity=UNKNOWN, antecedent=None)
         if meaning is None:
             continue
         references.mean(token, meaning)
@@ -174,6 +176,12 @@ def _read(references: References, context: Context) -> None:
         place = sentence.start(meaning.antecedent) if meaning.antecedent is not None else -1
         span = sentence.span_of(first, token)
         references.note(sentence, Link(span, meaning.entity, _written(meaning, token, first, context), place))
+
+
+def _is_of_many(token: Token, meaning: Meaning) -> bool:
+    """Tell whether one thing would be named by the word for its kind: "the engine" is not "steam engines"."""
+    entity = meaning.entity
+    return isinstance(entity, Entity) and entity.type is AnswerType.TERM and entity.plural and token.tag_ == "NN"
 
 
 def _written(meaning: Meaning, token: Token, first: Token, context: Context) -> str:

@@ -35,6 +35,12 @@ class Term:
     spans: list[Span] = field(default_factory=list)
     plural: bool = False
     abbreviation: str = ""
+    with_article: int = 0
+
+    @property
+    def article(self) -> bool:
+        """Say whether running text has it with "the": "the Amber forest"."""
+        return not self.plural and self.with_article * 2 > len(self.spans)
 
 
 def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
@@ -45,6 +51,7 @@ def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
         for token in sentence.tokens:
             if token.dep_ == "nsubj" and token.head.lemma_ == "be" and (token.pos_ == "NOUN" or token.lower_ in small):
                 _defined(token, found)
+    _titled(parsed, found)
     _frequent(parsed, found)
     _shortened(short, found)
     starts = {key[0] for key in found}
@@ -52,6 +59,22 @@ def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
         for sentence in parsed.sentences:
             _places(sentence, found, starts)
     return [term for term in found.values() if term.spans]
+
+
+def _titled(parsed: Parsed, found: dict[tuple[str, ...], Term]) -> None:
+    """Add what the title names by a common noun: "Amber forest" is a forest, and "the forest" is that one."""
+    words = parsed.document.title.split()
+    key = tuple(word.lower() for word in words)
+    if not 2 <= len(words) <= LONGEST or not all(word.isalpha() for word in words) or key[-1] in EMPTY:
+        return
+    for sentence in parsed.sentences:
+        lemmas = [token.lemma_.lower() for token in sentence.tokens]
+        for i in range(len(lemmas) - len(key) + 1):
+            head = sentence.tokens[i + len(key) - 1]
+            if tuple(lemmas[i : i + len(key)]) == key and head.tag_ == "NN" and head.is_lower and i:
+                name = " ".join(token.text for token in sentence.tokens[i : i + len(key)])
+                found.setdefault(key, Term(name, key, {key[-1]}))
+                return
 
 
 def _frequent(parsed: Parsed, found: dict[tuple[str, ...], Term]) -> None:
@@ -144,6 +167,7 @@ def _places(sentence: Sentence, found: dict[tuple[str, ...], Term], starts: set[
         ):
             term.spans.append(sentence.span_of(tokens[i], last))
             term.forms[" ".join(t.lower_ for t in tokens[i : i + size])] += 1
+            term.with_article += i > 0 and tokens[i - 1].lower_ == "the"
         i += size
 
 

@@ -261,3 +261,29 @@ def test_no_text_breaks_references(text: str) -> None:
     for sentence in parsed(text).sentences:
         for token in sentence.tokens:
             assert links.of(token) in (None, UNKNOWN) or isinstance(links.of(token), Entity)
+
+
+def test_a_common_noun_of_the_title_means_what_the_title_names():
+    text = "Few people live in the Amber forest. The trees are old. In winter, the forest is closed to visitors."
+
+    told = references(text, "Amber forest").stands_alone(parsed(text, "Amber forest").sentences[2])
+
+    assert told == "In winter, the Amber forest is closed to visitors."
+
+
+def test_a_word_for_one_thing_does_not_mean_a_term_for_many():
+    text = (
+        "Steam turbines are machines that drive ships. Steam turbines drive dynamos. The machine turns at full speed."
+    )
+
+    told = references(text, "Steam turbines").stands_alone(parsed(text, "Steam turbines").sentences[2])
+
+    assert told is None
+
+
+def test_a_title_joined_by_and_is_one_name():
+    text = "The Polish and Baltic War began in 1611. Farmers fled from it. The war ended in 1617."
+
+    told = references(text, "Polish and Baltic War").stands_alone(parsed(text, "Polish and Baltic War").sentences[2])
+
+    assert told == "The Polish and Baltic War ended in 1617."

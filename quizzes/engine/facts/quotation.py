@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from .. import gazetteer, wording
 from ..document import Span
-from ..entities import Entity
 from ..grammar import NOUNS, SUBJECTS, children, is_verb, listed
 from ..guards import COMPLETING, WEAK
 from ..words import telling
@@ -18,6 +18,7 @@ from .knowledge import Knowledge, make
 from .view import View
 
 if TYPE_CHECKING:
+    from ..entities import Entity
     from ..language import Sentence, Token
 
 _SAYING = listed(
@@ -107,7 +108,7 @@ def _speaker(subject: Token, sentence: Sentence, knowledge: Knowledge) -> Entity
     """Return the person or organisation that the subject names or surely means."""
     named = knowledge.entities.covering(sentence.start(subject), sentence.end(subject))
     meant = knowledge.references.of(subject)
-    entity = named.entity if named else meant if isinstance(meant, Entity) else None
+    entity = named.entity if named else None if isinstance(meant, Enum) else meant
     if entity is None or entity.origin is not None or children(subject, "conj"):
         return None
     person = entity.type is AnswerType.PERSON and len(entity.name.split()) > 1
