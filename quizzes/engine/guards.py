@@ -14,6 +14,7 @@ from .grammar import (
     PRONOUNS,
     REFLEXIVES,
     RELATIONAL,
+    SUBJECTS,
     VAGUE_TIME,
     children,
     is_proper,
@@ -106,6 +107,8 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
         return _lacks_noun(token)
     if word in REFLEXIVES or token.i in reading.known:
         return False
+    if token == clause.subject.head and token.i in reading.echoes:
+        return token.doc[reading.echoes[token.i]].dep_ not in SUBJECTS
     if token.i < clause.subject.tokens[0].i:
         return token.i not in reading.echoes and any(token in part.tokens for part in clause.opening)
     return token.i not in reading.echoes and not any(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .. import clauses, guards
 from ..clauses import Clause
 from ..document import Span
-from ..grammar import PRONOUNS
+from ..grammar import NOUNS, PRONOUNS
 from ..guards import Reading
 from ..rendering import as_sentence, render
 from .base import AnswerType
@@ -78,6 +78,7 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
     for start, end, text in knowledge.references.substitutions(sentence, within, places):
         tokens = [token for token in shown if start <= sentence.start(token) < end]
         before = _named_before(text, tokens, rewrite)
+        before = before if before >= 0 else _mentioned_before(text, tokens, shown, sentence, knowledge)
         if not tokens or before >= 0:
             echoes.update({token.i: before for token in tokens})
             continue
@@ -106,6 +107,18 @@ def _named_before(text: str, tokens: Sequence[Token], rewrite: Mapping[int, str]
         return -1
     name = text.removesuffix("'s")
     return next((i for i, old in rewrite.items() if i < tokens[0].i and old.removesuffix("'s") == name), -1)
+
+
+def _mentioned_before(
+    text: str, tokens: Sequence[Token], shown: Sequence[Token], sentence: Sentence, knowledge: Knowledge
+) -> int:
+    """Return where the clause itself has the name that a possessive stands for, -1 when it does not."""
+    entity = knowledge.named(text)
+    if len(tokens) != 1 or tokens[0].tag_ != "PRP$" or entity is None:
+        return -1
+    found = [token for token in shown if token.i < tokens[0].i and token.tag_ in NOUNS]
+    named = [(knowledge.entities.covering(sentence.start(token), sentence.end(token)), token.i) for token in found]
+    return next((i for mention, i in named if mention and mention.entity is entity), -1)
 
 
 def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:

@@ -82,3 +82,19 @@ def test_no_text_crashes_it(text: str) -> None:
     for fact in found:
         assert all(0 <= span.start < span.end <= len(document.text) for span in fact.evidence)
         assert all(answer.slot.of(fact.statement) for answer in fact.answers)
+
+
+def test_a_possessive_behind_the_name_stays_as_it_is():
+    text = (
+        "Mary Holt studied in Leeds. In the 1970s Mary Holt and her colleagues in Leeds extracted iodine from seaweed."
+    )
+
+    assert "In the 1970s, Mary Holt and her colleagues in Leeds extracted iodine from seaweed." in {
+        fact.statement for fact in facts_of(text)
+    }
+
+
+def test_a_subject_that_only_an_object_explains_is_not_told():
+    text = "Many farmers came to Leeds. Before petitioning the brewers of Leeds in 1697, they prospered as bakers."
+
+    assert not any("they prospered" in fact.statement for fact in facts_of(text))
