@@ -11,6 +11,7 @@ from .facts.base import Answer, AnswerType, Fact, Level
 from .kinds import holding
 from .likeness import PHRASES, REASONS, Sorted, is_alike, is_framed, same_name_form, told_apart
 from .neighbours import ranked
+from .parts import CAUSES
 from .states import other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
@@ -20,7 +21,17 @@ from .wrong_forms import apart, formed, lead_of
 _UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST, AnswerType.ABBREVIATION})
 _FIGURES = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _GENERATION = 30
+# A seat of government stands for its state: whoever asks about the one does not mean the other.
+_SEATS = {
+    "russia": "kremlin",
+    "united states": "pentagon",
+    "ukraine": "rada",
+    "germany": "bundestag",
+    "israel": "knesset",
+}
 _LONGEST_PROOF = 30
+_LONG_OPTION = 4
+_REASON_ALIKE = 0.5
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
 _ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
 # What is said of a kind in general may hold for its likes as well, unless it singles one out.
@@ -30,16 +41,26 @@ _DEFINED = re.compile(r"^What (?:is|are|was|were) ")
 
 @dataclass(frozen=True, slots=True)
 class Distractor:
-    """A wrong option; `fact` is one in which it is right, `told` whether the article names it at all."""
+    """A wrong option; `fact` is one in which it is right, `told` whether the article names it at all.
+
+    `took` are the key's words in whose place it has `put`, where it is the key changed in one detail.
+    """
 
     text: str
     fact: Fact | None = None
     told: bool = False
+    took: str = ""
+    put: str = ""
 
     def note(self, key: str) -> str:
         """Return one sentence on where the option belongs, or what the article has in its place."""
+        if self.took:
+            return f"The article says {self.took}, not {self.put}."
+        long = len(self.text.split()) > _LONG_OPTION
         if self.fact and len(self.fact.statement.split()) <= _LONGEST_PROOF:
-            return _elsewhere(self.text, self.fact)
+            return f"The article tells this of something else: {self.fact.statement}" if long else self._elsewhere()
+        if long:
+            return "The article tells this of something else." if self.told else "The article does not say this."
         if self.fact or self.told:
             return f"The article names {self.text}, but not here: the answer is {key}."
         return f"The article gives {key} here, not {self.text}."
@@ -47,12 +68,11 @@ class Distractor:
     def note_for_list(self) -> str:
         """Return one sentence on why an option is not a member of the list asked for."""
         if self.fact and len(self.fact.statement.split()) <= _LONGEST_PROOF:
-            return _elsewhere(self.text, self.fact)
+            return self._elsewhere()
         return f"The article does not name {self.text} here."
 
-
-def _elsewhere(text: str, fact: Fact) -> str:
-    return f"{text[:1].upper()}{text[1:]} belongs elsewhere: {fact.statement}"
+    def _elsewhere(self) -> str:
+        return f"{self.text[:1].upper()}{self.text[1:]} belongs elsewhere: {self.fact.statement if self.fact else ''}"
 
 
 def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 3) -> tuple[Distractor, ...]:
@@ -62,14 +82,14 @@ def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 
     if answer.type in _FIGURES:
         own = [each for each in _from_facts(fact, answer, world) if is_wrong(each.text, fact, answer, world)]
         return _described(_ranked(fact, answer, own, world, rng), n)
-    phrase = _is_phrase(answer, world)
-    chosen = [] if phrase else _take(_named(fact, answer, world, rng), fact, answer, world, n)
-    if phrase:
-        others = _reasons(fact, answer, world) if answer.type in REASONS else _phrases(fact, answer, world)
-        chosen = _take(others, fact, answer, world, n)
-        if len(chosen) < n:
-            chosen = _take(_varied(fact, answer, world, rng), fact, answer, world, n)
-    return _described(chosen, n)
+    if not _is_phrase(answer, world):
+        return _described(_take(_named(fact, answer, world, rng), fact, answer, world, n), n)
+    ways = (_varied(fact, answer, world, rng), (_reasons if answer.type in REASONS else _phrases)(fact, answer, world))
+    for candidates in ways if answer.type in REASONS else reversed(ways):
+        chosen = _take(candidates, fact, answer, world, n)
+        if len(chosen) == n:
+            return tuple(chosen)
+    return ()
 
 
 def _described(chosen: list[Distractor], n: int) -> tuple[Distractor, ...]:
@@ -83,7 +103,7 @@ def _take(candidates: Iterable[Distractor], fact: Fact, answer: Answer, world: W
         if len(chosen) == n:
             break
         apart = all(told_apart(candidate.text, other.text, world) for other in chosen)
-        if apart and is_wrong(candidate.text, fact, answer, world):
+        if apart and is_wrong(candidate.text, fact, answer, world, candidate.fact):
             chosen.append(candidate)
     return chosen
 
@@ -98,6 +118,8 @@ def _ranked(fact: Fact, answer: Answer, own: list[Distractor], world: World, rng
 def plain(answer: Answer, world: World) -> Answer:
     """Return a person's answer without what describes him: "Ada Berg" of "the painter Ada Berg"."""
     if answer.type is not AnswerType.PERSON or world.is_named(answer.text):
+        return answer
+    if world.is_named(answer.text):
         return answer
     words = answer.text.split()
     ends = (" ".join(words[place:]) for place in range(1, len(words)))
@@ -201,7 +223,12 @@ def _reasons(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
         each for each in _from_facts(fact, answer, world) if each.fact and _is_elsewhere(each.fact, fact, answer, world)
     ]
     made = [Distractor(text, source, told=True) for text, source in formed(fact, answer, world)]
-    yield from (each for each in (*found, *made) if _is_of_form(each.text, answer))
+    least = _REASON_ALIKE if lead_of(answer) in CAUSES else 0.0
+    yield from (
+        each
+        for each in (*found, *made)
+        if _is_of_form(each.text, answer) and (each.fact or world.near(each.text, answer.text, least))
+    )
 
 
 def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> bool:
@@ -216,7 +243,7 @@ def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> boo
 def _is_of_form(text: str, answer: Answer) -> bool:
     """Say whether a reason is about as long as the key, opens as it does, and says something else."""
     mine, theirs = len(text.split()), len(answer.text.split())
-    alike = lead_of(replace(answer, text=text)) == lead_of(answer)
+    alike = lead_of(replace(answer, text=text)) == lead_of(answer) and text[0].isupper() == answer.text[0].isupper()
     return theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2) and alike and len(stems(text) & stems(answer.text)) <= 1
 
 
@@ -238,7 +265,9 @@ def _varied(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Ite
         return
     said = " ".join((fact.statement, *world.quotes(fact)))
     things = answer.type in REASONS or _DEFINED.match(answer.stem) is not None
-    yield from (Distractor(each.text) for each in variations(answer.text, said, world, rng, things=things))
+    for each in variations(answer.text, said, world, rng, things=things):
+        if not holds(answer.stem, each.old):
+            yield Distractor(each.text, took=each.old, put=each.new)
 
 
 def _is_exclusive(answer: Answer) -> bool:
@@ -247,16 +276,19 @@ def _is_exclusive(answer: Answer) -> bool:
     return bool(_PAST.search(answer.stem) or (_DEFINED.search(answer.stem) and article))
 
 
-def is_wrong(text: str, fact: Fact, answer: Answer, world: World) -> bool:
-    """Say whether a candidate is clearly wrong here: not the key, not in its proof, said nowhere of the same thing."""
+def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact | None = None) -> bool:
+    """Say whether a candidate is clearly wrong here: not the key, not in its proof, said nowhere of the same thing.
+
+    `source` is the fact in which it is right.
+    """
     if world.same(text, answer.text) or any(world.same(text, other) for other in answer.accept):
         return False
     names = world.aliases(text)
     if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
         return False
-    if any(holds(answer.stem, name) for name in names):
+    if any(holds(answer.stem, name) for name in names) or _SEATS.get(bare(text), "-") in bare(answer.stem).split():
         return False
-    return not world.supports(_context(fact, answer), text, leaving=fact)
+    return not world.supports(_context(fact, answer), text, leaving=fact, source=source)
 
 
 def _context(fact: Fact, answer: Answer) -> str:

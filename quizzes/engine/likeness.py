@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from . import gazetteer
 from .facts.base import Answer, AnswerType, Fact
 from .figures import dates
 from .kinds import of_one_kind, person_sorts, sorts
@@ -108,7 +109,12 @@ def same_name_form(text: str, answer: Answer, world: World) -> str:
     if answer.type is not AnswerType.PERSON:
         return text
     told = {world.types.get(bare(text)), world.types.get(bare(text.split()[-1]))}
-    if told - {None, AnswerType.PERSON} or sorts(text, AnswerType.PERSON) - person_sorts():
+    places = gazetteer.country_names().keys() | gazetteer.places()
+    if (
+        told - {None, AnswerType.PERSON}
+        or text.split()[-1] in places
+        or sorts(text, AnswerType.PERSON) - person_sorts()
+    ):
         return ""
     if len(answer.text.split()) == 1:
         return text.split()[-1]

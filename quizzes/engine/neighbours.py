@@ -24,7 +24,7 @@ _UNIT_WORDS = {value: word for word, value in WORDS.items() if word not in ("fou
 
 
 # Years of one time: as many years may lie between two of them, the fewer the nearer to our own.
-_ERAS = ((1800, 40), (1400, 100), (0, 300))
+_ERAS = ((1980, 20), (1800, 40), (1400, 100), (0, 300))
 _MAGNITUDE = 4
 _MOST_OWN = 2
 _GAP = Decimal("0.12")
@@ -98,7 +98,7 @@ def _same_magnitude(key: str, other: str) -> bool:
 
 
 def _unit(text: str) -> list[str]:
-    return [word for word in bare(text).split() if not word[0].isdigit()]
+    return [word for word in bare(text).split() if not word[0].isdigit()] + re.findall(r"[%$£€°]", text)
 
 
 def number_neighbours(text: str, value: Decimal | None, rng: random.Random) -> list[str]:

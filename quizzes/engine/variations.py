@@ -22,8 +22,8 @@ _UNSURE = frozenset(
 _LEFT_OUT = frozenset({"ordinal", "unit", "direction", "colour", "weekday", "month", "position", "season"})
 _LONGEST = 5
 _ORDINALS = str.split("first second third fourth fifth sixth seventh eighth ninth tenth")
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b)[a-zA-Z])")
-_NOT_A_RANK = re.compile(r"\b(?:one of the|at|the very|for the|ever) (?=first\b)")
+_ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b)[a-zA-Z])")
+_NOT_A_RANK = re.compile(rf"\b(?:one of the|at|the very|for the|ever) (?=(?:{'|'.join(_ORDINALS)})\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def _amounts(text: str, rng: random.Random) -> list[Variation]:
     if len(numbers(text)) != 1 or len(figures) != 1 or re.fullmatch(r"[12]\d{3}", figures[0].rstrip(".,")):
         return []
     before = text[: text.index(figures[0])].rstrip().rpartition(" ")[2]
-    if before[:1].isupper():
+    around_the_clock = re.search(rf"{re.escape(figures[0])} (?:hours a day|days a week)", text)
+    if before[:1].isupper() or around_the_clock:
         return []
     old = figures[0].rstrip(".,")
     found = []

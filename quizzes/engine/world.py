@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 
 from . import gazetteer
 from .borrowed import Phrase
@@ -209,18 +208,15 @@ class World:
         quotes = [quote for fact in self.facts for quote in self.quotes(fact)]
         return Sayings([*quotes, *(fact.statement for fact in self.facts)])
 
-    def supports(self, stem: str, candidate: str, *, leaving: Fact | None = None) -> bool:
-        """Say whether a sentence of the article holds both the candidate and most of what the stem says."""
+    def supports(self, stem: str, candidate: str, *, leaving: Fact | None = None, source: Fact | None = None) -> bool:
+        """Say whether a sentence of the article holds both the candidate and most of what the stem says.
+
+        What `leaving` says is left aside, and what `source` says when it tells the same of another thing.
+        """
         asked = stems(stem) - stems(candidate)
         if not asked:
             return True
-        own = {leaving.statement, *self.quotes(leaving)} if leaving else set()
+        told = [leaving, source] if leaving and source and leaving.parallels(source) else [leaving]
+        own = {text for fact in told if fact for text in (fact.statement, *self.quotes(fact))}
         found = self.sayings.supporting(asked, _NEARLY_ALL, self.aliases(candidate))
         return any(self.sayings.texts[number] not in own for number in found)
-
-
-@cache
-def opposites() -> dict[str, str]:
-    """Return words with the word that says the opposite in the same place, as far as that holds wherever they stand."""
-    rows = resources.files(__package__).joinpath("data", "opposites.csv").read_text(encoding="utf-8").splitlines()
-    return {word: opposite for word, _, opposite in (row.partition("|") for row in rows[1:])}

@@ -73,7 +73,7 @@ def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
         return ""
     clause, action = other.forms.clause, other.forms.action
     if answer.type is AnswerType.ACTION:
-        return capitalised(clause)
+        return capitalised(clause) if answer.text[:1].isupper() else action
     if lead in _CLAUSES and (lead in _REASONS or other.relation != "be"):
         return f"{lead} {clause}" if clause else ""
     if answer.type is AnswerType.PURPOSE and lead and lead != "so that":

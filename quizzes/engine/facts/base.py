@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ..document import Span
+from ..words import bare
 
 
 class Level(StrEnum):
@@ -127,3 +128,11 @@ class Fact:
     reversal: str = ""
     level: Level = Level.RECALL
     forms: Forms = Forms()
+
+    def parallels(self, other: Fact) -> bool:
+        """Say whether both tell the same of two things: what caused the one, and what caused the other."""
+        return bool(
+            self.relation
+            and (self.relation, self.kind) == (other.relation, other.kind)
+            and bare(self.subject) != bare(other.subject)
+        )

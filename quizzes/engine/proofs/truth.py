@@ -47,12 +47,14 @@ def distractors_untrue(question: Question, world: World) -> str | None:
     facts = facts_of(question, world)
     if question.joins:
         return None
+    sources = dict(zip(question.choices, question.choice_facts, strict=False))
     for text in wrong_texts(question):
+        source = world.by_id.get(sources.get(text, ""))
         for fact in facts:
             names = world.aliases(text)
             if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
                 return f"the evidence names {text!r} too"
-            if world.supports(question.stem, text, leaving=fact):
+            if world.supports(question.stem, text, leaving=fact, source=source):
                 return f"the article may make {text!r} true"
     return None
 

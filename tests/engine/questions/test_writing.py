@@ -120,27 +120,28 @@ def test_true_false_states_the_fact_and_a_contradicted_one(rng):
     assert "1905" in false.explanation
 
 
-def test_true_false_tells_of_another_what_happened_once(rng):
-    rivals = [
-        fact(f"p{place}", said, answer(said, name, AnswerType.PERSON, f"Who painted {work}?"))
-        for place, (name, work) in enumerate((("Anna Berg", "a ship"), ("Otto Lind", "a mill"), ("Ida Holm", "a dog")))
-        for said in (f"{name} painted {work}.",)
-    ]
+def test_true_false_explains_by_what_the_article_says(rng):
+    said = {"f5": "In 1905, Christian Michelsen led the government of Norway."}
+    known = world(LEADER, said=said)
 
-    written = list(true_false.write((LEADER,), world(LEADER, *rivals), rng))
+    true, *_ = true_false.write(known.facts, known, rng)
 
-    assert {question.stem.removesuffix(" led the government of Norway in 1905.") for question in written[1:]} < {
-        "Anna Berg",
-        "Otto Lind",
-        "Ida Holm",
-    }
-    assert [question.key for question in written] == [(0,), (1,)]
+    assert true.explanation == f"The article says: {said['f5']}"
+    assert true.notes == ("", true.explanation)
 
 
-def test_true_false_denies_only_what_it_cannot_change(rng):
+def test_true_false_does_not_repeat_a_statement_that_the_article_has_word_for_word(rng):
+    known = world(LEADER)
+
+    true, *_ = true_false.write(known.facts, known, rng)
+
+    assert true.explanation == "The article says exactly this."
+
+
+def test_true_false_puts_no_not_into_a_statement(rng):
     plain = fact("f1", "Olav owns a farm in Norway.", denial="Olav does not own a farm in Norway.")
 
-    assert [q.stem for q in true_false.write((plain, plain), world(plain), rng)] == [plain.statement, plain.denial]
+    assert [q.stem for q in true_false.write((plain, plain), world(plain), rng)] == [plain.statement]
 
 
 def false_ones(chosen, rng):
@@ -148,46 +149,12 @@ def false_ones(chosen, rng):
     return [question.stem for question in true_false.write((chosen,), world(chosen), rng) if question.key == (1,)]
 
 
-@pytest.mark.parametrize(
-    ("statement", "changed"),
-    [
-        ("The toxin forms at high temperatures.", "The toxin forms at low temperatures."),
-        ("Exports increased during the war.", "Exports decreased during the war."),
-        ("They saw an increase in trade.", None),
-        ("They saw a large harbour.", "They saw a small harbour."),
-        ("High Wycombe has a market.", None),
-        ("The high wall fell after the war.", None),
-        ("The wall stood at first.", None),
-    ],
-)
-def test_true_false_turns_the_one_word_that_has_an_opposite(statement, changed, rng):
-    stems = false_ones(fact("f1", statement, kind="action"), rng)
-
-    assert stems == ([changed] if changed else [])
-
-
-@pytest.mark.parametrize("amount", ["two or more", "at least two", "more than two"])
+@pytest.mark.parametrize("amount", ["two or more", "at least two", "up to two"])
 def test_true_false_changes_no_number_that_leaves_room(amount, rng):
     said = f"The Bergen Line has {amount} tunnels in Voss."
     asked = fact("f1", said, answer(said, "two", AnswerType.NUMBER, value=Decimal(2)), kind="amount")
 
     assert false_ones(asked, rng) == []
-
-
-def test_true_false_states_what_a_clause_plainly_contradicts(rng):
-    asked = fact("f1", "The Bergen Line crosses Voss.", kind="action", denial="The Bergen Line does not cross Voss.")
-
-    assert false_ones(asked, rng) == ["The Bergen Line does not cross Voss."]
-
-
-def test_true_false_turns_a_denial_round(rng):
-    denied = fact("f1", "Infants should not be fed honey.", kind="action", negated=True)
-
-    assert false_ones(denied, rng) == ["Infants should be fed honey."]
-
-
-def test_true_false_leaves_a_denial_with_do_alone(rng):
-    assert false_ones(fact("f1", "Norway did not join the union.", kind="action", negated=True), rng) == []
 
 
 def test_true_false_puts_a_stranger_into_a_list(rng):

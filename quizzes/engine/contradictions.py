@@ -1,0 +1,173 @@
+"""Statements that the article contradicts: a fact changed in one place to what the article itself excludes.
+
+A "not" is only ever taken out, never put in: statements with a "not" that the article lacks would all be false, and
+whoever noticed that would need no article.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .distractors import Distractor, outsiders, pick
+from .facts.base import Answer, AnswerType, Fact
+from .likeness import REASONS
+from .opposites import turned
+from .variations import variations
+from .words import bare
+from .world import World
+
+# A value of these kinds excludes every other: what the article gives for it contradicts a changed one.
+_EXCLUSIVE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
+# Who did a thing excludes who else the article names, wherever the question "Who did it?" has one answer.
+_NAMES = frozenset(
+    {AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.AGREEMENT, AnswerType.PLACE}
+)
+_PHRASES = frozenset({AnswerType.TERM, AnswerType.EVENT, AnswerType.WORK})
+_POINTING = frozenset(str.split("he she his her him it its they their them who which")) | {"himself", "herself"}
+_ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
+_UNIQUE = re.compile(r"^ (?:is|was) the (?!same\b)\w+")
+# Who does this to another does not have it done to him in the same event.
+_ONE_WAY = frozenset(
+    str.split(
+        "acquire annex appoint beat buy colonize colonise conquer defeat elect employ finance found fund inherit invade"
+        " name nominate occupy own precede purchase replace succeed supply sue teach sell overtake adopt absorb"
+    )
+)
+# Of what something is, causes or means, the article's answer excludes what it gives for another.
+_DEFINING = frozenset({"cause", "mean", "define", "create", "produce", "lead"})
+_OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
+_AT_LEAST = re.compile(
+    r"\b(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
+)
+_DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A false statement, and one sentence on what the article says instead."""
+
+    text: str
+    note: str
+
+
+def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradiction]:
+    """Yield statements that the article contradicts, each unlike the fact in one place."""
+    if fact.reversal:
+        yield Contradiction(fact.reversal, "The article tells it the other way round.")
+    if fact.negated:
+        yield from _affirmed(fact)
+        return
+    yield from _turned(fact)
+    for answer in fact.answers:
+        yield from _changed(fact, answer, world, rng)
+    yield from _swapped(fact, world)
+    if not fact.hedged:
+        yield from _detail(fact, world, rng)
+
+
+def _changed(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Contradiction]:
+    """Put another value, name or phrase in an answer's place, where the article's own leaves room for no other."""
+    if answer.type is AnswerType.LIST:
+        yield from () if fact.hedged else _with_a_stranger(fact, answer, world, rng)
+    elif answer.type in _EXCLUSIVE:
+        if not fact.hedged and not _open_ended(fact, answer):
+            yield from _with(fact, answer, pick(fact, answer, world, rng)[:1])
+    elif answer.type in _NAMES and answer.stem:
+        if _is_single(fact) or _is_unique(fact, answer) or fact.kind == "quotation":
+            yield from _with(fact, answer, [other for other in pick(fact, answer, world, rng) if other.told][:1])
+    elif answer.stem and not fact.hedged and answer.type in _PHRASES | REASONS:
+        yield from _with(
+            fact, answer, [other for other in pick(fact, answer, world, rng) if _excluded(other, fact)][:1]
+        )
+
+
+def _excluded(other: Distractor, fact: Fact) -> bool:
+    """Say whether an option cannot be right as well: the key with another detail, or what another thing has."""
+    if other.took:
+        return True
+    given = other.fact and any(bare(answer.text) == bare(other.text) for answer in other.fact.answers)
+    return bool(given and other.fact and (fact.relation in _DEFINING or fact.kind == other.fact.kind == "cause"))
+
+
+def _with(fact: Fact, answer: Answer, others: list[Distractor] | tuple[Distractor, ...]) -> Iterator[Contradiction]:
+    for other in others:
+        text = other.text if answer.slot.start == 0 else re.sub(r"^The ", "the ", other.text)
+        if answer.slot.start == 0:
+            text = text[:1].upper() + text[1:]
+        old, new = (other.took, other.put) if other.took else (answer.text, other.text)
+        yield Contradiction(_filled(fact, answer, text), f"The article says {old}, not {new}.")
+
+
+def _filled(fact: Fact, answer: Answer, text: str) -> str:
+    return fact.statement[: answer.slot.start] + text + fact.statement[answer.slot.end :]
+
+
+def _open_ended(fact: Fact, answer: Answer) -> bool:
+    """Say whether a number leaves room above or below it, so that another one need not be false."""
+    after = fact.statement[answer.slot.end :]
+    return _OR_MORE.match(after) is not None or _AT_LEAST.search(fact.statement[: answer.slot.start]) is not None
+
+
+def _is_single(fact: Fact) -> bool:
+    """Say whether what is told happened once, so that naming another for it contradicts the article."""
+    words = set(fact.statement.lower().rstrip(".").split())
+    dated = any(answer.type is AnswerType.DATE for answer in fact.answers) or re.search(
+        r"\b[12]\d{3}\b", fact.statement
+    )
+    return not fact.hedged and not words & _POINTING and bool(dated or words & _ONCE)
+
+
+def _is_unique(fact: Fact, answer: Answer) -> bool:
+    """Say whether a statement says of the answer that it is the one thing of its sort: "X is the seat of Y"."""
+    return answer.slot.start == 0 and not fact.hedged and bool(_UNIQUE.match(fact.statement[answer.slot.end :]))
+
+
+def _affirmed(fact: Fact) -> Iterator[Contradiction]:
+    """Turn a denial into what it denies."""
+    if fact.denial:
+        yield Contradiction(fact.denial, "The article says the opposite.")
+    elif fact.statement.count(" not ") == 1 and not _DO.search(fact.statement):
+        yield Contradiction(fact.statement.replace(" not ", " ", 1), "The article says the opposite.")
+
+
+def _with_a_stranger(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Contradiction]:
+    """Put one that is no member into a list that the article gives whole."""
+    for other in outsiders(fact, answer, world, rng, 1):
+        member = rng.choice(answer.members)
+        if answer.text.count(member) == 1:
+            changed = answer.text.replace(member, other.text)
+            yield Contradiction(_filled(fact, answer, changed), f"The article names {member}, not {other.text}.")
+
+
+def _turned(fact: Fact) -> Iterator[Contradiction]:
+    """Turn the one word that has an opposite into it."""
+    found = turned(fact.statement)
+    if found:
+        yield Contradiction(found[0], f'The article says "{found[1]}", not "{found[2]}".')
+
+
+def _swapped(fact: Fact, world: World) -> Iterator[Contradiction]:
+    """Let the one to whom something was done do it: where both cannot hold, the article contradicts it."""
+    named = [answer for answer in fact.answers if answer.type in _NAMES and world.is_named(answer.text)]
+    subject = next((answer for answer in named if answer.slot.start == 0), None)
+    others = [answer for answer in named if subject and answer is not subject and answer.type is subject.type]
+    if subject is None or len(others) != 1 or fact.relation not in _ONE_WAY or fact.hedged:
+        return
+    other, told = others[0], fact.statement
+    first = other.text[:1].upper() + other.text[1:]
+    text = (
+        f"{first}{told[subject.slot.end : other.slot.start]}{world.in_sentence(subject.text)}{told[other.slot.end :]}"
+    )
+    yield Contradiction(text, "The article tells it the other way round.")
+
+
+def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradiction]:
+    """Change the statement's one rank or number; in what happened once, a place or thing of a list as well."""
+    said = " ".join((fact.statement, *world.quotes(fact)))
+    for each in variations(fact.statement, said, world, rng, things=_is_single(fact))[:1]:
+        start = fact.statement.find(each.old)
+        if not _AT_LEAST.search(fact.statement[:start]) and not _OR_MORE.match(fact.statement[start + len(each.old) :]):
+            yield Contradiction(each.text, f"The article says {each.old}, not {each.new}.")

@@ -1,0 +1,98 @@
+"""A statement turned round in the one word that has an opposite, where the result is what someone might believe."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+_FIXED = re.compile(
+    r"\b(?:(?:named|called|modelled|looks?|looked) after|after all|at first|at last|first of all|before long|by far"
+    r"|so far|long before|ever before)\b"
+)
+_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+_QUOTED = re.compile(r'"[^"]*"')
+_JOINING = frozenset({"and", "or", "both", "either", "neither", "nor", "but", "most", "more", "very", "least"})
+_BE = r"(?:is|are|was|were|be|became|become|becomes|remained|remains|remain)"
+_WHOSE = r"(?:the|its|their|[A-Z][\w.]+'s|[A-Z][\w.]+)"
+# Turned elsewhere than as what a thing is said to be, these give nonsense: "the largest halls are called palaces".
+_PREDICATE = re.compile(
+    r"\w+est|best|worst|legal|illegal|common|rare|safe|dangerous|ally|enemy|allies|enemies|northernmost|southernmost"
+    r"|easternmost|westernmost|first|last|able to|unable to"
+)
+_RANKED = r"\b{be} (?:\w+ly )?(?:one of |among )?(?:{whose} )?(?:\w+-)?{word}\b"
+_CONTEST = re.compile(
+    r"\b(?:elections?|match|games?|wars?|battles?|title|championships?|seats?|cup|race|finals?|votes?|lawsuit|appeal"
+    r"|cases?|bid|contest)\b"
+)
+_MEASURE = r"\b(?:miles?|metres|meters|kilometres|feet|foot|inches|yards|km|m) $"
+# What must not stand beside a word for it to be turned.
+_BEFORE: dict[str, str] = {
+    "joined": rf"\b{_BE} $", "left": rf"\b{_BE} $", "entered": rf"\b{_BE} $", "rejoined": rf"\b{_BE} $",
+    "often": r"\b(?:may|can|might|could|how) (?:be )?$", "frequently": r"\b(?:may|can|might|could) (?:be )?$",
+    "rarely": r"\b(?:may|can|might|could) (?:be )?$", "last": r"\b(?:at|the \d+) $",
+    **dict.fromkeys(("wide", "deep", "high", "thick"), _MEASURE),
+}  # fmt: skip
+_AFTER: dict[str, str] = {
+    "rose": r"^ (?:to (?:power|prominence|fame|the)|up|against)", "fell": r"^ (?:in|asleep|ill|to|into|under|on)\b",
+    "domestic": r"^ (?:product|violence)", "foreign": r"^ (?:minister|ministry|affairs|policy)",
+    "left": r"^ (?!the [a-z]+|[A-Z])", "joined": r"^ (?!the [a-z]+|[A-Z])", "high": r"^ (?:school|court|street)",
+    "public": r"^ (?:health|square|holiday|opinion)", "private": r"^ (?:life|soldier)", "major": r"^ [A-Z]",
+    "natural": r"^ (?:history|gas|sciences?|selection|language)", "common": r"^ (?:law|sense|market)",
+    "first": r"^ (?:known|time|years?|step|place|aid|lady|few|phase|half|name|language)|^(?!.*\b(?:to|of|in)\b)",
+    "last": r"^ (?:known|time|years?|few|name)|^(?!.*\b(?:to|of|in)\b)", "positive": r"^ (?:cases?|tests?)",
+    "large": r"^ (?:intestine|numbers?)", "small": r"^ (?:intestine|talk)", "hot": r"^ (?:dogs?|spots?)",
+    "more than": r"^ (?!\d|[$£€]|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a )",
+    "fewer than": r"^ (?!\d|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)",
+}  # fmt: skip
+_MEASURED = re.compile(r"^ (?:[$£€]|half|a |an |\d[\d.,]* ?(?:%|percent|per cent|(?:kilo)?metres|meters|miles|tonnes))")
+
+
+def turned(statement: str) -> tuple[str, str, str] | None:
+    """Return a statement with its one turnable word turned, that word and its opposite; None where none is sure."""
+    clear = _QUOTED.sub(lambda match: " " * len(match[0]), statement)
+    clear = _FIXED.sub(lambda match: "-" * len(match[0]), clear)
+    phrases = [match for phrase in _phrases() for match in re.finditer(rf"\b{phrase}\b", clear)]
+    words = phrases or [match for match in _WORD.finditer(clear) if match[0] in opposites()]
+    if len(words) != 1:
+        return None
+    word, start, end = words[0][0], words[0].start(), words[0].end()
+    other = opposites()[word]
+    if not _turns(word, clear[:start], clear[end:], clear):
+        return None
+    if word == "more than" and _MEASURED.match(clear[end:]):
+        other = "less than"
+    before = statement[:start]
+    article = re.search(r"\b(a|an) $", before)
+    if article:
+        before = before[: article.start()] + ("an " if other[0] in "aeiou" else "a ")
+    return before + other + statement[end:], word, other
+
+
+def _turns(word: str, before: str, after: str, statement: str) -> bool:
+    """Say whether a word means here what its opposite turns round."""
+    near = [before.rstrip().rpartition(" ")[2].lower(), after.lstrip().partition(" ")[0].lower()]
+    if _JOINING & set(near):
+        return False
+    if word in ("won", "lost", "wins", "loses", "winning", "losing") and not _CONTEST.search(statement):
+        return False
+    if word in _BEFORE and re.search(_BEFORE[word], before):
+        return False
+    if word in _AFTER and re.search(_AFTER[word], after):
+        return False
+    if not _PREDICATE.fullmatch(word):
+        return True
+    ranked = _RANKED.format(be=_BE, whose=_WHOSE, word=word)
+    return re.search(ranked, statement) is not None and not (word in ("first", "last") and "one of" in before[-12:])
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(word for word in opposites() if " " in word)
+
+
+@cache
+def opposites() -> dict[str, str]:
+    """Return words and phrases with what says the opposite in the same place."""
+    rows = resources.files(__package__).joinpath("data", "opposites.csv").read_text(encoding="utf-8").splitlines()
+    return {word: opposite for word, _, opposite in (row.partition("|") for row in rows[1:])}

@@ -1,0 +1,119 @@
+from quizzes.engine.contradictions import contradictions
+from quizzes.engine.facts.base import AnswerType
+from quizzes.engine.world import Named
+from tests.engine.builders import answer, fact, world
+
+LED = "Christian Michelsen led the government of Norway in 1905."
+LEADER = fact(
+    "f1", LED, answer(LED, "Christian Michelsen", AnswerType.PERSON, "Who led the government of Norway in 1905?")
+)
+RIVALS = tuple(
+    fact(f"p{place}", said, answer(said, name, AnswerType.PERSON, f"Who painted {work}?"))
+    for place, (name, work) in enumerate((("Anna Berg", "a ship"), ("Otto Lind", "a mill"), ("Ida Holm", "a dog")))
+    for said in (f"{name} painted {work}.",)
+)
+
+
+def texts(chosen, known, rng):
+    return [each.text for each in contradictions(known.by_id[chosen.id], known, rng)]
+
+
+def test_what_happened_once_is_told_of_another(rng):
+    told = texts(LEADER, world(LEADER, *RIVALS), rng)
+
+    assert any(text.startswith(("Anna Berg led", "Otto Lind led", "Ida Holm led")) for text in told)
+
+
+def test_what_is_told_at_no_time_is_not_told_of_another(rng):
+    said = "Christian Michelsen liked the sea."
+    liked = fact("f1", said, answer(said, "Christian Michelsen", AnswerType.PERSON, "Who liked the sea?"))
+
+    assert texts(liked, world(liked, *RIVALS), rng) == []
+
+
+def test_what_only_one_can_be_is_told_of_another(rng):
+    said = "Otto Lind was the mayor of Voss."
+    mayor = fact("f1", said, answer(said, "Otto Lind", AnswerType.PERSON, "Who was the mayor of Voss?"))
+    others = (LEADER.__class__(**{n: getattr(LEADER, n) for n in LEADER.__slots__} | {"id": "f2"}), *RIVALS)
+
+    told = texts(mayor, world(mayor, *others), rng)
+
+    assert told
+    assert all(text.endswith(" was the mayor of Voss.") for text in told)
+
+
+def test_a_deed_is_told_the_other_way_round(rng):
+    said = "Sweden defeated Denmark in 1658."
+    war = fact(
+        "f1", said, answer(said, "Sweden", AnswerType.COUNTRY), answer(said, "Denmark", AnswerType.COUNTRY),
+        relation="defeat", kind="action",
+    )  # fmt: skip
+    named = tuple(Named(name, AnswerType.COUNTRY) for name in ("Sweden", "Denmark"))
+    known = world(war)
+
+    told = texts(war, type(known)(known.document, known.facts, named), rng)
+
+    assert "Denmark defeated Sweden in 1658." in told
+
+
+def test_what_goes_both_ways_is_not_turned_round(rng):
+    said = "Sweden met Denmark in 1658."
+    meeting = fact(
+        "f1", said, answer(said, "Sweden", AnswerType.COUNTRY), answer(said, "Denmark", AnswerType.COUNTRY),
+        relation="meet", kind="action",
+    )  # fmt: skip
+    named = tuple(Named(name, AnswerType.COUNTRY) for name in ("Sweden", "Denmark"))
+    known = world(meeting)
+
+    told = texts(meeting, type(known)(known.document, known.facts, named), rng)
+
+    assert "Denmark met Sweden in 1658." not in told
+
+
+def test_one_cause_is_put_in_anothers_place(rng):
+    statements = {
+        "f1": ("Marsh fever is caused by drinking stale water.", "drinking stale water", "marsh fever"),
+        "f2": ("Hill fever is caused by eating unripe berries.", "eating unripe berries", "hill fever"),
+        "f3": ("Ship fever is caused by wearing damp clothes.", "wearing damp clothes", "ship fever"),
+        "f4": ("Camp fever is caused by breathing thick smoke.", "breathing thick smoke", "camp fever"),
+    }
+    known = world(
+        *(
+            fact(
+                key, said,
+                answer(said, cause, AnswerType.TERM, f"What causes {what}?", head=cause.split()[-1], form="VBG"),
+                relation="cause", kind="action", subject=what,
+            )
+            for key, (said, cause, what) in statements.items()
+        )
+    )  # fmt: skip
+
+    told = list(contradictions(known.by_id["f1"], known, rng))
+
+    assert len(told) == 1
+    assert told[0].text.startswith("Marsh fever is caused by ")
+    assert "drinking stale water, not" in told[0].note
+
+
+def test_a_place_in_a_definition_is_changed_to_another_of_its_kind(rng):
+    said = "Orrin is a city in the state of Oregon."
+    stem = "What is Orrin?"
+    city = fact("f1", said, answer(said, "a city in the state of Oregon", AnswerType.TERM, stem), kind="definition")
+
+    told = list(contradictions(city, world(city), rng))
+
+    assert len(told) == 1
+    assert told[0].text.startswith("Orrin is a city in the state of ")
+    assert told[0].note.startswith("The article says Oregon, not ")
+
+
+def test_a_denial_is_turned_round(rng):
+    denial = fact("f1", "Infants should not be fed honey.", kind="action", negated=True)
+
+    assert texts(denial, world(denial), rng) == ["Infants should be fed honey."]
+
+
+def test_a_denial_with_do_is_left_alone(rng):
+    denial = fact("f1", "Norway did not join the union.", kind="action", negated=True)
+
+    assert texts(denial, world(denial), rng) == []

@@ -1,0 +1,53 @@
+import pytest
+
+from quizzes.engine.opposites import opposites, turned
+
+
+@pytest.mark.parametrize(
+    ("statement", "changed"),
+    [
+        ("The toxin forms at high temperatures.", "The toxin forms at low temperatures."),
+        ("Exports increased during the strike.", "Exports decreased during the strike."),
+        ("They saw an increase in trade.", "They saw a decrease in trade."),
+        ("They saw a large harbour.", "They saw a small harbour."),
+        ("Voss is the largest lake of the region.", "Voss is the smallest lake of the region."),
+        ("The sale of gulls' eggs was illegal.", "The sale of gulls' eggs was legal."),
+        ("The harbour failed to attract ships.", "The harbour managed to attract ships."),
+        ("It cost more than half of the budget.", "It cost less than half of the budget."),
+        ("It has more than 300 rooms.", "It has fewer than 300 rooms."),
+        ("The party won the election of 1903.", "The party lost the election of 1903."),
+    ],
+)
+def test_the_one_word_that_has_an_opposite_is_turned(statement, changed):
+    found = turned(statement)
+
+    assert found is not None
+    assert found[0] == changed
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "High Wycombe has a market.",
+        "The high wall fell after the war.",  # two words
+        "The wall stood at first.",
+        "The fever is caused by a toxin.",
+        "The largest halls are called palaces.",
+        "The village lies in the most eastern valley.",
+        "After a legal battle the mine closed down.",
+        "The cells have lost their outer wall.",
+        "They published their findings first.",
+        "It is one of the first organisms to live on land.",
+        "The law was meant to modernise and strengthen the council.",
+        "The mine makes a fifth of the gross domestic product.",
+        "The Rhine is joined by the Aare.",
+        "The road is ten miles wide.",
+        'The inn was called "the high house".',
+    ],
+)
+def test_what_would_give_nonsense_is_left_alone(statement):
+    assert turned(statement) is None
+
+
+def test_no_word_is_its_own_opposite_or_gives_itself_away():
+    assert not [word for word, other in opposites().items() if other == word or other.removeprefix("not ") == word]
