@@ -117,7 +117,8 @@ def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
     tell("facts", 1.0)
     things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
     sentences = tuple(sentence.span for sentence in parsed.sentences)
-    world = World(parsed.document, facts, things, language.similarity, borrowed.collect(parsed), sentences)
+    phrases = borrowed.collect(parsed)
+    world = World(parsed.document, facts, things, language.similarity, phrases, sentences, language.is_word)
     return world, Counter(rejected)
 
 

@@ -7,6 +7,7 @@ API, with offsets in characters of the document:
     parse_text(text) -> Doc                                      one short text
     parse_texts(texts) -> list[Doc]                              finished questions, parsed again
     similarity(a, b) -> float                                    0..1 from word vectors
+    is_word(text) -> bool                                        whether the model knows the word
 
     Parsed.document, Parsed.sentences (in order)
     Sentence.index        its place in Parsed.sentences
@@ -147,6 +148,12 @@ def similarity(first: str, second: str) -> float:
     a, b = _vector(first), _vector(second)
     norm = math.hypot(*a) * math.hypot(*b)
     return max(0.0, min(1.0, math.sumprod(a, b) / norm)) if norm else 0.0
+
+
+def is_word(text: str) -> bool:
+    """Say whether the model has met a word often enough to know it."""
+    nlp = _pipeline(os.environ.get(PIPELINE_VARIABLE, ""))
+    return bool(nlp.vocab.has_vector(text))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +54,7 @@ class World:
     nearness: Callable[[str, str], float] | None = None
     borrowed: tuple[Phrase, ...] = ()
     sentences: tuple[Span, ...] = ()
+    vocabulary: Callable[[str], bool] | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:
@@ -160,6 +161,21 @@ class World:
         lower = first[:1].lower() + first[1:]
         common = lower in SMALL_WORDS or (lower in self._lower and first not in self._name_openings)
         return f"{lower}{space}{rest}" if common else text
+
+    @cached_property
+    def shared_words(self) -> frozenset[str]:
+        """Words that stand in the names of several persons of the article: "Khan"."""
+        persons = [thing.text for thing in self.named if thing.type is AnswerType.PERSON]
+        owners = Counter(word for name in persons for word in set(name.split()) if word[:1].isupper())
+        alone = set(persons)
+        return frozenset(word for word, count in owners.items() if count - (word in alone) > 1)
+
+    def is_run_together(self, word: str) -> bool:
+        """Say whether a word that nobody knows is two known ones: a space was lost where the text was copied."""
+        knows = self.vocabulary
+        if knows is None or knows(word):
+            return False
+        return any(knows(word[:place]) and knows(word[place:]) for place in range(4, len(word) - 3))
 
     def near(self, left: str, right: str, least: float) -> bool:
         """Say whether two phrases are near in meaning; where no vectors are at hand, nothing speaks against it."""

@@ -8,8 +8,17 @@ from .base import Proof
 from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
 from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
+from .pinned import (
+    count_not_enumerated,
+    evidence_readable,
+    gap_pinned,
+    options_alike,
+    options_name_one,
+    person_named,
+)
 from .standing import definite_named, self_contained, statement_anchored, statement_opens_clean, time_is_definite
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
+from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
 
 PROOFS: tuple[Proof, ...] = (
     evidence_verbatim,
@@ -38,6 +47,17 @@ PROOFS: tuple[Proof, ...] = (
     one_event_fits,
     interval_adds_up,
     sequence_holds,
+    gap_pinned,
+    person_named,
+    options_name_one,
+    options_alike,
+    count_not_enumerated,
+    evidence_readable,
+    nothing_left_behind,
+    no_heading_inside,
+    words_apart,
+    figure_fits,
+    negation_turns_clean,
 )
 
 

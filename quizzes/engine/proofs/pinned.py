@@ -1,0 +1,88 @@
+"""Whether one answer alone is right: a gap that one thing fills, persons who are named, options that name one thing."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from ..figures import numbers
+from ..questions.base import Question
+from ..questions.cloze import GAP
+from ..words import bare, distance
+from ..world import World
+from .base import facts_of, key_texts
+
+_INDEFINITE = re.compile(r"^(?:an?|some|several|many) ", re.I)
+_ASKS_WHO = re.compile(r"\b[Ww]ho\b|\b[Ww]hich (?:person|people|man|woman)\b")
+_COUNT = "two|three|four|five|six|seven|eight|nine|ten|[2-9]"
+_COUNTED_LIST = re.compile(
+    rf"\b(?:{_COUNT}) [^,:]*\b(?:are|were|is|was|include|included|named|called)\b[^,]*,.* and\b", re.I
+)
+_DEFINES = re.compile(rf": {GAP} (?:is|are|was|were) (?:an?|the) ")
+_LONG_NAME = 6
+_SENTENCE = 4
+_LONGEST_EVIDENCE = 90
+
+
+def gap_pinned(question: Question, world: World) -> str | None:
+    """What fills a gap is a name, a figure, a term of several words or one defined: a common word has rivals."""
+    if question.kind != "cloze":
+        return None
+    key = key_texts(question)[0]
+    inner = key.partition(" ")[2] or key
+    if any(char.isupper() or char.isdigit() for char in inner) or len(bare(key).split()) >= 2:
+        return None
+    defined = _DEFINES.search(question.stem) and world.is_named(key)
+    return None if defined else f"other words than {key!r} fill the gap"
+
+
+def person_named(question: Question, _world: World) -> str | None:
+    """Who did something is a person with a name or an office, never "a student"."""
+    if question.kind == "true_false" or not _ASKS_WHO.search(question.stem):
+        return None
+    vague = next((key for key in key_texts(question) if _INDEFINITE.match(key)), None)
+    return f"{vague!r} may be anybody" if vague else None
+
+
+def options_name_one(question: Question, world: World) -> str | None:
+    """No option is a word that several names of the article share, or another spelling of the key."""
+    if question.kind not in ("single_choice", "multiple_choice") or question.joins:
+        return None
+    for text in question.choices:
+        if text in world.shared_words:
+            return f"{text!r} may name several"
+    for left, right in combinations(map(bare, question.choices), 2):
+        if not numbers(left) and min(len(left), len(right)) >= _LONG_NAME and distance(left, right) == 1:
+            return f"{left!r} and {right!r} are one name spelled in two ways"
+    return None
+
+
+def options_alike(question: Question, _world: World) -> str | None:
+    """No option is a sentence where the key is a phrase."""
+    if question.kind != "single_choice" or question.joins:
+        return None
+    key = question.choices[question.key[0]]
+    odd = next((text for text in question.choices if _is_sentence(text) and not _is_sentence(key)), None)
+    if odd is None or key[:1].isupper():
+        return None
+    return f"{odd!r} is of another form than the key"
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE and text[:1].isupper()
+
+
+def count_not_enumerated(question: Question, world: World) -> str | None:
+    """A statement that lists what it counts does not give away that the number was changed."""
+    if question.kind != "true_false" or question.key != (1,) or not _COUNTED_LIST.search(question.stem):
+        return None
+    changed = any(numbers(fact.statement) != numbers(question.stem) for fact in facts_of(question, world))
+    return "the list lets the number be counted" if changed else None
+
+
+def evidence_readable(question: Question, world: World) -> str | None:
+    """The evidence is sentences, not a menu or a table that was read as one."""
+    for fact in facts_of(question, world):
+        if any(len(quote.split()) > _LONGEST_EVIDENCE for quote in world.quotes(fact)):
+            return "the evidence is too long to be a sentence"
+    return None

@@ -1,0 +1,85 @@
+"""Slips that a copy editor marks: headings run in, words run together, openings left over, negation lost."""
+
+from __future__ import annotations
+
+import re
+
+from ..questions.base import Question
+from ..words import stems
+from ..world import World
+from .base import facts_of, texts_read
+
+# A single small word in front of a question is what a clause left behind: "Even, what have most ...?"
+_LEFT_BEHIND = re.compile(
+    r"^(?:Even|Just|Only|Then|So|Yet|Still|Also|Thus|Hence|Again|Rather|Instead|Indeed|Both),? ", re.I
+)
+_ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.I)
+_PRONOUN_SUBJECT = re.compile(r"^[^,]+, (?:it|they)\b")
+_PERCENT_OF_NOTHING = re.compile(
+    r"\d% (?!of\b|in\b|to\b|and\b|or\b|for\b|at\b|by\b|from\b|more\b|less\b|on\b|as\b)[a-z]+s\b"
+)
+_NEGATIVE_FRAME = re.compile(r"\b(?:until|or|any|either|ever|yet|at all|hinted|long)\b")
+_TURNED = re.compile(r"\b(?:but|though|albeit|yet|if) (?:not )?(\w+)")
+_HEADING_WORDS = 5
+_WORD = re.compile(r"(?<![\w'’-])[a-z]{10,}(?![\w'’-])")
+
+
+def nothing_left_behind(question: Question, _world: World) -> str | None:
+    """No lone word in front of the question word, and no pronoun as the subject behind an opening phrase."""
+    for text in texts_read(question):
+        lead = _ASKS.split(text, maxsplit=1)[0] if question.stem.endswith("?") else ""
+        if lead and len(lead.split()) == 1 and _LEFT_BEHIND.match(lead):
+            return f"{lead.strip()!r} is left over"
+        if _PRONOUN_SUBJECT.match(text):
+            return "a pronoun is its subject"
+    return None
+
+
+def no_heading_inside(question: Question, world: World) -> str | None:
+    """No heading or menu has run into the sentence: "Top of Page More Facts Newborn babies ..."."""
+    for text in texts_read(question):
+        words = text.split()
+        run = next(
+            (place for place, word in enumerate(words) if not word[:1].isupper() and word not in _INNER), len(words)
+        )
+        opening = " ".join(words[:run])
+        if run >= _HEADING_WORDS and not _is_name(words[:run], world):
+            return f"{opening!r} reads like a heading"
+    return None
+
+
+_INNER = frozenset({"of", "the", "and", "for", "de", "la", "von", "van", "&"})
+
+
+def _is_name(words: list[str], world: World) -> bool:
+    """Say whether names of the article make up such an opening, a word or two apart."""
+    known = {stem for thing in world.named for name in (thing.text, *thing.names) for stem in stems(name)}
+    return sum(1 for stem in stems(" ".join(words)) if stem not in known) <= 1
+
+
+def words_apart(question: Question, world: World) -> str | None:
+    """No two words have run together, as "notableoperation" has."""
+    for text in (question.stem, *question.choices, *question.options):
+        for word in _WORD.findall(text):
+            if world.is_run_together(word):
+                return f"{word!r} is two words"
+    return None
+
+
+def figure_fits(question: Question, _world: World) -> str | None:
+    """A share stands before "of" or alone, never before a thing that is counted: "65% cases"."""
+    match = next((m for text in (question.stem, *question.choices) if (m := _PERCENT_OF_NOTHING.search(text))), None)
+    return f"{match[0]!r} counts nothing" if match else None
+
+
+def negation_turns_clean(question: Question, world: World) -> str | None:
+    """A false statement made by a "not" taken out, or a word turned round, still reads as one would say it."""
+    if question.kind != "true_false" or question.joins or question.key != (1,):
+        return None
+    for fact in facts_of(question, world):
+        if fact.negated and _NEGATIVE_FRAME.search(question.stem):
+            return "what was said with a negation does not stand without it"
+        turned = _TURNED.findall(question.stem)
+        if any(word not in fact.statement for word in turned):
+            return "a contrast no longer contrasts"
+    return None
