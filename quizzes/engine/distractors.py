@@ -29,6 +29,7 @@ _SEATS = {
     "germany": "bundestag",
     "israel": "knesset",
 }
+_MOST_NAMES = 60
 _LONGEST_PROOF = 30
 _LONG_OPTION = 4
 _REASON_ALIKE = 0.5
@@ -136,7 +137,7 @@ def outsiders(fact: Fact, answer: Answer, world: World, rng: random.Random, n: i
     chosen: list[Distractor] = []
     member = replace(answer, text=answer.members[0], type=kind, members=())
     like = Sorted(member, world)
-    for candidate in _outside(member, world, rng):
+    for candidate in _outside(fact, member, world, rng):
         alike = [*answer.members, *(other.text for other in chosen)]
         if (
             like.fits(candidate.text)
@@ -147,8 +148,8 @@ def outsiders(fact: Fact, answer: Answer, world: World, rng: random.Random, n: i
     return tuple(chosen[:n])
 
 
-def _outside(member: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
-    found = [Distractor(other.text, source, told=True) for source, other in world.answers if other.type is member.type]
+def _outside(fact: Fact, member: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
+    found = [Distractor(other.text, source, told=True) for source, other in world.answers_near(fact, member.type)]
     yield from rng.sample(found, len(found))
     yield from _from_lists(member, world, rng)
 
@@ -164,7 +165,7 @@ def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
     """Return other facts' answers of the same type, the nearest in time and form first."""
     found = [
         (_far(answer, other), Distractor(plain(other, world).text, source, told=True))
-        for source, other in world.answers_of.get(answer.type, [])
+        for source, other in world.answers_near(fact, answer.type)
         if source.id != fact.id
     ]
     return [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
@@ -189,7 +190,7 @@ def _named(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iter
 
 def _mentioned(answer: Answer, world: World) -> list[Distractor]:
     """Return the names of the type that no fact asks for."""
-    return [Distractor(thing.text, told=True) for thing in world.named_of.get(answer.type, [])]
+    return [Distractor(thing.text, told=True) for thing in world.named_of.get(answer.type, [])[:_MOST_NAMES]]
 
 
 def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
@@ -201,7 +202,7 @@ def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Di
         return
     for kind in holding(answer.text, answer.type):
         members = rng.sample(kind.members, len(kind.members))
-        members.sort(key=lambda member: not holds(world.document.text, member))
+        members.sort(key=lambda member: not world.mentions(member))
         yield from (Distractor(_with_article(answer.text, text)) for text in members)
 
 
@@ -250,7 +251,7 @@ def _is_of_form(text: str, answer: Answer) -> bool:
 def _phrases(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
     """Yield what the article says of others in the same place, then phrases about things of the same sort."""
     others = [
-        (source, other) for source, other in world.answers_of.get(answer.type, []) if source.statement != fact.statement
+        (source, other) for source, other in world.answers_near(fact, answer.type) if source.statement != fact.statement
     ]
     others.sort(key=lambda pair: (not is_framed(fact, answer, *pair), _far(answer, pair[1])))
     for source, other in others:

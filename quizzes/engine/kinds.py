@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -77,7 +77,7 @@ def holding(name: str, kind: AnswerType) -> tuple[Kind, ...]:
 
 def of_one_kind(left: str, right: str, kind: AnswerType) -> bool:
     """Say whether two names stand in one set."""
-    return any(bare(right) in map(bare, each.members) for each in holding(left, kind))
+    return any(each in holding(right, kind) for each in holding(left, kind))
 
 
 @cache
@@ -103,6 +103,7 @@ def person_sorts() -> frozenset[str]:
     return frozenset(_sort_nouns()[AnswerType.PERSON.value].values()) | _TABLES[AnswerType.PERSON]
 
 
+@lru_cache(4096)
 def _own_sort(name: str, kind: AnswerType) -> str:
     """Return the sort that the name's own noun tells: "Woodward Park", "Lake Geneva", "the University of Graz"."""
     known = _sort_nouns().get(kind.value, {})

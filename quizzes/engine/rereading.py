@@ -55,4 +55,5 @@ def _put_together(question: Question, world: World) -> str:
     """Return what has to be read again, "" where the article itself says it word for word."""
     text = clause.read_again(question)
     told = question.kind in ("true_false", "cloze")
-    return "" if told and text.rstrip(".") in world.document.text else text
+    quotes = [quote for identifier in question.facts for quote in world.quotes(world.by_id[identifier])]
+    return "" if told and any(text.rstrip(".") in quote for quote in quotes) else text

@@ -182,11 +182,14 @@ class _Judging:
         world, waiting = self.chosen.world, self.waiting[verdict]
         denials_too = self.denials <= _MOST_DENIALS * self.verdicts.total()
         for open_only in (True, False):
-            for question in waiting:
+            for question in list(waiting):
                 if open_only and world.by_id[question.facts[0]].paragraph in self.chosen.covered:
                     continue
-                if (denials_too or not _is_denial(question, world)) and self.chosen.objection(question) is None:
-                    waiting.remove(question)
+                if not denials_too and _is_denial(question, world):
+                    continue
+                # Nothing takes back what speaks against a statement once: none is looked at twice.
+                waiting.remove(question)
+                if self.chosen.objection(question) is None:
                     return question
         return None
 

@@ -86,7 +86,7 @@ def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
             for member in kind.members
             if not world.same(member, old) and _fits_article(text[:start], member, old)
         ]
-        told = [member for member in others if holds(world.document.text, member)]
+        told = [member for member in others if world.mentions(member)]
         rest = [member for member in others if member not in told]
         ordered = [*rng.sample(told, len(told)), *rng.sample(rest, len(rest))]
         found = [_put(text, start, end, member) for member in ordered if not holds(text, member)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +33,19 @@ NAMES = frozenset(
 _NEARLY_ALL = 0.6
 _NONE: frozenset[int] = frozenset()
 _TOLD_YEAR = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bby the year )\b([12]\d{3})(?![\d,])")
+
+
+# What stands farther off in a long article is not compared: time would grow as the square of its length.
+_COMPARED = 100
+
+
+def _nearest[T](found: Sequence[T], place: int, place_of: Callable[[T], int]) -> Sequence[T]:
+    """Return at most _COMPARED things of a list in the order of the text, those about a place in it."""
+    if len(found) <= _COMPARED:
+        return found
+    middle = bisect_left(found, place, key=place_of)
+    start = min(max(0, middle - _COMPARED // 2), len(found) - _COMPARED)
+    return found[start : start + _COMPARED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,34 @@ class World:
         for fact, answer in self.answers:
             found[answer.type].append((fact, answer))
         return dict(found)
+
+    def answers_near(self, fact: Fact, kind: AnswerType) -> Sequence[tuple[Fact, Answer]]:
+        """Return the askable parts of a type: of a long article's many, those that stand nearest to a fact."""
+        found = self.answers_of.get(kind, [])
+        return _nearest(found, fact.paragraph, lambda pair: pair[0].paragraph)
+
+    def facts_near(self, fact: Fact) -> Sequence[Fact]:
+        """Return the facts: of a long article's many, those that stand nearest to this one."""
+        return _nearest(self.facts, fact.paragraph, lambda other: other.paragraph)
+
+    def borrowed_near(self, fact: Fact) -> Sequence[Phrase]:
+        """Return the borrowed phrases: of a long article's many, those that stand nearest to a fact."""
+        return _nearest(self.borrowed, fact.paragraph, lambda phrase: phrase.paragraph)
+
+    def mentions(self, name: str) -> bool:
+        """Say whether the words of a name stand together anywhere in the article."""
+        own = bare(name)
+        if own not in self._mentioned:
+            self._mentioned[own] = bool(own) and f" {own} " in self._folded
+        return self._mentioned[own]
+
+    @cached_property
+    def _mentioned(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _folded(self) -> str:
+        return f" {bare(self.document.text)} "
 
     @cached_property
     def named_of(self) -> dict[AnswerType, list[Named]]:

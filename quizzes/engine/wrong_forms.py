@@ -51,10 +51,10 @@ def _worth(text: str, answer: Answer, world: World) -> float:
 
 def _all(fact: Fact, answer: Answer, world: World) -> Iterator[tuple[str, Fact | None, str]]:
     lead = lead_of(answer)
-    for other in world.facts:
+    for other in world.facts_near(fact):
         if other.paragraph != fact.paragraph and (text := _from_fact(lead, answer, other)):
             yield text, other, other.statement
-    for phrase in world.borrowed:
+    for phrase in world.borrowed_near(fact):
         if phrase.paragraph != fact.paragraph and (text := _from_phrase(lead, answer, phrase)):
             yield text, None, phrase.said
 

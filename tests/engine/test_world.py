@@ -39,3 +39,25 @@ def test_is_naming_finds_a_name_inside_a_text(harbour, text, expected):
 
 def test_a_name_that_differs_by_a_slip_looks_alike(harbour):
     assert look_alikes(TOWNS[0], harbour) == ("Tornow",)
+
+
+def test_of_many_answers_only_those_near_a_fact_are_compared():
+    told = [f"Town number {number} of the coast is called Quay{number}." for number in range(400)]
+    facts = [
+        fact(f"f{number}", text, answer(text, f"Quay{number}", AnswerType.PLACE)) for number, text in enumerate(told)
+    ]
+    coast = world(*facts)
+
+    near = [source.id for source, _ in coast.answers_near(coast.facts[390], AnswerType.PLACE)]
+
+    assert near == [f"f{number}" for number in range(300, 400)]
+    assert [other.id for other in coast.facts_near(coast.facts[200])] == [f"f{number}" for number in range(150, 250)]
+
+
+def test_of_few_answers_all_are_compared(harbour):
+    assert len(harbour.answers_near(harbour.facts[0], AnswerType.PLACE)) == 3
+
+
+def test_mentions_finds_a_name_anywhere_in_the_article(harbour):
+    assert harbour.mentions("the Amble treaty")
+    assert not harbour.mentions("Tarn")
