@@ -6,7 +6,7 @@ PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format lock python chromium quick quality sheet
+.PHONY: run test lint format lock python chromium quick quality sheet bench
 
 run: $(VENV)/runtime.stamp $(VAR_DIR)/static.stamp
 	@exec $(BIN)/python deploy/serve.py --host '$(HOST)' --port '$(PORT)'
@@ -24,6 +24,9 @@ quality: $(VENV)/dev.stamp
 
 sheet: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.engine.labelled.sheet --reader '$(READER)' $(SHEET)
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python benchmarks/engine.py
 
 lint: export SECRET_KEY = only-for-lint
 lint: $(VENV)/dev.stamp
