@@ -198,11 +198,12 @@ class World:
         return frozenset(name.split()[0] for name in names if name.split() and name[0].isupper())
 
     def in_sentence(self, text: str) -> str:
-        """Return a text that opens a sentence as the middle of one has it: a name keeps its capital."""
+        """Return a text that opens a sentence as the middle of one has it, "" where it may be a name or none."""
         first, space, rest = text.partition(" ")
         lower = first[:1].lower() + first[1:]
-        common = lower in SMALL_WORDS or (lower in self._lower and first not in self._name_openings)
-        return f"{lower}{space}{rest}" if common else text
+        if first.removesuffix("'s") in self._name_openings or not first[:1].isupper() or first[1:].lower() != first[1:]:
+            return text
+        return f"{lower}{space}{rest}" if lower in SMALL_WORDS or lower in self._lower else ""
 
     @cached_property
     def shared_words(self) -> frozenset[str]:

@@ -13,6 +13,9 @@ from .base import facts_of, texts_read
 _LEFT_BEHIND = re.compile(
     r"^(?:Even|Just|Only|Then|So|Yet|Still|Also|Thus|Hence|Again|Rather|Instead|Indeed|Both),? ", re.I
 )
+_TORN = re.compile(r"^(?:Who|What) so called|\b[Ff]rom there\b|\bthe remaining (?:one|two|three|four|five|six)\b")
+_SAYS_NOTHING = re.compile(r"\b(?:replied|said|added|continued|answered|rose|agreed|came to power)\.$")
+_BEFORE_A_SPAN = re.compile(r"\bbefore (?:\w+|\d+) (?:years|months|weeks|days|hours)\b(?! (?:of|before|later|after)\b)")
 _ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.I)
 _PRONOUN_SUBJECT = re.compile(r"^[^,]+, (?:it|they)\b")
 _PERCENT_OF_NOTHING = re.compile(
@@ -32,6 +35,9 @@ def nothing_left_behind(question: Question, _world: World) -> str | None:
             return f"{lead.strip()!r} is left over"
         if _PRONOUN_SUBJECT.match(text):
             return "a pronoun is its subject"
+        torn = _TORN.search(text) or _SAYS_NOTHING.search(text)
+        if torn:
+            return f"{torn[0]!r} is torn from what it belongs to"
     return None
 
 
@@ -76,6 +82,8 @@ def negation_turns_clean(question: Question, world: World) -> str | None:
     """A false statement made by a "not" taken out, or a word turned round, still reads as one would say it."""
     if question.kind != "true_false" or question.joins or question.key != (1,):
         return None
+    if _BEFORE_A_SPAN.search(question.stem):
+        return "nothing is before a span of time"
     for fact in facts_of(question, world):
         if fact.negated and _NEGATIVE_FRAME.search(question.stem):
             return "what was said with a negation does not stand without it"

@@ -34,6 +34,11 @@ def told(stem, *facts):
     [
         (wording.nothing_left_behind, asked("Even, what did the ferry carry to Voss?")),
         (wording.nothing_left_behind, told("After leaving the town of Voss, they built a harbour.")),
+        (wording.nothing_left_behind, asked("Who so called because it favoured the town of Voss?")),
+        (wording.nothing_left_behind, asked("From there, who built a harbour at Voss?")),
+        (wording.nothing_left_behind, told("Voss sold the remaining four for a small sum.")),
+        (wording.nothing_left_behind, told("Turning to the crowd at Voss, Kari Dahl replied.")),
+        (wording.negation_turns_clean, told("Kari Dahl left Voss early, before five years.")),
         (wording.no_heading_inside, told("Top Of Page More Ferry News Ships carry timber to Voss.")),
         (wording.words_apart, told("The ferry was the first notableoperation of Voss.")),
         (wording.figure_fits, told("In Voss, 65% ships are repaired each year.")),
@@ -50,6 +55,8 @@ def test_a_slip_fails(proof, question):
     [
         (wording.nothing_left_behind, asked("Originally, what did the ferry carry to Voss?")),
         (wording.nothing_left_behind, told("After Kari Dahl left Voss, she built a harbour.")),
+        (wording.nothing_left_behind, told("Kari Dahl replied to the mayor of Voss.")),
+        (wording.negation_turns_clean, told("Kari Dahl left Voss five years before the fire.")),
         (wording.no_heading_inside, told("The Bergen Line Railway Museum of Voss keeps old engines.")),
         (wording.words_apart, told("The lighthouse of Voss has forty volunteers.")),
         (wording.figure_fits, told("In Voss, 65% of ships are repaired each year.")),

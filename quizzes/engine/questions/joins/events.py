@@ -23,7 +23,10 @@ _SAME_EVENT = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event as a sentence without its end mark (`label`) and as the middle of a sentence has it (`clause`)."""
+    """An event as a sentence without its end mark (`label`) and as the middle of a sentence has it (`clause`).
+
+    `clause` is "" where its first word may be a name or none.
+    """
 
     label: str
     clause: str

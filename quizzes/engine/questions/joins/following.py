@@ -18,7 +18,7 @@ _WRONG = 3
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Ask for the one event after, or before, one that has three on its other side."""
     events = dated(facts, world)
-    for event in events:
+    for event in (event for event in events if event.clause):
         before = [other for other in events if precedes(other, event)]
         after = [other for other in events if precedes(event, other)]
         if after and len(before) >= _WRONG:

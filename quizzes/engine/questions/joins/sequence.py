@@ -20,7 +20,7 @@ _MOST_WORDS = 26
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Say of pairs of events that one was before or after the other: as it was, and the other way round."""
-    events = dated(facts, world)
+    events = [event for event in dated(facts, world) if event.clause]
     pairs = [pair for pair in combinations(events, 2) if precedes(*pair) and _is_short(*pair)]
     for number, (first, second) in enumerate(rng.sample(pairs, min(len(pairs), _MOST))):
         word = rng.choice(("before", "after"))
