@@ -12,6 +12,7 @@ from ..world import World
 from .answers import sentence
 from .base import Given, Grade, Question
 from .drafts import accepted, difficulty, explained, gapped, look_alikes, typable
+from .hardness import distance, rarity
 from .short_answer import grade as grade_text
 
 KIND = "cloze"
@@ -68,7 +69,13 @@ def _question(fact: Fact, answer: Answer, world: World) -> Question:
         accept=accepted(answer),
         reject=look_alikes(answer, world),
         explanation=explained([fact]),
-        difficulty=difficulty(KIND, quotes=world.quotes(fact), level=answer.level),
+        difficulty=difficulty(
+            KIND,
+            quotes=world.quotes(fact),
+            level=answer.level,
+            distance=distance(fact.evidence),
+            rarity=rarity(fact, answer, world),
+        ),
     )
 
 

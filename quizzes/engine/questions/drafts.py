@@ -64,8 +64,16 @@ def named(question: Question) -> str:
     return f"q{hashlib.sha256(told.encode()).hexdigest()[:10]}"
 
 
-def difficulty(kind: str, *, closeness: float = 0.5, quotes: Sequence[str] = (), level: Level = Level.RECALL) -> float:
-    """Estimate how hard a question is: the kind's own share, how close its wrong options are, how long its proof is."""
+def difficulty(
+    kind: str,
+    *,
+    closeness: float = 0.5,
+    quotes: Sequence[str] = (),
+    level: Level = Level.RECALL,
+    distance: float = 0.0,
+    rarity: float = 0.5,
+) -> float:
+    """Estimate how hard a question is, 0..1: the kind's own share, changed by what `hardness` tells of it."""
     base = {
         "true_false": 0.2,
         "single_choice": 0.3,
@@ -78,4 +86,5 @@ def difficulty(kind: str, *, closeness: float = 0.5, quotes: Sequence[str] = (),
     }[kind]
     length = min(1.0, sum(len(quote.split()) for quote in quotes) / 60)
     understanding = 0.1 if level is Level.UNDERSTANDING else 0.0
-    return round(min(1.0, base + 0.2 * (closeness - 0.5) + 0.2 * length + understanding), 3)
+    told = 0.3 * (closeness - 0.5) + 0.15 * length + 0.15 * distance + 0.2 * (rarity - 0.5)
+    return round(max(0.0, min(1.0, base + told + understanding)), 3)

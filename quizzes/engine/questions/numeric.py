@@ -13,6 +13,7 @@ from ..world import World
 from .answers import typed
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
 from .drafts import difficulty, explained
+from .hardness import distance, rarity
 from .matcher import off_by_scale, same_measure
 
 KIND = "numeric"
@@ -44,7 +45,13 @@ def _question(fact: Fact, answer: Answer, world: World) -> Iterator[Question]:
         facts=(fact.id,),
         accept=(Accepted(answer.text, answer.value, tolerance),),
         explanation=explained([fact]),
-        difficulty=difficulty(KIND, quotes=world.quotes(fact), level=answer.level),
+        difficulty=difficulty(
+            KIND,
+            quotes=world.quotes(fact),
+            level=answer.level,
+            distance=distance(fact.evidence),
+            rarity=rarity(fact, answer, world),
+        ),
     )
 
 

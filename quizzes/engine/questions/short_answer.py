@@ -10,6 +10,7 @@ from ..world import World
 from .answers import typed
 from .base import Given, Grade, Question
 from .drafts import accepted, difficulty, explained, look_alikes, typable
+from .hardness import distance, rarity
 from .matcher import Match, match
 
 KIND = "short_answer"
@@ -31,7 +32,13 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
                     accept=accepted(answer),
                     reject=look_alikes(answer, world),
                     explanation=explained([fact]),
-                    difficulty=difficulty(KIND, quotes=world.quotes(fact), level=answer.level),
+                    difficulty=difficulty(
+                        KIND,
+                        quotes=world.quotes(fact),
+                        level=answer.level,
+                        distance=distance(fact.evidence),
+                        rarity=rarity(fact, answer, world),
+                    ),
                 )
 
 

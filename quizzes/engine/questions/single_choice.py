@@ -13,6 +13,7 @@ from ..world import World
 from .answers import indexes
 from .base import Given, Grade, Question
 from .drafts import difficulty, explained
+from .hardness import closeness, distance, rarity
 
 KIND = "single_choice"
 INSTRUCTIONS = "Choose one answer."
@@ -38,7 +39,7 @@ def question(fact: Fact, answer: Answer, others: Sequence[Distractor], world: Wo
     """Return the question for one part of a fact among the wrong options given."""
     options = _in_order(answer, [Distractor(answer.text, fact), *others], rng)
     key = next(index for index, option in enumerate(options) if option.text == answer.text)
-    own = sum(option.fact is not None for option in others) / len(others)
+    own = sum(option.fact is not None or option.told for option in others)
     return Question(
         id="",
         kind=KIND,
@@ -50,7 +51,14 @@ def question(fact: Fact, answer: Answer, others: Sequence[Distractor], world: Wo
         choice_facts=tuple(option.fact.id if option.fact else "" for option in options),
         notes=tuple("" if index == key else option.note(answer.text) for index, option in enumerate(options)),
         explanation=explained([fact]),
-        difficulty=difficulty(KIND, closeness=own, quotes=world.quotes(fact), level=answer.level),
+        difficulty=difficulty(
+            KIND,
+            closeness=closeness(answer, [option.text for option in others], own, world),
+            quotes=world.quotes(fact),
+            level=answer.level,
+            distance=distance(fact.evidence),
+            rarity=rarity(fact, answer, world),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from ..world import World
 from .answers import indexes, sentence
 from .base import Given, Grade, Question
 from .drafts import difficulty, explained
+from .hardness import distance
 
 KIND = "true_false"
 INSTRUCTIONS = "Say whether the statement is true or false according to the article."
@@ -65,7 +66,13 @@ def _question(fact: Fact, statement: str, key: int, notes: tuple[str, str], why:
         key=(key,),
         notes=notes,
         explanation=why,
-        difficulty=difficulty(KIND, quotes=world.quotes(fact)),
+        difficulty=difficulty(
+            KIND,
+            quotes=world.quotes(fact),
+            level=_level(fact, statement),
+            distance=distance(fact.evidence),
+            rarity=1 - fact.salience,
+        ),
     )
 
 
