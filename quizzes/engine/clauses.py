@@ -112,7 +112,8 @@ def _follows_subject(token: Token) -> bool:
     if token.dep_ != "acl" or token.head.dep_ not in SUBJECTS or token.head.head.dep_ != "ROOT":
         return False
     before, after = token.left_edge.i - 1, token.right_edge.i + 1
-    if token.i > token.head.head.i or token.doc[before - 1] not in token.head.subtree:
+    between = token.doc[token.head.i + 1 : before]
+    if token.i > token.head.head.i or any(is_verb(each) or each not in token.head.subtree for each in between):
         return False
     enclosed = token.doc[before].text == "," and after < len(token.doc) and token.doc[after].text == ","
     return enclosed and token.left_edge.i >= token.i - 1 and not has_child(token, "oprd", "dobj")
@@ -223,6 +224,7 @@ def _revived(verb: Token, aside: inserts.Inserts) -> frozenset[int]:
     own = {token.i for token in verb.subtree}
     asides = [child for child in verb.subtree if child.dep_ in {"relcl", "appos"} and child != verb]
     asides = [child for child in asides if child.dep_ == "relcl" or not (is_proper(child) and is_proper(child.head))]
+    asides = [child for child in asides if child.doc[child.left_edge.i - 1].text == ","]
     inner = {token.i for child in asides for token in child.subtree} & aside.dropped
     return frozenset(aside.dropped - own) | frozenset(inner)
 

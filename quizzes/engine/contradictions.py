@@ -43,6 +43,8 @@ _AT_LEAST = re.compile(
     r"\b(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
 )
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
+# "men, but not women": what is denied is a part, and without "not" no sentence is left.
+_OF_A_PART = re.compile(r"(?:\b(?:but|and|or|if|whether)|,) not ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _affirmed(fact: Fact) -> Iterator[Contradiction]:
     """Turn a denial into what it denies."""
     if fact.denial:
         yield Contradiction(fact.denial, "The article says the opposite.")
-    elif fact.statement.count(" not ") == 1 and not _DO.search(fact.statement):
+    elif fact.statement.count(" not ") == 1 and not (_DO.search(fact.statement) or _OF_A_PART.search(fact.statement)):
         yield Contradiction(fact.statement.replace(" not ", " ", 1), "The article says the opposite.")
 
 

@@ -50,7 +50,7 @@ VAGUE_TIME = listed(
 # Words that compare with something outside the clause.
 RELATIONAL = listed(
     "similar another such same latter former aforementioned respective respectively else above below previous "
-    "following different corresponding said others"
+    "following different corresponding said others remaining"
 )
 OPINION = listed(
     "clearly obviously undoubtedly unfortunately fortunately surprisingly interestingly arguably sadly luckily "

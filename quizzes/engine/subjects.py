@@ -104,6 +104,8 @@ def _antecedent(verb: Token) -> tuple[Token, Token] | str:
     listed_name = has_child(verb.head, "conj", "cc") or verb.head.dep_ == "conj"
     if not pronouns or not is_proper(verb.head) or listed_name:
         return "relative_clause"
+    if any(each.dep_ == "relcl" and each != verb and is_proper(each.head) for each in verb.subtree):
+        return "broken_parse"
     return verb.head, verb
 
 

@@ -41,6 +41,8 @@ def _is_loose(clause: Clause, shown: list[Token]) -> bool:
     """Something hangs on the verb that the parser could not place, or the text stops short."""
     if has_child(clause.verb, "dep", "csubj", "csubjpass", "parataxis") or len(clause.of(Role.AGENT)) > 1:
         return True
+    if any(after.i == before.i + 2 and before.doc[before.i + 1].text == ";" for before, after in pairwise(shown)):
+        return True
     return any(MARKS & {token.text, token.text[-1]} for token in shown) or shown[-1].text.lower() in UNFINISHED
 
 

@@ -60,6 +60,8 @@ _CUES = {
 }  # fmt: skip
 # "US" is no pronoun, nor is the numeral of "World War I" or "Elizabeth I".
 _NO_PERSON = re.compile(r"\bUS\b|\b[A-Z]\w+ I\b")
+# A name ends with what it is, and nothing less would be asked: "Which prize ...?", "the Nobel Prize".
+_HONOURS = frozenset({"award", "prize", "medal", "trophy"})
 _RUN_ON = frozenset({Role.TIME, Role.PLACE, Role.OCCASION, Role.CAUSE, Role.PURPOSE})
 _DETERMINERS = frozenset({"a", "an", "the", "some", "any"})
 
@@ -129,7 +131,8 @@ def asking(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str:
     """Return the question word for a name of this type, "" when none is sure."""
     if kind in {AnswerType.PERSON, AnswerType.PEOPLE}:
         return "who"
-    noun = noun_for(kind, heads, name)
+    last = name.lower().split()[-1:]
+    noun = last[0] if last and last[0] in _HONOURS else noun_for(kind, heads, name)
     if noun:
         return f"which {noun}"
     return "what" if kind in {AnswerType.TERM, AnswerType.OTHER} else ""

@@ -113,6 +113,12 @@ def test_a_denial_is_turned_round(rng):
     assert texts(denial, world(denial), rng) == ["Infants should be fed honey."]
 
 
+def test_a_denial_of_a_part_is_left_alone(rng):
+    told = fact("f1", "The school could be used by men, but not women.", negated=True)
+
+    assert not list(contradictions(told, world(told), rng))
+
+
 def test_a_denial_with_do_is_left_alone(rng):
     denial = fact("f1", "Norway did not join the union.", kind="action", negated=True)
 

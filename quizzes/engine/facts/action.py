@@ -20,6 +20,10 @@ _LIGHT = listed(
     "force lot number thing one access sense need ability chance end start door steps"
 )
 _SCORE = re.compile(r"\b\d+[–-]\d+\b")
+# "What did she make in 1990?" asks for a word, not for what happened.
+_LIGHT_VERBS = frozenset({"make", "have", "do", "get", "take", "give", "put"})
+# What these are done to is a person, whatever noun names it.
+_TO_PEOPLE = frozenset({"marry", "wed", "divorce", "befriend", "arrest", "hire", "behead", "baptise", "baptize"})
 _MEASURES = frozenset({"QUANTITY", "TIME", "DATE", "MONEY", "PERCENT", "CARDINAL"})
 _VAGUE = frozenset({AnswerType.WORK, AnswerType.TERM, AnswerType.OTHER, AnswerType.EVENT})
 _TOTALS = frozenset({"average", "total", "number", "majority", "variety", "range", "series", "lot", "group"})
@@ -62,6 +66,8 @@ def _subject(told: Told) -> Iterator[Answer | None]:
         or not _is_specific(told, part)
     ):
         return
+    if any(each.tokens[0].text.lower() == "one" for each in told.clause.of(Role.OBJECT)):
+        return
     wh = told.wh(part)
     stem = told.ask_subject(wh) if wh and (wh != "what" or _is_telling(told)) else ""
     yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
@@ -92,8 +98,9 @@ def _objects(told: Told) -> Iterator[Answer | None]:
         if inner is not None:
             yield told.answer(inner.tokens, AnswerType.PLACE, told.ask(f"which {part.head.lemma_.lower()}", part))
             continue
-        wh = told.wh(part)
-        stem = told.ask("whom" if wh == "who" else wh, part) if wh else ""
+        wh = "" if told.clause.verb.lemma_ in _LIGHT_VERBS else told.wh(part)
+        of_person = wh == "who" or (wh == "what" and told.clause.verb.lemma_ in _TO_PEOPLE)
+        stem = told.ask("whom" if of_person else wh, part) if wh else ""
         yield told.answer(part.tokens, told.kind(part.tokens, part.head), stem)
 
 

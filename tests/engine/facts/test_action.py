@@ -51,6 +51,11 @@ from tests.engine.telling import answers_of, asked, facts_of
             "Ghana",
         ),
         (
+            "Lars Holm of Riga married the Danish model Ida Moe in 1931.",
+            "Whom did Lars Holm of Riga marry in 1931?",
+            "the Danish model Ida Moe",
+        ),
+        (
             "Antarctica was first crossed by Vivian Fuchs in 1958.",
             "Who first crossed Antarctica in 1958?",
             "Vivian Fuchs",
@@ -64,6 +69,26 @@ from tests.engine.telling import answers_of, asked, facts_of
 )
 def test_asks_who_did_what(text: str, stem: str, answer: str) -> None:
     assert asked(text, "action")[stem] == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lars Holm of Riga had one of his best seasons in Denmark.",
+        "Lars Holm of Riga made a second appearance in Denmark.",
+        "Lars Holm bought the remaining four ships for £1.3bn in Denmark.",
+    ],
+)
+def test_nothing_telling_is_not_asked(text: str) -> None:
+    assert not any(
+        stem.startswith(("Who had one", "What did")) or "remaining" in stem for stem in asked(text, "action")
+    )
+
+
+def test_possessive_stays_behind_its_name() -> None:
+    text = "Lars Holm sold ten ships. Lars Holm and his sons lost a harbour in Denmark."
+
+    assert "Lars Holm and his sons lost a harbour in Denmark." in {fact.statement for fact in facts_of(text)}
 
 
 def test_name_with_and_inside_is_no_list() -> None:
