@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .grammar import FIRST_PERSON, HEDGES, PRONOUNS, RELATIONAL, SECOND_PERSON, children, lowered
+from .grammar import FIRST_PERSON, HEDGES, PRONOUNS, RELATIONAL, SECOND_PERSON, children, listed, lowered
 from .guards import QUANTIFIERS
 from .rendering import render
 
@@ -21,6 +21,14 @@ _LINKED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 # What one is or comes to be is nobody's aim, and no more is what one fails or ceases to do.
 _STATES = frozenset({"be", "have", "become", "seem", "appear", "remain", "cause", "do", "fail", "lack", "lose", "die"})
 _FINITE_INSIDE = frozenset({"ccomp", "advcl", "parataxis"})
+# A thing is no reason; what happens, grows, lacks or is done may be one.
+_EVENTFUL = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "cy", "sis", "ure", "age", "ing")
+_HAPPENING = listed(
+    "lack loss growth rise fall death war need fear change increase decrease decline attack collapse demand drought"
+    " cost price threat spread use search effort attempt arrival return victory defeat success crisis flood fire storm"
+    " trade work support interest discovery removal refusal approval survival supply strike revolt health heat help"
+)
+_UNFINISHED = frozenset({"CC", "IN", "TO", "DT", "PRP$", "WDT", "POS"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -62,14 +70,18 @@ def _phrase(lead: str, tokens: list[Token], head: Token, sentence: Sentence) -> 
         return
     if any(child.dep_ in _FINITE_INSIDE for token in tokens for child in token.children):
         return
+    if tokens[-1].tag_ in _UNFINISHED:
+        return
     text = render(tokens, {}).text
     if not _OPEN.search(text) and text.count(",") == 0:
         yield Phrase(lead, text, sentence.text, sentence.paragraph)
 
 
 def _is_plain(noun: Token) -> bool:
-    """Say whether a noun phrase opens with no word of quantity: "many cases of"."""
-    return noun.left_edge.tag_ not in {"PDT", "CD", "WDT"} and noun.left_edge.text.lower() not in QUANTIFIERS
+    """Say whether a noun phrase tells of what may bring another thing about, and opens with no word of quantity."""
+    word, first = noun.lemma_.lower(), noun.left_edge
+    eventful = word.endswith(_EVENTFUL) or word in _HAPPENING
+    return eventful and first.tag_ not in {"PDT", "CD", "WDT"} and first.text.lower() not in QUANTIFIERS
 
 
 def _spoils(token: Token) -> bool:

@@ -28,12 +28,18 @@ _REASONS = ("because", "since")
 # That somebody holds an office, or a thing a name, is nobody's reason for anything.
 _NAMING = frozenset({"role", "definition", "membership", "quotation", "sentence"})
 _MOST_SHARED = 1
+# Farther from all that is asked, an option is absurd.
+_LEAST_NEAR = 0.3
 _LENGTH_MATTERS = 0.6
 
 
 def formed(fact: Fact, answer: Answer, world: World) -> Iterator[tuple[str, Fact | None]]:
     """Yield options in the form of `answer`, the likeliest first, each with the fact that it is taken from."""
-    found = [(text, source) for text, source, said in _all(fact, answer, world) if apart(said, fact, answer, world)]
+    found = [
+        (text, source)
+        for text, source, said in _all(fact, answer, world)
+        if apart(said, fact, answer, world) and world.near(text, f"{answer.stem} {answer.text}", _LEAST_NEAR)
+    ]
     yield from sorted(found, key=lambda pair: (-_worth(pair[0], answer, world), pair[0]))
 
 
@@ -45,7 +51,7 @@ def apart(said: str, fact: Fact, answer: Answer, world: World) -> bool:
 
 def _worth(text: str, answer: Answer, world: World) -> float:
     """Weigh how near an option is to the key in meaning and in length."""
-    near = world.nearness(text, answer.text) if world.nearness else 0.0
+    near = world.nearness(text, f"{answer.stem} {answer.text}") if world.nearness else 0.0
     return near - _LENGTH_MATTERS * abs(math.log(len(text) / len(answer.text)))
 
 
@@ -73,8 +79,8 @@ def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
         return ""
     clause, action = other.forms.clause, other.forms.action
     if answer.type is AnswerType.ACTION:
-        return capitalised(clause) if answer.text[:1].isupper() else action
-    if lead in _CLAUSES and (lead in _REASONS or other.relation != "be"):
+        return (capitalised(clause) if action else "") if answer.text[:1].isupper() else action
+    if lead in _CLAUSES and (lead in _REASONS or action):
         return f"{lead} {clause}" if clause else ""
     if answer.type is AnswerType.PURPOSE and lead and lead != "so that":
         return f"{lead} {action}" if action else ""

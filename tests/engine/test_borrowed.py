@@ -23,5 +23,9 @@ def test_what_leans_on_something_else_is_not_collected() -> None:
     assert not phrases("The navy tried to repair its ships by asking them for help in 1931.")
 
 
+def test_thing_is_no_reason() -> None:
+    assert not phrases("The navy painted the roof of the old harbour.")
+
+
 def test_being_is_no_aim() -> None:
     assert not phrases("The navy hoped to be the largest buyer.")

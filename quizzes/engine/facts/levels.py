@@ -39,6 +39,8 @@ def answering(clause: Clause, kind: AnswerType, stem: str) -> Level:
 
 def _is_causal(clause: Clause) -> bool:
     verb = clause.verb.lemma_
+    subject = clause.subject.head
     if verb in CAUSAL:
-        return bool(clause.of(Role.OBJECT, Role.AGENT))
+        somebody = subject.tag_ == "PRP" or subject.ent_type_ == "PERSON"
+        return bool(clause.of(Role.OBJECT, Role.AGENT)) and not somebody
     return any(each.text.lower() in _GOVERNING.get(verb, ()) for each in children(clause.verb, "prep"))

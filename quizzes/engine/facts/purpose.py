@@ -19,7 +19,7 @@ _NO_PURPOSE = frozenset(
         " permit invite advise remain rise fall turn happen prove get take choose refuse offer"
     )
 )
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 4
 _MEANT = {"use": "for what purpose", "design": "for what purpose", "intend": "for what purpose"}
 
 

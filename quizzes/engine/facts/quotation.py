@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .. import gazetteer, wording
 from ..document import Span
-from ..grammar import NOUNS, SUBJECTS, children, is_verb, listed
+from ..grammar import DISCOURSE, NOUNS, SUBJECTS, children, is_verb, listed
 from ..guards import COMPLETING, WEAK
 from ..words import telling
 from .base import Answer, AnswerType, Fact, Pair
@@ -30,7 +30,7 @@ _PLAIN = {"add": "said", "tell": "said", "reply": "said", "conclude": "said", "n
 _POINTING = listed("he she it they him them his her hers its their theirs this that these those here there then such")
 _FEWEST_WORDS, _MOST_WORDS, _FEWEST_TELLING = 7, 30, 4
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_OPEN = re.compile(r"\b(?:says?|said)\b|[?…\[\]();:]|\.\.| - |[—–]|'\s|\s'")
+_OPEN = re.compile(r"\b(?:says?|said|proposed|argued|wrote|asked)\b|[?…\[\]();:]|\.\.| - |[—–]|'\s|\s'")
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
 
@@ -135,7 +135,7 @@ def _stands_alone(part: Sequence[Token], sentence: Sentence, knowledge: Knowledg
         return False
     if not text[:1].isupper() or not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in part):
         return False
-    if part[0].text.lower() in {"but", "and", "so", "or", "also", "yes", "no", "well", "then", "because"}:
+    if part[0].text.lower() in DISCOURSE | {"but", "and", "so", "or", "also", "yes", "no", "well", "then", "because"}:
         return False
     return not any(_hangs(token, part, sentence, knowledge) for token in part)
 
@@ -144,7 +144,7 @@ def _hangs(token: Token, part: Sequence[Token], sentence: Sentence, knowledge: K
     """Say whether a word of the quotation means something that stands outside it."""
     word = token.text.lower()
     if word in _POINTING and token.tag_ not in {"IN", "WDT", "EX"}:
-        before = [each for each in part if each.i < token.i and each.tag_ in NOUNS]
+        before = [each for each in part if each.i < token.i and each.tag_ in NOUNS and each.dep_ in SUBJECTS]
         return token.tag_ not in _PERSONAL or not before or word in {"he", "she", "him", "his", "her"}
     return word == "the" and _is_bare(token.head, sentence, knowledge)
 

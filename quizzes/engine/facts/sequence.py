@@ -30,6 +30,8 @@ def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each happening that is told to be before or after another."""
     for told in filter(turning.is_sound, view.told):
         parts = [part for part in told.clause.parts if _is_order(part)]
+        if _leads_with_pronoun(told):
+            continue
         shown = _undated(told)
         if (
             len(parts) != 1
@@ -43,6 +45,12 @@ def read(view: View) -> Iterator[Fact]:
         fact = shown.fact("sequence", [], weight=0.6, judged=True, level=Level.UNDERSTANDING, reversal=reversal)
         if fact:
             yield fact
+
+
+def _leads_with_pronoun(told: Told) -> bool:
+    """Say whether the subject is "they" or "it", which the opening need not name: "After landing, they ..."."""
+    subject = told.clause.subject
+    return subject.head.text.lower() in {"they", "it"} and subject.head.i not in told.rewrite
 
 
 def _is_order(part: Part) -> bool:

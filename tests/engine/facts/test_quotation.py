@@ -36,6 +36,7 @@ def test_statement_never_drops_the_speaker() -> None:
         '"They will rise again in spring before the harvest," said Anna Holm.',
         '"The report tells every farmer about cheaper rye," said Anna Holm.',
         '"But prices for rye will rise again in spring," said Anna Holm.',
+        '"For the Danish farmers it has become a bad summer," said Anna Holm.',
         '"Rye is dear," said Anna Holm.',
         '"Will prices for rye rise again in spring?" asked Anna Holm.',
     ],

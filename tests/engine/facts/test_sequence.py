@@ -33,5 +33,9 @@ def test_what_lasts_is_not_turned_round() -> None:
     assert not fact.reversal
 
 
+def test_pronoun_that_the_opening_need_not_name_is_no_subject() -> None:
+    assert not facts_of("After the sale of ten ships by the Danish ministers, they left the Baltic League.", "sequence")
+
+
 def test_namesake_is_no_order() -> None:
     assert not facts_of("The Baltic League was named after the Baltic Sea in the north.", "sequence")
