@@ -79,7 +79,9 @@ def _stands_alone(token: Token, article: Token, points: bool) -> bool:
 
 
 def _first(token: Token) -> Token:
-    return token.doc[token.left_edge.i]
+    """Return where the phrase starts; "nearly all" of "nearly all the country" stays."""
+    article = next((c for c in token.lefts if c.lower_ in POINTING | {"the"} and c.dep_ in ("det", "amod")), None)
+    return article or token.doc[token.left_edge.i]
 
 
 def _counts_two(token: Token) -> bool:
@@ -134,10 +136,24 @@ def _matched(token: Token, first: Token, points: bool, context: Context) -> Mean
         return Meaning(several or (UNKNOWN if here is None else None), first=first, antecedent=here)
     wanted = noun_key(token.lower_ if token.tag_ in ("NNS", "NNPS") else noun)
     entity, antecedent = _candidate(wanted, token, first, points, context)
+    if antecedent is None and _is_said_otherwise(token, context):
+        entity = None
     if entity is None and here is not None:
         return Meaning(None, first=first, antecedent=here)
     entity = entity or of_same_noun(token, context)
     return Meaning(entity or UNKNOWN, first=first, antecedent=antecedent)
+
+
+def _is_said_otherwise(token: Token, context: Context) -> bool:
+    """Tell whether the sentence before has the noun for something without a name: "the park around the palace"."""
+    before = context.recent[0] if context.recent else None
+    return before is not None and any(
+        each.lemma_ == token.lemma_
+        and each.pos_ == "NOUN"
+        and each.i not in before.by_token
+        and each.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        for each in before.sentence.tokens
+    )
 
 
 def _candidate(

@@ -93,6 +93,7 @@ MARKS = re.compile(
 STRAY_SPACE = re.compile(
     r"(?<=[a-z]) (?=[.,;:](?: [A-Za-z]|$))|(?<=[a-z]-) (?=(?!and\b|or\b|to\b|but\b|nor\b|versus\b)[a-z]{2})"
 )
+PAGES = re.compile(r"(?<=[\w)\]\"'][.,;!?]):\d{1,4}(?:[,–-] ?\d{1,4}){0,3}(?= |$)")
 LISTEN = re.compile(r" ?\( ?listen\)")
 MISSING_SPACE = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[A-Z][a-z]*[ ,])")
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -190,7 +191,7 @@ def _clean_characters(raw: str) -> str:
 
 
 def _clean_line(line: str) -> str:
-    line = LISTEN.sub("", MARKS.sub("", " ".join(line.split())))
+    line = LISTEN.sub("", PAGES.sub("", MARKS.sub("", " ".join(line.split()))))
     line = STRAY_SPACE.sub("", line)
     return " ".join(MISSING_SPACE.sub(" ", line).split())
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from . import gazetteer
 from .abbreviations import abbreviations
 from .aliases import PLACE_FIRST, initialisms, joined, joined_fulls, without_openings
+from .articles import mostly, takes_article
 from .document import Span
 from .evidence import is_doubtful
 from .facts.base import AnswerType
@@ -40,17 +40,12 @@ FEMALE = word_set("woman girl wife mother daughter sister actress queen lady aun
 COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company co. llc gmbh holdings industries")
 
 
-PRONOUN_VOTES = 7
+PRONOUN_VOTES, MOST_PRONOUNS = 7, 8
 NUMBERED_THINGS = word_set(
     "article part chapter section title phase type volume mark class act apollo bowl annex "
     "episode season series mach level stage group protocol"
 )
 LINKED = re.compile(r" (?:and|for|on|in|to|against|with) (?:the )?[A-Z]")
-# Kinds whose names run without "the": "Tulare County", "Bell Street".
-BARE_KINDS = word_set(
-    "county park street road avenue square airport station castle cathedral palace hospital college university school "
-    "hall house beach island lake mount cape fort port bay hill abbey"
-)
 PLURAL_LETTERS = re.compile(r"[A-Z]{2,6}s")
 ROMAN = re.compile(r"[IVXLC]+")
 
@@ -97,8 +92,8 @@ def gather(parsed: Parsed) -> list[Name]:
     _part_of_longer(names)
     told = told_genders(runs)
     for name in names.values():
-        name.told = Counter(told[form] for form in name.forms if form in told)
-        name.votes[AnswerType.PERSON] += PRONOUN_VOTES * len(name.told)
+        name.told = sum((told[form] for form in name.forms if form in told), Counter())
+        name.votes[AnswerType.PERSON] += PRONOUN_VOTES * min(name.told.total(), MOST_PRONOUNS)
         _settle(name, short, parsed.document.title)
         name.heads &= small
     _add_surnames([name for name in names.values() if name.type is AnswerType.PERSON])
@@ -243,13 +238,26 @@ def _settle(name: Name, short: dict[str, str], title: str) -> None:
     names = dict.fromkeys((name.full, name.abbreviation, *forms, *_listed_aliases(name.best)))
     name.aliases = tuple(f for f in names if f and f != name.best)
     country = gazetteer.country_names().get(name.best)
-    name.plural = not country and name.type is not AnswerType.PERSON and _mostly(name.runs, _is_plural)
-    name.article = country.article if country else _takes_article(name)
+    name.plural = not country and name.type is not AnswerType.PERSON and mostly(name.runs, _is_plural)
+    name.article = country.article if country else takes_article(name)
     name.gender = _gender(name) if name.type is AnswerType.PERSON else ""
     name.role = name.role if name.type is AnswerType.PERSON else ""
     name.heads = {noun for noun in name.heads if _agrees_in_kind(noun, name.type)}
+    if mostly(name.runs, _is_owned) or _is_half_of_pair(name):
+        name.heads = set()
     if name.type is AnswerType.PERSON:
         name.heads -= {word.lower() for form in forms for word in form.split()}
+
+
+def _is_owned(run: Run) -> bool:
+    """Tell whether somebody is named in front ("Ampel's Third Law"): the name alone says too little."""
+    return any(child.dep_ == "poss" and child.i < run.tokens.start for child in run.tokens.root.children)
+
+
+def _is_half_of_pair(name: Name) -> bool:
+    """Tell whether a plural name is cut from "the Bell or Hill Parks"."""
+    before = [run.tokens.doc[run.tokens.start - 1] for run in name.runs if run.tokens.start]
+    return name.best.endswith("s") and any(t.dep_ == "cc" and t.head.pos_ == "PROPN" and t.i for t in before)
 
 
 def _agrees_in_kind(noun: str, kind: AnswerType) -> bool:
@@ -302,11 +310,6 @@ def _best_form(name: Name, title: str) -> str:
     return max(own, key=lambda f: (own[f], len(f), f), default=name.best)
 
 
-def _mostly(runs: list[Run], test: Callable[[Run], bool | None]) -> bool:
-    verdicts = [v for run in runs if (v := test(run)) is not None]
-    return sum(verdicts) * 2 > len(verdicts)
-
-
 def _is_plural(run: Run) -> bool | None:
     root = run.tokens.root
     if root.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ == "conj" for c in root.children):
@@ -317,44 +320,6 @@ def _is_plural(run: Run) -> bool | None:
         if words & {"were", "are", "have"} and root.head.tag_ != "VB":
             return True
     return root.tag_ == "NNPS" or None
-
-
-def _takes_article(name: Name) -> bool:
-    if name.type is AnswerType.PERSON:
-        return False
-    if name.type is AnswerType.PLACE and name.best in gazetteer.places_with_article():
-        return True
-    free = [r for r in name.runs if r.tokens.root.dep_ not in ("compound", "nmod", "amod") and not _is_modified(r)]
-    if not free:
-        return _is_described_with_the(name)
-    own = [run for run in free if run.text == name.best]
-    is_word = name.best.isupper() and any(v in name.best for v in "AEIOU") and len(name.best) > 3
-    pooled = [run for run in free if run.text in (name.full, name.abbreviation)]
-    return _mostly(own if len(own) > 1 or is_word or name.best != name.abbreviation else [*own, *pooled], _follows_the)
-
-
-def _is_described_with_the(name: Name) -> bool:
-    """Tell by the article before other words ("the proposed Territory of Amble"), where no mention stands alone."""
-    words = name.best.split()
-    kinds = gazetteer.noun_types()
-    own = words[0].lower() in kinds if " of " in name.best else words[-1].lower() in kinds.keys() - BARE_KINDS
-    modified = [run for run in name.runs if run.tokens.root.dep_ not in ("compound", "nmod", "amod", "poss")]
-    return own and any(child.lower_ == "the" for run in modified for child in run.tokens.root.lefts)
-
-
-def _follows_the(run: Run) -> bool | None:
-    start, doc = run.tokens.start, run.tokens.doc
-    if start and doc[start - 1].text == "(":
-        return None
-    if start > 1 and doc[start - 1].text == '"':
-        start -= 1
-    return start > 0 and str(doc[start - 1].lower_) == "the"
-
-
-def _is_modified(run: Run) -> bool:
-    """A word between article and name ("the former Islamic Republic") hides whether the name takes an article."""
-    before = run.tokens.doc[run.tokens.start - 1] if run.tokens.start else None
-    return before is not None and before.head in run.tokens and before.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")
 
 
 def _gender(name: Name) -> str:

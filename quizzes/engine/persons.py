@@ -26,8 +26,8 @@ KIN = word_set(
 )
 
 
-def told_genders(runs: Iterable[Run]) -> dict[str, str]:
-    """Return "male" or "female" for the names that pronouns nearly always go on with in one way."""
+def told_genders(runs: Iterable[Run]) -> dict[str, Counter[str]]:
+    """Return how often pronouns go on with a name as "male" or "female", for names where they nearly always agree."""
     votes: dict[str, Counter[str]] = {}
     by_sentence: dict[int, list[Run]] = {}
     sentences: dict[int, Sentence] = {}
@@ -39,7 +39,7 @@ def told_genders(runs: Iterable[Run]) -> dict[str, str]:
         if name is not None:
             found = _after(name, sentences[index])
             votes.setdefault(name.text, Counter()).update(found)
-    return {text: kind for text, count in votes.items() if (kind := _clear(count))}
+    return {text: Counter({kind: count[kind]}) for text, count in votes.items() if (kind := _clear(count))}
 
 
 def _clear(count: Counter[str]) -> str:

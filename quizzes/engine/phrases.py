@@ -41,7 +41,7 @@ def continued(kind: str, context: Context) -> Entity | None:
         return None
     if (subject.tag_ == "NNS") is not (kind == "several") or (kind == "thing" and is_person_noun(subject.lemma_)):
         return None
-    if _has_rival(previous, subject):
+    if _has_rival(previous, subject) or any(c.lower_ in ("must", "should") for c in subject.head.children):
         return None
     return phrase(subject, previous, context)
 
@@ -56,10 +56,20 @@ def of_same_noun(token: Token, context: Context) -> Entity | None:
         for each in scene.sentence.tokens
         if each.lemma_ == token.lemma_ and each.tag_ == token.tag_ and each.dep_ not in ("compound", "nmod", "poss")
     ]
-    phrases = [phrase(each, scene, context) for each, scene in found]
+    phrases = [_taken_up(each, scene, context) for each, scene in found]
     names = {each.name if each else "" for each in phrases}
     points = any(child.lower_ in POINTING for child in token.children)
     return phrases[0] if len(names) == 1 and (points or min(names).startswith("the ")) else None
+
+
+def _taken_up(noun: Token, scene: Scene, context: Context) -> Entity | None:
+    """Return what a noun of an earlier sentence names; said of a subject, it means the subject."""
+    if noun.dep_ == "attr":
+        return None
+    central = noun.dep_ in ROLES or (noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for"))
+    found = phrase(noun, scene, context)
+    pointed = found is not None and found.name.startswith("the ")
+    return found if central or (pointed and noun.head.lower_ in ("after", "following", "with", "of")) else None
 
 
 def phrase(head: Token, scene: Scene, context: Context) -> Entity | None:

@@ -182,6 +182,8 @@ def _person(token: Token, kind: str, context: Context) -> Entity | None:
     near = context.recent[:1] or context.across[:1]
     if any(_unnamed_person(scene, kind, token) for scene in (context.scene, *near)):
         return None
+    if any(_maybe_person(scene, token) for scene in (context.scene, *near)):
+        return None
     topic = context.entities.topic
     if len(people) == 1:
         elsewhere = (
@@ -193,6 +195,25 @@ def _person(token: Token, kind: str, context: Context) -> Entity | None:
         before = _last_subject(token, context)
         return before if before and before == topic and before in people else None
     return topic if topic and topic.type is AnswerType.PERSON and topic.gender == kind else None
+
+
+def _maybe_person(scene: Scene, token: Token) -> bool:
+    """Tell whether a subject may be a person whom nothing shows to be one: a name of no known kind."""
+    start, tokens = scene.sentence.tokens.start, scene.sentence.tokens
+    here = tokens.doc is token.doc and start <= token.i < tokens.end
+    before = tokens[: token.i - start] if here else tokens
+    return any(
+        each.dep_ in SUBJECTS and each.pos_ == "PROPN" and _is_of_no_kind(scene.by_token.get(each.i)) for each in before
+    )
+
+
+def _is_of_no_kind(entity: Entity | None) -> bool:
+    if entity is None:
+        return True
+    if entity.type not in (AnswerType.OTHER, AnswerType.ORGANISATION) or " " in entity.name:
+        return False
+    kinds = {gazetteer.noun_types().get(noun) for noun in entity.heads} - {None, AnswerType.PERSON}
+    return not (kinds or entity.abbreviation or entity.plural or entity.article)
 
 
 def _people(token: Token, kind: str, scenes: list[Scene], context: Context) -> list[Entity]:
@@ -238,6 +259,8 @@ def _subject_continued(token: Token, kind: str, context: Context) -> Entity | No
     own_np = _noun_phrase(token)
     main = context.scene.sentence.tokens.root
     previous = context.last(token)
+    if _names_rival(main, previous):
+        return None
     if previous is None or subject_of(main) is None or own_np.i != subject_of(main).i:  # type: ignore[union-attr]
         return None
     subject = previous.subject()
@@ -251,6 +274,16 @@ def _subject_continued(token: Token, kind: str, context: Context) -> Entity | No
     if any(c.dep_ == "conj" for c in subject.children) and kind != "several":
         return None
     return None if _rivalled(previous, subject, entity, kind, context) else entity
+
+
+def _names_rival(main: Token, previous: Scene | None) -> bool:
+    """Tell whether the sentence says of "it" what the one before called something else: "It is the newest gallery"."""
+    said = {c.lemma_ for c in main.children if c.dep_ == "attr"} if main.lemma_ == "be" else set()
+    said |= {
+        inner.lemma_ for c in main.children if c.dep_ == "attr" for inner in c.children if inner.dep_ == "compound"
+    }
+    before = previous.sentence.tokens if previous and said else ()
+    return any(t.pos_ == "NOUN" and t.lemma_ in said and t.dep_ in ("dobj", "pobj") for t in before)
 
 
 def _rivalled(scene: Scene, subject: Token, entity: Entity, kind: str, context: Context) -> bool:

@@ -36,6 +36,7 @@ NUMBERS = {
     )
 } | {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 SHIFTS = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
+FARTHEST = 60
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 UNITS = word_set("week month year decade century day weekend night morning season summer winter spring autumn fall")
 NOW = word_set("yesterday today tomorrow tonight ago nowadays")
@@ -78,7 +79,9 @@ def relative_year(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
     after = tokens[i + 1].lower_ if i + 1 < len(tokens) else ""
     if after in ("later", "earlier", "afterwards") and before:
         count = NUMBERS.get(before[-1]) or (int(before[-1]) if before[-1].isdecimal() and len(before[-1]) < 4 else None)
-        return (i - 1, i + 1, count if after != "earlier" else -count) if count else None
+        if not count or count > FARTHEST:
+            return None
+        return (i - 1, i + 1, count if after != "earlier" else -count)
     if (
         not before
         or before[-1] not in SHIFTS

@@ -33,6 +33,7 @@ def blocks(raw: str, title: str = "") -> list[tuple[str, str]]:
         ("Visit Example.Com/page now.", "Visit Example.Com/page now."),
         ("The canal[a] is long[not in citation given] now.", "The canal is long now."),
         ("He called it [a] lake.", "He called it [a] lake."),
+        ("He met a king.:32 It was 4:30.", "He met a king. It was 4:30."),
         ("Hull ( listen) is a port .", "Hull is a port."),
         (
             "A middle- class and well- known, pre- or post-war house.",

@@ -110,6 +110,11 @@ def test_written_out(text: str, last: str) -> None:
         "Lake Bell is deep. The Tweed flows into it. It is cold.",
         "Norway left the Court of Human Trade. The Court of Ports met. The Court ruled on fish.",
         "Such ships are old.",
+        "Hugh Bell met a crowd. Ambo left Hull. He was tired.",
+        "Ambo sang with Hugh Bell in Hull. His voice was loud.",
+        "The council must plan. Rulers must plan. They met in Hull.",
+        "Rotmills are ordinary mills. These mills are old.",
+        "The Bell Park is old. The park around the palace is new. The park is large.",
         "It was called a port by the crew.",
         "Ellen Black and Mary Bell met in Hull. They stayed for a week. It rained and she left.",
         "The wheel turned the mill. Both were old.\n\nBoth mills were sold.",
@@ -244,6 +249,12 @@ def test_year_of() -> None:
 
     assert references(text).year_of(years) == 1933
     assert references(text).year_of(parsed(text).sentences[0].tokens[0]) is None
+
+
+def test_a_year_centuries_off_is_not_reckoned() -> None:
+    text = "Latvia left in 1931. The crew sang songs 500 years later."
+
+    assert written_out(text)[-1] == "The crew sang songs 500 years later."
 
 
 def test_person_the_article_is_about_is_carried_over_paragraphs() -> None:
