@@ -23,6 +23,7 @@ _LEFT_OUT = frozenset({"ordinal", "unit", "direction", "colour", "weekday", "mon
 _LONGEST = 5
 _ORDINALS = str.split("first second third fourth fifth sixth seventh eighth ninth tenth")
 _ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b)[a-zA-Z])")
+_OF_A_NAME = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)?$")
 _NOT_A_RANK = re.compile(rf"\b(?:one of the|at|the very|for the|ever) (?=(?:{'|'.join(_ORDINALS)})\b)", re.I)
 
 
@@ -100,7 +101,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(), text[end:].lstrip()
     last, follows = before.rpartition(" ")[2], after.partition(" ")[0]
     joined = text[max(0, start - 1) : start] + text[end : end + 1]
-    if "-" in joined or "'" in joined or last[:1].isupper():
+    if "-" in joined or "'" in joined or last[:1].isupper() or _OF_A_NAME.search(before):
         return False
     old = text[start:end]
     if old.islower() and last and last.lower() not in SMALL_WORDS:

@@ -28,6 +28,7 @@ def test_the_one_telling_detail_is_changed(text, among, rng):
     "text",
     [
         "an office of the Oregon Normal School",  # part of a longer name
+        "a case before the Court of Justice of the European Union",
         "a British line that serves the United Kingdom",  # the adjective gives it away
         "a form of infant cholera",  # narrowed by the word before
         "one of the first organisms on land",
