@@ -43,6 +43,12 @@ WEAK = frozenset(
 )
 POINTING = frozenset({"amod", "det", "predet", "pobj", "nsubj", "nsubjpass", "dobj", "advmod", "attr", "acomp"})
 COMPARED_HERE = frozenset({"following", "different", "above", "below", "same", "similar"})
+# What was joined, followed or refused, the sentence before says.
+LEANING_VERBS = listed(
+    "join follow continue remain stay agree disagree respond reply react help try fail succeed start stop begin resume "
+    "act apply refuse accept comply participate benefit suffer object leave"
+)
+WHOLE = (Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE, Role.CONTENT, Role.PHRASE, Role.PURPOSE, Role.PLACE)
 # Whose members, officials or critics they are, the sentence before says.
 RELATIVES = listed(
     "member state resident official leader critic supporter delegate troop force author researcher scientist expert "
@@ -91,6 +97,8 @@ def _quoted(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 
 
 def _reference(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    if any(token.text.lower() in {"there", "here"} and token.tag_ == "RB" for token in tokens):
+        return True
     return any(token.i in reading.unresolved and not is_written_out(token, reading.rewrite) for token in tokens) or any(
         _is_adrift(token, clause, reading) for token in tokens
     )
@@ -274,6 +282,8 @@ def _empty(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
         return not clause.of(Role.CONTENT, Role.OBJECT, Role.COMPLEMENT)
     if clause.verb.lemma_ in {"have", "include", "contain", "comprise"} and not clause.passive:
         return not clause.of(Role.OBJECT)
+    if clause.verb.lemma_ in LEANING_VERBS and not clause.passive and not clause.of(*WHOLE):
+        return True
     return clause.verb.lemma_ in WEAK_VERBS and not clause.of(Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE)
 
 

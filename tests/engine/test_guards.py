@@ -52,6 +52,9 @@ def clause_of(text: str) -> clauses.Clause:
         ("The 1970s brought oil to Denmark and Norway.", ""),
         ("Denmark sold ten ships as follows in Chile.", "vague_time"),
         ("Denmark sold ships.", "too_long_or_short"),
+        ("The kingdom of Norway followed in May 1973.", "nothing_told"),
+        ("The kingdom of Norway joined Denmark in May 1973.", ""),
+        ("Ten ships from Chile sailed there in 1931.", "unresolved_reference"),
         ("Three sank near the Danish port of Esbjerg.", "unspecific_subject"),
     ],
 )
