@@ -22,6 +22,9 @@ _MOST_MATCHINGS = 3
 # Statements to be judged are the easiest to guess: this share of a bank at most, yet a few where little else is proven.
 _MOST_VERDICTS = 0.4
 _ALWAYS_VERDICTS = 8
+# Up to this share where the text gives too little else to ask for a full bank: so many questions a word.
+_MOST_LACKING = 0.6
+_ENOUGH = 0.024
 _FEWEST_VERDICTS = 3
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
@@ -50,7 +53,12 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
 
 def _scale(world: World) -> float:
     """Return how many times a text of usual length this one is, never less than one."""
-    return max(1.0, sum(len(p.span.of(world.document.text).split()) for p in world.document.paragraphs) / _WORDS_A_BANK)
+    return max(1.0, _length(world) / _WORDS_A_BANK)
+
+
+def _length(world: World) -> int:
+    """Return how many words the text has."""
+    return sum(len(paragraph.span.of(world.document.text).split()) for paragraph in world.document.paragraphs)
 
 
 def _take_comparisons(scored: Sequence[Question], chosen: Chosen) -> None:
@@ -155,7 +163,9 @@ class _Judging:
         self.verdicts = Counter(question.key[0] for question in chosen.questions if question.kind == "true_false")
         self.denials = 0
         others = len(chosen.questions) - self.verdicts.total()
-        self.most = max(_ALWAYS_VERDICTS, int(others * _MOST_VERDICTS / (1 - _MOST_VERDICTS)))
+        share = int(others * _MOST_VERDICTS / (1 - _MOST_VERDICTS))
+        lacking = int(_ENOUGH * _length(chosen.world)) - others
+        self.most = max(_ALWAYS_VERDICTS, share, min(lacking, int(others * _MOST_LACKING / (1 - _MOST_LACKING))))
         self.waiting: dict[int, list[Question]] = {0: [], 1: []}
         for question in questions:
             self.waiting[question.key[0]].append(question)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import prose
 from ..questions.base import Question
-from ..words import telling
+from ..words import stems, telling
 from ..world import World
 from .base import texts_read
 
 _FEWEST_TELLING = 4
+# A statement that names nothing may be of something general ("Honey is safe for ..."), if it says enough about it.
+_GENERAL_TELLING = 7
+_OPEN = re.compile(
+    r"\b(?:various|certain|other|several|some|many|most|examples?|instances?|cases?|kinds?|types?|parts?|numbers?"
+    r"|results?|situations?)\b|^The (?!\w+(?: \w+)? (?:of|that|which|who|between|for|from|with)\b)",
+    re.I,
+)
 
 
 def self_contained(question: Question, _world: World) -> str | None:
@@ -54,4 +63,7 @@ def statement_anchored(question: Question, world: World) -> str | None:
     if len(telling(told)) < _FEWEST_TELLING:
         return "the statement says too little"
     named = any(word[:1].isupper() for word in told.split()[1:]) or world.is_naming(told)
-    return None if named else "the statement names nothing of the article"
+    if named or stems(told) & stems(world.document.title):
+        return None
+    general = len(telling(told)) >= _GENERAL_TELLING and not _OPEN.search(told)
+    return None if general else "the statement names nothing of the article"

@@ -121,6 +121,19 @@ def test_a_fault_of_several_facts_fails_its_proof(proof, question):
     assert proof in proofs.failed(question, DATED)
 
 
+@pytest.mark.parametrize(
+    ("stem", "holds"),
+    [
+        ("Potatoes that were baked in foil should be kept hot until they are served.", True),
+        ("Adults of various species range from a few millimetres to two metres in size.", False),
+        ("The usual examples are animals with round bodies and two long tentacles.", False),
+        ("Oils with garlic should be kept cold.", False),
+    ],
+)
+def test_a_statement_without_a_name_must_say_enough_of_something_general(stem, holds):
+    assert ("statement_anchored" not in proofs.failed(replace(TRUTH, stem=stem), WORLD)) is holds
+
+
 def test_events_of_one_year_are_a_tie():
     said = [
         ("a", "Oslo gets a railway", "1909"),
