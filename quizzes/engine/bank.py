@@ -13,6 +13,7 @@ from . import facts as fact_kinds
 from . import proofs
 from .document import Block, Document, Unreadable, check, words
 from .facts.base import Fact
+from .labels import labelled, topic_of
 from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
@@ -118,7 +119,8 @@ def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
     things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
     sentences = tuple(sentence.span for sentence in parsed.sentences)
     phrases = borrowed.collect(parsed)
-    world = World(parsed.document, facts, things, language.similarity, phrases, sentences, language.is_word)
+    topic = topic_of(parsed.document, found)
+    world = World(parsed.document, facts, things, language.similarity, phrases, sentences, language.is_word, topic)
     return world, Counter(rejected)
 
 
@@ -138,7 +140,8 @@ def sift(
     from . import language
 
     proven = tuple(_proven(drafts, world, rejected))
-    return proven, tuple(choose_sound(proven, world, seed, rejected, language.parse_texts))
+    chosen = choose_sound(proven, world, seed, rejected, language.parse_texts)
+    return proven, tuple(labelled(question, world) for question in chosen)
 
 
 def _proven(drafts: Iterable[Question], world: World, rejected: Counter[str]) -> Iterator[Question]:

@@ -69,6 +69,7 @@ class World:
     borrowed: tuple[Phrase, ...] = ()
     sentences: tuple[Span, ...] = ()
     vocabulary: Callable[[str], bool] | None = None
+    topic: Named | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..labels import unlabelled
 from ..questions.base import Question
 from ..world import World
 from .base import Proof
@@ -62,7 +63,8 @@ PROOFS: tuple[Proof, ...] = (
 
 
 def failed(question: Question, world: World) -> dict[str, str]:
-    """Return the proofs that do not hold, each with its reason."""
+    """Return the proofs that do not hold, each with its reason; a label before the stem is no part of it."""
+    question = unlabelled(question)
     reasons = ((proof.__name__, proof(question, world)) for proof in PROOFS)
     return {name: reason for name, reason in reasons if reason}
 

@@ -65,5 +65,7 @@ def statement_anchored(question: Question, world: World) -> str | None:
     named = any(word[:1].isupper() for word in told.split()[1:]) or world.is_naming(told)
     if named or stems(told) & stems(world.document.title):
         return None
-    general = len(telling(told)) >= _GENERAL_TELLING and not _OPEN.search(told)
+    # A label will name the topic, where the article has one.
+    enough = _FEWEST_TELLING + 1 if world.topic else _GENERAL_TELLING
+    general = len(telling(told)) >= enough and not _OPEN.search(told)
     return None if general else "the statement names nothing of the article"
