@@ -53,6 +53,7 @@ _NAMED_AFTER = re.compile(
     r"|[A-Z][a-z])"
 )
 _KIND_AND_NAME = re.compile(r"^ ([a-z]+) (?:of )?[A-Z][a-z]")
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]")
 _DOUBLED = re.compile(r"\b(?!had had|that that)(\w+) \1\b", re.I)
 _BROKEN = re.compile(
     r" {2}|\s[,.;:?!](?!\d)|[,;:]\?|\.\?|\?.*\?|\[\d*\]|\(\s*\)|[,;]\s*\.|\.\.|,,|\\|\n|[—–-]\?|\bhttps?:"
@@ -96,9 +97,16 @@ def unnamed(text: str) -> str:
         noun = match[1]
         before, after = text[: match.start()], text[match.end() :]
         named = _NAMED_AFTER.match(after) or _titled(after) or re.search(rf"\b{noun}", before, re.I)
-        if _needs_name(noun) and not named:
+        narrowed = _is_compound(after) and _CAPITAL_INSIDE.search(text)
+        if _needs_name(noun) and not named and not narrowed:
             return noun
     return ""
+
+
+def _is_compound(after: str) -> bool:
+    """Say whether the noun only narrows the next: "the port authority" of a place that the text names."""
+    following = re.match(r" ([a-z]+)\b", after)
+    return following is not None and _needs_name(following[1])
 
 
 def _titled(after: str) -> bool:

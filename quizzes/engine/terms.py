@@ -63,17 +63,20 @@ def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
 
 def _titled(parsed: Parsed, found: dict[tuple[str, ...], Term]) -> None:
     """Add what the title names by a common noun: "Amber forest" is a forest, and "the forest" is that one."""
-    words = parsed.document.title.split()
-    key = tuple(word.lower() for word in words)
-    if not 2 <= len(words) <= LONGEST or not all(word.isalpha() for word in words) or key[-1] in EMPTY:
+    words = parsed.document.title.lower().split()
+    key = tuple(words[words[:1] == ["the"] :])
+    if not 2 <= len(key) <= LONGEST or not all(word.isalpha() for word in key):
+        return
+    place = key.index("of") - 1 if "of" in key[1:-1] else len(key) - 1
+    if key[place] in EMPTY:
         return
     for sentence in parsed.sentences:
         lemmas = [token.lemma_.lower() for token in sentence.tokens]
-        for i in range(len(lemmas) - len(key) + 1):
-            head = sentence.tokens[i + len(key) - 1]
-            if tuple(lemmas[i : i + len(key)]) == key and head.tag_ == "NN" and head.is_lower and i:
+        for i in range(1, len(lemmas) - len(key) + 1):
+            head = sentence.tokens[i + place]
+            if tuple(lemmas[i : i + len(key)]) == key and head.tag_ == "NN" and head.is_lower:
                 name = " ".join(token.text for token in sentence.tokens[i : i + len(key)])
-                found.setdefault(key, Term(name, key, {key[-1]}))
+                found.setdefault(key, Term(name, key, {key[place]}))
                 return
 
 

@@ -50,6 +50,9 @@ def test_dangling_leaves_what_is_named_inside(text):
         ("Which states left the Rome Treaty when the treaty was renewed?", ""),
         ("What does the sun heat?", ""),
         ("Why does the idea matter to Norway?", ""),
+        ("The port authority of Riga sold two cranes to Denmark.", ""),
+        ("It is said in Riga that the port authority sold two cranes.", ""),
+        ("In 1994 the port sold two cranes.", "port"),
     ],
 )
 def test_unnamed(text, noun):

@@ -298,3 +298,12 @@ def test_a_title_joined_by_and_is_one_name():
     told = references(text, "Polish and Baltic War").stands_alone(parsed(text, "Polish and Baltic War").sentences[2])
 
     assert told == "The Polish and Baltic War ended in 1617."
+
+
+def test_a_title_with_of_is_a_thing_of_its_first_noun():
+    text = "The harbour of Riga is small. It was built in 1852. In winter the harbour is free of ice."
+
+    read = parsed(text, "The Harbour of Riga")
+
+    told = [references(text, "The Harbour of Riga").stands_alone(sentence) for sentence in read.sentences[1:]]
+    assert told == ["The harbour of Riga was built in 1852.", "In winter the harbour of Riga is free of ice."]
