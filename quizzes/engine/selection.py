@@ -243,16 +243,12 @@ def _keys_spread(questions: Sequence[Question], rng: random.Random) -> list[Ques
     deck: list[int] = []
     spread: list[Question] = []
     for question in questions:
-        if question.kind == "single_choice" and not _rising(question):
+        if question.kind == "single_choice" and not question.has_figures:
             if not deck:
                 deck = rng.sample(range(len(question.choices)), len(question.choices))
             question = _with_key_at(question, deck.pop())
         spread.append(question)
     return spread
-
-
-def _rising(question: Question) -> bool:
-    return all(any(char.isdigit() for char in choice) for choice in question.choices)
 
 
 def _with_key_at(question: Question, place: int) -> Question:

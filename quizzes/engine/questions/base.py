@@ -61,8 +61,11 @@ class Question:
         return len(self.facts) > 1
 
     def shuffled(self, rng: random.Random) -> Question:
-        """Return the question with its choices and options in a new order; true_false keeps True before False."""
-        if self.kind == "true_false":
+        """Return the question with its choices and options in a new order.
+
+        True stays before False, and figures stay in rising order, where the key's rank was left to chance.
+        """
+        if self.kind == "true_false" or (self.kind == "single_choice" and self.has_figures):
             return self
         order = rng.sample(range(len(self.choices)), len(self.choices))
         option_order = rng.sample(range(len(self.options)), len(self.options))
@@ -74,6 +77,11 @@ class Question:
             choice_facts=tuple(self.choice_facts[i] for i in order) if self.choice_facts else (),
             notes=tuple(self.notes[i] for i in order) if self.notes else (),
         )
+
+    @property
+    def has_figures(self) -> bool:
+        """Say whether every choice holds a figure: years and amounts stand in rising order."""
+        return all(any(char.isdigit() for char in choice) for choice in self.choices)
 
     def _moved_key(self, order: list[int], option_order: list[int]) -> tuple[int, ...]:
         if self.kind == "matching":

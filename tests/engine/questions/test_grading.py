@@ -195,6 +195,12 @@ def test_shuffled_leaves_true_before_false(rng):
     assert TRUTH.shuffled(rng) is TRUTH
 
 
+def test_shuffled_leaves_years_in_rising_order(rng):
+    question = choice_question(choices=("1901", "1905", "1911", "1920"), key=(2,))
+
+    assert question.shuffled(rng) == question
+
+
 def test_shuffled_keeps_the_right_order_of_events(rng):
     shuffled = ORDER.shuffled(rng)
 
