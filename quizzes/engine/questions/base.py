@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ..facts.base import Level
+from ..figures import dates, numbers
 
 type Given = list[int] | str
 """A learner's answer: indexes into the question as shown, or typed text.
@@ -80,8 +82,12 @@ class Question:
 
     @property
     def has_figures(self) -> bool:
-        """Say whether every choice holds a figure: years and amounts stand in rising order."""
-        return all(any(char.isdigit() for char in choice) for choice in self.choices)
+        """Say whether the choices are years, dates or amounts in rising order."""
+        days = [dates(choice) for choice in self.choices]
+        if all(days):
+            return all(left < right for left, right in pairwise(days))
+        amounts = [numbers(choice.partition(" ")[0]) for choice in self.choices]
+        return all(amounts) and all(left < right for left, right in pairwise(amounts))
 
     def _moved_key(self, order: list[int], option_order: list[int]) -> tuple[int, ...]:
         if self.kind == "matching":

@@ -201,6 +201,12 @@ def test_shuffled_leaves_years_in_rising_order(rng):
     assert question.shuffled(rng) == question
 
 
+def test_shuffled_moves_names_that_end_in_a_figure(rng):
+    question = choice_question(choices=("Apollo 7", "Apollo 8", "Apollo 9", "Apollo 10"), key=(2,))
+
+    assert any(question.shuffled(rng) != question for _ in range(9))
+
+
 def test_shuffled_keeps_the_right_order_of_events(rng):
     shuffled = ORDER.shuffled(rng)
 
