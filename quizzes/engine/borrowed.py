@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .grammar import FIRST_PERSON, HEDGES, PRONOUNS, RELATIONAL, SECOND_PERSON, children, listed, lowered
+from .grammar import FIRST_PERSON, HEDGES, PRONOUNS, RELATIONAL, SECOND_PERSON, STATES, children, listed, lowered
 from .guards import QUANTIFIERS
 from .rendering import render
 
@@ -18,8 +18,6 @@ _FEWEST, _MOST = 3, 14
 _OPEN = re.compile(r"[\d\"“”();:—–]| - |\.\.|\b(?:etc|so|such)\b")
 _LEANING = FIRST_PERSON | SECOND_PERSON | RELATIONAL | (PRONOUNS - {"that"})
 _LINKED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
-# What one is or comes to be is nobody's aim, and no more is what one fails or ceases to do.
-_STATES = frozenset({"be", "have", "become", "seem", "appear", "remain", "cause", "do", "fail", "lack", "lose", "die"})
 _FINITE_INSIDE = frozenset({"ccomp", "advcl", "parataxis"})
 # A thing is no reason; what happens, grows, lacks or is done may be one.
 _EVENTFUL = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "cy", "sis", "ure", "age", "ing")
@@ -53,7 +51,7 @@ def collect(parsed: Parsed) -> tuple[Phrase, ...]:
 
 
 def _read(token: Token, sentence: Sentence) -> Iterator[Phrase]:
-    if token.tag_ == "VB" and token.lemma_ not in _STATES and any(each.tag_ == "TO" for each in children(token, "aux")):
+    if token.tag_ == "VB" and token.lemma_ not in STATES and any(each.tag_ == "TO" for each in children(token, "aux")):
         yield from _phrase("to", [t for t in token.subtree if t.i >= token.i], token, sentence)
     elif token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.text.lower() == "by":
         yield from _phrase("by", list(token.subtree), token, sentence)

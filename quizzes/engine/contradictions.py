@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from .distractors import Distractor, outsiders, pick
 from .facts.base import Answer, AnswerType, Fact
 from .likeness import REASONS
+from .neighbours import date_neighbours
 from .opposites import turned
 from .variations import variations
 from .words import bare
@@ -27,8 +28,10 @@ _NAMES = frozenset(
 )
 _PHRASES = frozenset({AnswerType.TERM, AnswerType.EVENT, AnswerType.WORK})
 _POINTING = frozenset(str.split("he she his her him it its they their them who which")) | {"himself", "herself"}
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_IN_YEAR = re.compile(r"\b(?:[Ii]n|[Oo]f|[Dd]uring) (?:the year )?([12]\d{3})\b(?!s|-|–|/| (?:to|or|and)\b)")
 _ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
-_UNIQUE = re.compile(r"^ (?:is|was) the (?!same\b)\w+")
+_UNIQUE = re.compile(r"^ (?:is|was) the (?!same\b)\w+|^ (?:is|was) described as (?:the |(?:[A-Z]\S* )+?[A-Z]\S*'s )")
 # Who does this to another does not have it done to him in the same event.
 _ONE_WAY = frozenset(
     str.split(
@@ -41,6 +44,16 @@ _DEFINING = frozenset({"cause", "mean", "define", "create", "produce", "lead"})
 _OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
 _AT_LEAST = re.compile(
     r"\b(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
+)
+# "the first two of them": another number there does not fit what follows.
+_COUNTED_ON = re.compile(r"\b(?:first|last|next|other|remaining|top|all|both|these|those) $", re.I)
+# Nobody acts after his death or before his birth; what only may not be may be as well.
+_IMPOSSIBLE = re.compile(
+    r"\b[Aa]fter (?:\S+ ){0,4}(?:died|dies|death)\b|\b[Bb]efore (?:\S+ ){0,4}(?:(?:was|were|is) born|birth)\b"
+)
+_MAY_NOT = re.compile(r"\b(?:may|might|need) (?:\w+ )?not\b|\bnot (?:\w+ )?(?:always|necessarily|only|all|every|yet)\b")
+_SAID_AT_LEAST = re.compile(
+    r"^(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\b", re.I
 )
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
 # "men, but not women": what is denied is a part, and without "not" no sentence is left.
@@ -57,7 +70,7 @@ class Contradiction:
 
 def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradiction]:
     """Yield statements that the article contradicts, each unlike the fact in one place."""
-    if fact.reversal:
+    if fact.reversal and not _IMPOSSIBLE.search(fact.reversal):
         yield Contradiction(fact.reversal, "The article tells it the other way round.")
     if fact.negated:
         yield from _affirmed(fact)
@@ -109,8 +122,10 @@ def _filled(fact: Fact, answer: Answer, text: str) -> str:
 
 def _open_ended(fact: Fact, answer: Answer) -> bool:
     """Say whether a number leaves room above or below it, so that another one need not be false."""
-    after = fact.statement[answer.slot.end :]
-    return _OR_MORE.match(after) is not None or _AT_LEAST.search(fact.statement[: answer.slot.start]) is not None
+    before, after = fact.statement[: answer.slot.start], fact.statement[answer.slot.end :]
+    if answer.type is AnswerType.NUMBER and (_SAID_AT_LEAST.match(answer.text) or _COUNTED_ON.search(before)):
+        return True
+    return _OR_MORE.match(after) is not None or _AT_LEAST.search(before) is not None
 
 
 def _is_single(fact: Fact) -> bool:
@@ -129,6 +144,8 @@ def _is_unique(fact: Fact, answer: Answer) -> bool:
 
 def _affirmed(fact: Fact) -> Iterator[Contradiction]:
     """Turn a denial into what it denies."""
+    if _MAY_NOT.search(fact.statement):
+        return
     if fact.denial:
         yield Contradiction(fact.denial, "The article says the opposite.")
     elif fact.statement.count(" not ") == 1 and not (_DO.search(fact.statement) or _OF_A_PART.search(fact.statement)):
@@ -147,7 +164,7 @@ def _with_a_stranger(fact: Fact, answer: Answer, world: World, rng: random.Rando
 def _turned(fact: Fact) -> Iterator[Contradiction]:
     """Turn the one word that has an opposite into it."""
     found = turned(fact.statement)
-    if found:
+    if found and not _IMPOSSIBLE.search(found[0]):
         yield Contradiction(found[0], f'The article says "{found[1]}", not "{found[2]}".')
 
 
@@ -169,7 +186,22 @@ def _swapped(fact: Fact, world: World) -> Iterator[Contradiction]:
 def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradiction]:
     """Change the statement's one rank or number; in what happened once, a place or thing of a list as well."""
     said = " ".join((fact.statement, *world.quotes(fact)))
-    for each in variations(fact.statement, said, world, rng, things=_is_single(fact))[:1]:
-        start = fact.statement.find(each.old)
-        if not _AT_LEAST.search(fact.statement[:start]) and not _OR_MORE.match(fact.statement[start + len(each.old) :]):
+    told = fact.statement
+    for each in variations(told, said, world, rng, things=_is_single(fact))[:1]:
+        start = told.find(each.old)
+        before, after = told[:start], told[start + len(each.old) :]
+        if not (_AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)):
             yield Contradiction(each.text, f"The article says {each.old}, not {each.new}.")
+    if not any(answer.type is AnswerType.DATE for answer in fact.answers):
+        yield from _other_year(told, said, world, rng)
+
+
+def _other_year(told: str, said: str, world: World, rng: random.Random) -> Iterator[Contradiction]:
+    """Change the one year in which something is told to have been."""
+    years = _YEAR.findall(told)
+    if len(years) != 1 or not (found := _IN_YEAR.search(told)):
+        return
+    near = [year for text in date_neighbours(found[1], rng) if (year := text) not in said]
+    for year in [each for each in near if int(each) <= world.latest_year][:1]:
+        text = told[: found.start(1)] + year + told[found.end(1) :]
+        yield Contradiction(text, f"The article says {found[1]}, not {year}.")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .facts.base import Answer, AnswerType, Fact, Level
+from .gazetteer import noun_types
 from .kinds import holding
-from .likeness import PHRASES, REASONS, Sorted, is_alike, is_framed, same_name_form, told_apart
+from .likeness import PHRASES, REASONS, Sorted, is_alike, is_framed, is_person, is_state, same_name_form, told_apart
 from .neighbours import ranked
-from .parts import CAUSES
 from .states import other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
@@ -32,7 +32,9 @@ _SEATS = {
 _MOST_NAMES = 60
 _LONGEST_PROOF = 30
 _LONG_OPTION = 4
-_REASON_ALIKE = 0.5
+# Four long options that differ in a word are a puzzle of spelling, not of reading.
+_LONGEST_VARIED = 9
+_REASON_ALIKE = 0.48
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
 _ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
 # What is said of a kind in general may hold for its likes as well, unless it singles one out.
@@ -78,7 +80,7 @@ class Distractor:
 
 def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 3) -> tuple[Distractor, ...]:
     """Return n wrong options for one part of a fact, or () when there are not n good ones."""
-    if answer.type in _UNSURE or _ONE_OF.search(answer.stem):
+    if answer.type in _UNSURE or _ONE_OF.search(answer.stem) or not _may_be_chosen(answer, world):
         return ()
     if answer.type in _FIGURES:
         own = [each for each in _from_facts(fact, answer, world) if is_wrong(each.text, fact, answer, world)]
@@ -91,6 +93,18 @@ def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 
         if len(chosen) == n:
             return tuple(chosen)
     return ()
+
+
+def _may_be_chosen(answer: Answer, world: World) -> bool:
+    """Say whether a key can stand among others: not what the whole article is about, not a whole sentence."""
+    if answer.type is AnswerType.CONDITION or (answer.type is AnswerType.ACTION and answer.text[:1].isupper()):
+        return False
+    if answer.type is AnswerType.PERSON and not is_person(answer.text, world):
+        return False
+    if answer.type is AnswerType.COUNTRY and not is_state(answer.text):
+        return False
+    topic = world.topic
+    return topic is None or bare(answer.text) not in map(bare, (topic.text, *topic.names))
 
 
 def _described(chosen: list[Distractor], n: int) -> tuple[Distractor, ...]:
@@ -203,14 +217,18 @@ def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Di
     for kind in holding(answer.text, answer.type):
         members = rng.sample(kind.members, len(kind.members))
         members.sort(key=lambda member: not world.mentions(member))
-        yield from (Distractor(_with_article(answer.text, text)) for text in members)
+        # Of the few continents every reader rules out those that the article does not touch.
+        members = [each for each in members if kind.sort != "continent" or world.mentions(each)]
+        yield from (Distractor(_with_article(answer, text)) for text in members)
 
 
-def _with_article(key: str, text: str) -> str:
-    first = key.split()[0]
-    if text.isupper():
+def _with_article(key: Answer, text: str) -> str:
+    """Return a listed name with the article that the key has, unless names like it go without one."""
+    first = key.text.split()[0]
+    if text.isupper() or first.casefold() not in ARTICLES or text.split()[0].casefold() in ARTICLES:
         return text
-    return f"{first} {text}" if first.casefold() in ARTICLES and text.split()[0].casefold() not in ARTICLES else text
+    telling = text.split()[-1].casefold() in noun_types() or " of " in text or " for " in text
+    return f"{first} {text}" if telling or key.type is not AnswerType.ORGANISATION else text
 
 
 def _is_phrase(answer: Answer, world: World) -> bool:
@@ -224,12 +242,19 @@ def _reasons(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
         each for each in _from_facts(fact, answer, world) if each.fact and _is_elsewhere(each.fact, fact, answer, world)
     ]
     made = [Distractor(text, source, told=True) for text, source in formed(fact, answer, world)]
-    least = _REASON_ALIKE if lead_of(answer) in CAUSES else 0.0
+    asked = _names_in(answer.stem)
     yield from (
         each
         for each in (*found, *made)
-        if _is_of_form(each.text, answer) and (each.fact or world.near(each.text, answer.text, least))
+        if _is_of_form(each.text, answer)
+        and world.near(each.text, answer.text, _REASON_ALIKE)
+        and not asked & stems(each.text)
     )
+
+
+def _names_in(stem: str) -> frozenset[str]:
+    """Return the names of a question, folded: a reason that tells of them again, as of others, reads as no reason."""
+    return stems(" ".join(word for word in stem.split()[1:] if word[:1].isupper()))
 
 
 def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> bool:
@@ -264,9 +289,11 @@ def _varied(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Ite
     """Yield the key with its one telling detail changed, where one such answer rules the others out."""
     if answer.type is AnswerType.EXAMPLE or (answer.type not in REASONS and not _is_exclusive(answer)):
         return
+    if len(answer.text.split()) > _LONGEST_VARIED:
+        return
     said = " ".join((fact.statement, *world.quotes(fact)))
     things = answer.type in REASONS or _DEFINED.match(answer.stem) is not None
-    for each in variations(answer.text, said, world, rng, things=things):
+    for each in variations(answer.text, said, world, rng, things=things, ranks=False):
         if not holds(answer.stem, each.old):
             yield Distractor(each.text, took=each.old, put=each.new)
 
@@ -287,9 +314,19 @@ def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact |
     names = world.aliases(text)
     if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
         return False
+    if _names_the_asked(text, answer, world):
+        return False
     if any(holds(answer.stem, name) for name in names) or _SEATS.get(bare(text), "-") in bare(answer.stem).split():
         return False
     return not world.supports(_context(fact, answer), text, leaving=fact, source=source)
+
+
+def _names_the_asked(text: str, answer: Answer, world: World) -> bool:
+    """Say whether an option is the article's topic, of which the stem already speaks by a part of its name."""
+    topic = world.topic
+    if topic is None or bare(text) not in map(bare, (topic.text, *topic.names)):
+        return False
+    return bool(stems(topic.text) & stems(answer.stem))
 
 
 def _context(fact: Fact, answer: Answer) -> str:

@@ -62,6 +62,11 @@ CAUSAL = listed(
     "cause trigger prompt produce prevent allow enable permit force encourage spark provoke stimulate increase reduce "
     "improve weaken strengthen threaten influence affect accelerate delay inspire shape undermine boost create"
 )
+# What one is or comes to be is nobody's aim, and no more is what befalls one or what one fails to do.
+STATES = listed(
+    "be have become seem appear remain cause do fail lack lose die suffer sleep stand rank exist belong lie know retain"
+    " contain consist depend happen occur fall"
+)
 HEDGES = listed(
     "may might could can possibly probably likely largely mostly mainly generally usually often sometimes "
     "typically roughly about around approximately nearly almost estimated reportedly allegedly according suggest "

@@ -75,6 +75,11 @@ def holding(name: str, kind: AnswerType) -> tuple[Kind, ...]:
     return tuple(each for each in _by_member().get(bare(name), ()) if each.suits(kind))
 
 
+def is_listed(name: str) -> bool:
+    """Say whether a name stands in any set, whatever type of answer the set is for."""
+    return bare(name) in _by_member()
+
+
 def of_one_kind(left: str, right: str, kind: AnswerType) -> bool:
     """Say whether two names stand in one set."""
     return any(each in holding(right, kind) for each in holding(left, kind))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from . import gazetteer
 from .facts.base import Answer, AnswerType, Fact
 from .figures import dates
-from .kinds import of_one_kind, person_sorts, sorts
+from .kinds import is_listed, of_one_kind, person_sorts, sorts
 from .words import ARTICLES, bare, stems
 from .world import World
 
@@ -33,6 +33,13 @@ _MAY_BE_UNKNOWN = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.O
 _HEADS_ALIKE = 0.5
 _ALIKE = 0.45
 _ONE_THING = 0.5
+# What is no part of a person's name, though capitals make it look like one.
+_NO_NAMES = frozenset(
+    str.split(
+        "majesty highness excellency lordship honour nature lab labs land lands christ god lord saviour almighty album"
+        " street road inc ltd corp news times party royal holy mother father international national united"
+    )
+)
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -51,7 +58,9 @@ class Sorted:
             return False
         if key.text.islower() and _is_plural(key.text) != _is_plural(text):
             return False
-        if key.type is AnswerType.COUNTRY or of_one_kind(key.text, text, key.type):
+        if key.type is AnswerType.COUNTRY:
+            return is_state(text)
+        if of_one_kind(key.text, text, key.type):
             return True
         if key.type not in _MAY_BE_UNKNOWN and key.type is not AnswerType.PLACE and key.text.islower():
             return self._same_term(text)
@@ -60,6 +69,11 @@ class Sorted:
     def may_fit(self, text: str) -> bool:
         """Say whether nothing is known against a name's being of the key's sort."""
         if self.answer.type not in _MAY_BE_UNKNOWN or not self._has_form(text) or not self._is_asked(text):
+            return False
+        if is_listed(self.answer.text) != is_listed(text):
+            return False
+        # "What is the home of ...?" says nothing of a sort; what is of none may be anything.
+        if self.answer.type is AnswerType.ORGANISATION and not _ASKED_NOUN.search(self.answer.stem):
             return False
         mine, theirs = self._sorts(self.answer.text), self._sorts(text)
         if self.answer.type is AnswerType.PERSON:
@@ -104,20 +118,39 @@ def _is_proper(text: str) -> bool:
     return bool(words) and words[0][:1].isupper()
 
 
+def is_state(text: str) -> bool:
+    """Say whether a text names a state, of today or of the past."""
+    return re.sub(r"^[Tt]he ", "", text) in gazetteer.country_names()
+
+
+def is_person(text: str, world: World) -> bool:
+    """Say whether nothing is known against a name's being a person's: no place, work, body or title is called so."""
+    words = [word.casefold() for word in text.split()]
+    told = {world.types.get(bare(text)), world.types.get(bare(words[-1]))}
+    if told - {None, AnswerType.PERSON} or "'s" in text or set(words) & _NO_NAMES:
+        return False
+    if text.split()[-1] in gazetteer.country_names().keys() | gazetteer.places():
+        return False
+    if gazetteer.noun_types().get(words[-1], AnswerType.PERSON) is not AnswerType.PERSON:
+        return False
+    return not (sorts(text, AnswerType.PERSON) - person_sorts() or _is_thing(world.heads.get(bare(text), frozenset())))
+
+
+def _is_thing(heads: frozenset[str]) -> bool:
+    """Say whether the nouns said of a name are those of things, not of persons."""
+    types = {gazetteer.noun_types().get(head) for head in heads} - {None}
+    return bool(types) and AnswerType.PERSON not in types
+
+
 def same_name_form(text: str, answer: Answer, world: World) -> str:
     """Return a name as the key names its own kind: persons by surname or in full alike; "" where it cannot be."""
     if answer.type is not AnswerType.PERSON:
         return text
-    told = {world.types.get(bare(text)), world.types.get(bare(text.split()[-1]))}
-    places = gazetteer.country_names().keys() | gazetteer.places()
-    if (
-        told - {None, AnswerType.PERSON}
-        or text.split()[-1] in places
-        or sorts(text, AnswerType.PERSON) - person_sorts()
-    ):
+    if not is_person(text, world):
         return ""
     if len(answer.text.split()) == 1:
-        return text.split()[-1]
+        # A given name among surnames stands out.
+        return "" if answer.text.casefold() in gazetteer.genders() else text.split()[-1]
     full = [name for name in world.full_names(text) if len(name.split()) > 1]
     return full[0] if full else ""
 

@@ -32,8 +32,16 @@ _BEFORE: dict[str, str] = {
     "often": r"\b(?:may|can|might|could|how) (?:be )?$", "frequently": r"\b(?:may|can|might|could) (?:be )?$",
     "rarely": r"\b(?:may|can|might|could) (?:be )?$", "last": r"\b(?:at|the \d+) $",
     **dict.fromkeys(("wide", "deep", "high", "thick"), _MEASURE),
+    **dict.fromkeys(("first", "last"), r"(?<!\bthe )$"), "more than": r"\b(?:the|these|those|its|their) $",
+    **dict.fromkeys(("before", "after"), r"\b(?:[Ee]ven|[Oo]nly|[Nn]ot|[Jj]ust|the \w+|the) $"),
 }  # fmt: skip
 _AFTER: dict[str, str] = {
+    **dict.fromkeys(("grew", "shrank"), r"^ (?:up|from|out|in|into|to|old|a|an|the)\b"), "complex": r"^ (?:of|that)\b",
+    **dict.fromkeys(
+        ("before", "after"),
+        r"^ (?:\w+ ){0,2}(?:pressure|protests?|criticism|all)\b"
+        r"|.*\b(?:following|preceding|succeeding|until|since|not)\b",
+    ),
     "rose": r"^ (?:to (?:power|prominence|fame|the)|up|against)", "fell": r"^ (?:in|asleep|ill|to|into|under|on)\b",
     "domestic": r"^ (?:product|violence)", "foreign": r"^ (?:minister|ministry|affairs|policy)",
     "left": r"^ (?!the [a-z]+|[A-Z])", "joined": r"^ (?!the [a-z]+|[A-Z])", "high": r"^ (?:school|court|street)",

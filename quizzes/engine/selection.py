@@ -25,7 +25,9 @@ _ALWAYS_VERDICTS = 8
 # Up to this share where the text gives too little else to ask for a full bank: so many questions a word.
 _MOST_LACKING = 0.6
 _ENOUGH = 0.024
-_FEWEST_VERDICTS = 3
+# Of the statements shown at most so many are true for each false one, and so many more where few can be changed.
+_TRUE_FOR_FALSE = 1.5
+_TRUE_ALONE = 2
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
 _LONG_PARAGRAPH = 15
@@ -178,7 +180,7 @@ class _Judging:
         """Take one more of the verdict that is rarer so far, of the other one while the balance allows it."""
         wanted = 1 if self.verdicts[1] <= self.verdicts[0] else 0
         found = self._next(wanted)
-        if found is None and (wanted == 0 or self.verdicts[0] < self.verdicts[1] + _FEWEST_VERDICTS):
+        if found is None and (wanted == 0 or self.verdicts[0] < _TRUE_FOR_FALSE * self.verdicts[1] + _TRUE_ALONE):
             found = self._next(1 - wanted)
         if found is None:
             return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from . import gazetteer
+from .facts.base import AnswerType
 from .figures import numbers
 from .kinds import Kind, kinds
 from .neighbours import number_neighbours
@@ -19,10 +20,23 @@ from .world import World
 _UNSURE = frozenset(
     str.split("lead tin second seconds may earth target total main nice fox may March May organ safety")
 )
-_LEFT_OUT = frozenset({"ordinal", "unit", "direction", "colour", "weekday", "month", "position", "season"})
+_LEFT_OUT = frozenset({"ordinal", "unit", "direction", "colour", "weekday", "month", "position", "season", "language"})
+# One of these lies within another: what is told of the one may hold for the other.
+_NESTED = tuple(
+    frozenset(str.split(names, ";"))
+    for names in (
+        "united kingdom;great britain;britain;england;scotland;wales;northern ireland",
+        "united states;america;north america",
+        "netherlands;holland",
+        "soviet union;russia",
+    )
+)
+_KIN = re.compile(r"\b[a-z]+, $|\b(?:named|called|by|Mr|Mrs|Dr) $")
+_WITHIN = re.compile(r"^, [A-Z]")
 _LONGEST = 5
 _ORDINALS = str.split("first second third fourth fifth sixth seventh eighth ninth tenth")
-_ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b)[a-zA-Z])")
+_COUNT = "(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|few)"
+_ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b|{_COUNT}\b)[a-zA-Z])")
 _OF_A_NAME = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)?$")
 _NOT_A_RANK = re.compile(rf"\b(?:one of the|at|the very|for the|ever) (?=(?:{'|'.join(_ORDINALS)})\b)", re.I)
 
@@ -36,12 +50,16 @@ class Variation:
     new: str
 
 
-def variations(text: str, said: str, world: World, rng: random.Random, *, things: bool = True) -> list[Variation]:
+def variations(
+    text: str, said: str, world: World, rng: random.Random, *, things: bool = True, ranks: bool = True
+) -> list[Variation]:
     """Return a phrase with its one telling detail changed, [] when it has none.
 
-    `said` names what is never put in; with `things` the detail may be a thing of a list, not only a rank or a number.
+    `said` names what is never put in; with `things` the detail may be a name of a list, with `ranks` a rank: among
+    options a "first" stands out, a statement may be judged by it.
     """
-    for found in (_ranks(text, rng), _amounts(text, rng), _things(text, world, rng) if things else []):
+    ways = (_ranks(text, rng) if ranks else [], _amounts(text, rng), _things(text, world, rng) if things else [])
+    for found in ways:
         fresh = [each for each in found if not holds(said, each.new)]
         if len(fresh) >= 3:
             return fresh
@@ -78,14 +96,16 @@ def _amounts(text: str, rng: random.Random) -> list[Variation]:
 
 
 def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
-    """Change the longest thing in the phrase that stands in a list, the last one where several are as long."""
+    """Change the longest name in the phrase that stands in a list, the last one where several are as long."""
     for start, end, old, kind in _listed(text):
         if kind.sort in _LEFT_OUT or bare(old) == bare(text) or not _stands_alone(text, start, end):
+            continue
+        if not _is_name(old) or not _is_meant(text[:start], old, kind, world):
             continue
         others = [
             member
             for member in kind.members
-            if not world.same(member, old) and _fits_article(text[:start], member, old)
+            if not world.same(member, old) and not _nested(member, old) and _fits_article(text[:start], member, old)
         ]
         told = [member for member in others if world.mentions(member)]
         rest = [member for member in others if member not in told]
@@ -96,15 +116,30 @@ def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
     return []
 
 
+def _is_name(text: str) -> bool:
+    """Say whether a thing is written as a name: another common noun in its place gives what nobody would believe."""
+    return re.sub(r"^the ", "", text)[:1].isupper()
+
+
+def _is_meant(before: str, old: str, kind: Kind, world: World) -> bool:
+    """Say whether a name means here what the list has it for, and no person who is called so."""
+    return world.types.get(bare(old)) is not AnswerType.PERSON and not (kind.sort == "city" and _KIN.search(before))
+
+
+def _nested(left: str, right: str) -> bool:
+    """Say whether one of two states or regions lies within the other."""
+    return any({bare(left), bare(right)} <= names for names in _NESTED)
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether a thing is no part of a longer name or compound, and no adjective beside it tells which it is."""
     before, after = text[:start].rstrip(), text[end:].lstrip()
     last, follows = before.rpartition(" ")[2], after.partition(" ")[0]
     joined = text[max(0, start - 1) : start] + text[end : end + 1]
-    if "-" in joined or "'" in joined or last[:1].isupper() or _OF_A_NAME.search(before):
+    if "-" in joined or "'" in joined or _OF_A_NAME.search(before) or _WITHIN.match(text[end:]):
         return False
     old = text[start:end]
-    if old.islower() and last and last.lower() not in SMALL_WORDS:
+    if last and last.strip(',;:("').lower() not in SMALL_WORDS:
         return False
     if follows and follows[0].isalnum() and follows.lower() not in SMALL_WORDS:
         return False
@@ -135,9 +170,12 @@ def _by_text() -> dict[str, tuple[Kind, ...]]:
 
 def _fits_article(before: str, new: str, old: str) -> bool:
     """Say whether an "a" or "an" before a thing fits another as well."""
-    article = before.rstrip().rpartition(" ")[2].lower() in ("a", "an")
-    return not article or (new[0].lower() in "aeiou") == (old[0].lower() in "aeiou")
+    article = before.rstrip().rpartition(" ")[2].lower()
+    if article == "the":
+        return not (new.isupper() and len(new) > 1) and not new.startswith("the ")
+    return article not in ("a", "an") or (new[0].lower() in "aeiou") == (old[0].lower() in "aeiou")
 
 
 def _put(text: str, start: int, end: int, new: str) -> Variation:
-    return Variation(text[:start] + new + text[end:], text[start:end], new)
+    shown = new if start else new[:1].upper() + new[1:]
+    return Variation(text[:start] + shown + text[end:], text[start:end], new)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .facts.base import Answer, AnswerType, Fact
+from .grammar import STATES
 from .parts import CAUSES
 from .rendering import capitalised
 from .wording import ing
@@ -29,7 +30,7 @@ _REASONS = ("because", "since")
 _NAMING = frozenset({"role", "definition", "membership", "quotation", "sentence"})
 _MOST_SHARED = 1
 # Farther from all that is asked, an option is absurd.
-_LEAST_NEAR = 0.3
+_LEAST_NEAR = 0.5
 _LENGTH_MATTERS = 0.6
 
 
@@ -78,6 +79,8 @@ def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
     if other.kind in _NAMING:
         return ""
     clause, action = other.forms.clause, other.forms.action
+    if action.partition(" ")[0] in STATES:
+        action = ""
     if answer.type is AnswerType.ACTION:
         return (capitalised(clause) if action else "") if answer.text[:1].isupper() else action
     if lead in _CLAUSES and (lead in _REASONS or action):

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from quizzes.engine.contradictions import contradictions
 from quizzes.engine.facts.base import AnswerType
 from quizzes.engine.world import Named
@@ -123,3 +127,42 @@ def test_a_denial_with_do_is_left_alone(rng):
     denial = fact("f1", "Norway did not join the union.", kind="action", negated=True)
 
     assert texts(denial, world(denial), rng) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["The nets may not be strong enough.", "The harbour is not always free of ice.", "Denmark might not vote."]
+)
+def test_a_denial_that_leaves_the_contrary_open_is_left_alone(said, rng):
+    denial = fact("f1", said, kind="action", negated=True)
+
+    assert texts(denial, world(denial), rng) == []
+
+
+def test_nobody_acts_after_his_death(rng):
+    told = fact("f1", "Before Harald died, he named an heir.", reversal="After Harald died, he named an heir.")
+
+    assert "After Harald died, he named an heir." not in texts(told, world(told), rng)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("at least six", "Of the boats at least six sank."), ("two", "Norway met the first two conditions.")],
+)
+def test_a_number_that_leaves_room_for_others_is_not_changed(number, said, rng):
+    counted = fact("f1", said, answer(said, number, AnswerType.NUMBER, "How many was it?"))
+
+    assert texts(counted, world(counted), rng) == []
+
+
+def test_the_year_of_a_statement_is_changed(rng):
+    told = fact("f1", "The ferry of Voss was rebuilt in 1905 after a fire.", kind="action")
+
+    assert any(text.startswith("The ferry of Voss was rebuilt in 19") for text in texts(told, world(told), rng))
+
+
+def test_a_post_of_one_is_told_of_another(rng):
+    said = "Otto Lind is described as the mayor of Voss."
+    mayor = fact("f1", said, answer(said, "Otto Lind", AnswerType.PERSON, "Who is described as the mayor of Voss?"))
+    others = (replace(LEADER, id="f2"), *RIVALS)
+
+    assert any("Otto Lind" not in text for text in texts(mayor, world(mayor, *others), rng))

@@ -137,3 +137,50 @@ def test_a_note_tells_where_an_option_belongs(rng):
     notes = [distractor.note("Henrik Ibsen") for distractor in pick(asked, asked.answers[0], known, rng)]
 
     assert "Edvard Grieg belongs elsewhere: Edvard Grieg composed a concerto." in notes
+
+
+@pytest.mark.parametrize("name", ["Her Majesty", "Ibsen's Mill", "Harbour Lab", "Norway"])
+def test_what_is_no_person_is_not_offered_for_one(name, rng):
+    other = named("p5", f"{name} paid for a stage.", name, AnswerType.PERSON)
+
+    assert texts(WRITER, world(WRITER, *OTHERS[:2], other), rng) == []
+
+
+def test_a_name_that_is_said_to_be_a_work_is_no_person(rng):
+    known = replace(
+        world(WRITER, *OTHERS[:2]), named=(Named("Karl Stein", AnswerType.PERSON, heads=frozenset({"ship"})),)
+    )
+
+    assert texts(WRITER, known, rng) == []
+
+
+def test_what_the_article_is_about_is_no_key_among_options(rng):
+    known = replace(world(WRITER, *OTHERS), topic=Named("Henrik Ibsen", AnswerType.PERSON))
+
+    assert texts(WRITER, known, rng) == []
+
+
+def test_a_given_name_does_not_stand_among_surnames(rng):
+    asked = named("p1", "Thomas wrote Peer Gynt in Rome.", "Thomas", AnswerType.PERSON, "Who wrote Peer Gynt?")
+
+    assert texts(asked, world(asked, *OTHERS), rng) == []
+
+
+def test_continents_that_the_article_does_not_touch_are_not_offered(rng):
+    asked = named("k1", "Sailors carried it to Europe.", "Europe", AnswerType.PLACE, "Where did sailors carry it?")
+
+    assert texts(asked, world(asked), rng) == []
+
+
+def test_what_is_no_state_is_not_offered_for_one(rng):
+    asked = named("c1", "Norway built the fort.", "Norway", AnswerType.COUNTRY, "Which country built the fort?")
+    other = named("c2", "British America sold timber.", "British America", AnswerType.COUNTRY)
+
+    assert "British America" not in texts(asked, world(asked, other), rng)
+
+
+def test_a_condition_gets_no_options(rng):
+    said = "The wheel turns if it rains."
+    asked = named("a1", said, "if it rains", AnswerType.CONDITION, "Under what condition does the wheel turn?")
+
+    assert texts(asked, world(asked, *OTHERS), rng) == []

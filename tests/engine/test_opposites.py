@@ -29,6 +29,12 @@ def test_the_one_word_that_has_an_opposite_is_turned(statement, changed):
     "statement",
     [
         "High Wycombe has a market.",
+        "The court moved to a complex of tents.",
+        "The orphans grew up in a mill.",
+        "Even before the edict, trade was dead.",
+        "The plague was first brought to Bergen by sailors.",
+        "In the more than 200 years of its life, the guild split twice.",
+        "The house ruled after the old kings and preceding the republic.",
         "The high wall fell after the war.",  # two words
         "The wall stood at first.",
         "The fever is caused by a toxin.",

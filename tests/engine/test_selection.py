@@ -11,6 +11,7 @@ from quizzes.engine.score import score
 from quizzes.engine.selection import choose
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
 
+TOWNS = str.split("Bergen Molde Hamar Gjovik Larvik Skien Namsos")
 FACTS = (NORWAY, TREATY, RAILWAY, POLE)
 WORLD = world(*FACTS)
 
@@ -174,3 +175,15 @@ def test_the_kind_of_thing_is_known_by_name():
 
     assert known.types["henrik ibsen"] is AnswerType.PERSON
     assert known.types["norway"] is AnswerType.COUNTRY
+
+
+def test_statements_are_not_nearly_all_true():
+    facts = [fact(f"t{n}", f"{name} keeps a lighthouse of its own on the coast.") for n, name in enumerate(TOWNS)]
+    true = [truth(each.statement, 0, each.id) for each in facts[:6]]
+    false = [truth(each.statement.replace("coast", "hill"), 1, each.id) for each in facts[6:]]
+
+    chosen = choose([*true, *false], world(*facts), random.Random(1), Counter())
+
+    verdicts = Counter(question.key[0] for question in chosen)
+    assert verdicts[1] == 1
+    assert verdicts[0] <= 1.5 * verdicts[1] + 2

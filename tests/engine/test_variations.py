@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
+from quizzes.engine.facts.base import AnswerType
 from quizzes.engine.variations import variations
+from quizzes.engine.world import Named
 from tests.engine.builders import NORWAY, world
 
 
@@ -11,7 +15,6 @@ def news(text, rng, **more):
 @pytest.mark.parametrize(
     ("text", "among"),
     [
-        ("a magazine for the mining industry", "shipping industry"),
         ("a city in the state of Oregon", "Nevada"),
         ("the second largest harbour", "third"),
         ("a 47% rise in sales", "28"),
@@ -34,6 +37,10 @@ def test_the_one_telling_detail_is_changed(text, among, rng):
         "one of the first organisms on land",
         "a treaty of 1905",
         "a quiet harbour",
+        "a magazine for the mining industry",  # a common noun: another gives what nobody would believe
+        "a great fief of medieval Spain",  # another state was not there then
+        "a school in Salem, Oregon",  # a town in its state
+        "a treaty against the French",
     ],
 )
 def test_what_is_no_detail_of_its_own_stays(text, rng):
@@ -44,6 +51,22 @@ def test_what_the_proof_names_is_never_put_in(rng):
     changed = variations("a city in the state of Oregon", "It borders Nevada and Idaho.", world(NORWAY), rng)
 
     assert not {"Nevada", "Idaho"} & {each.new for each in changed}
+
+
+def test_a_state_is_not_changed_for_a_part_of_it(rng):
+    changed = variations("a mill in the United Kingdom", "", world(NORWAY), rng)
+
+    assert not {"England", "Scotland", "Wales"} & {each.new for each in changed}
+
+
+def test_a_person_named_like_a_town_is_no_town(rng):
+    known = replace(world(NORWAY), named=(Named("Florence", AnswerType.PERSON),))
+
+    assert variations("a letter to Florence", "", known, rng) == []
+
+
+def test_a_rank_may_be_left_alone(rng):
+    assert news("the second largest harbour", rng, ranks=False) == []
 
 
 def test_things_may_be_left_alone(rng):
