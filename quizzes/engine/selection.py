@@ -180,7 +180,7 @@ class _Judging:
         """Take one more of the verdict that is rarer so far, of the other one while the balance allows it."""
         wanted = 1 if self.verdicts[1] <= self.verdicts[0] else 0
         found = self._next(wanted)
-        if found is None and (wanted == 0 or self.verdicts[0] < _TRUE_FOR_FALSE * self.verdicts[1] + _TRUE_ALONE):
+        if found is None and (wanted == 0 or self.verdicts[0] + 1 <= _TRUE_FOR_FALSE * self.verdicts[1] + _TRUE_ALONE):
             found = self._next(1 - wanted)
         if found is None:
             return False
