@@ -86,10 +86,12 @@ def joined(runs: list[Run], short: dict[str, str]) -> dict[str, str]:
     for text in [text for text in texts if _is_bare_kind(text) and keys[text] == text]:
         keys[text] = ""
     for text, key in list(keys.items()):
-        if key == text and " " not in text and text in ends:
+        told = text in short or text in gazetteer.organisations().values()
+        if key == text and " " not in text and text in ends and not told:
             _join_part(keys, text, ends[text] - kin or ends[text], texts)
     _join_persons(keys, texts)
-    return {text: keys.get(keys.get(key, key), keys.get(key, key)) for text, key in keys.items() if key}
+    found = {text: keys.get(keys.get(key, key), keys.get(key, key)) for text, key in keys.items() if key}
+    return {text: key for text, key in found.items() if key}
 
 
 def _is_bare_kind(text: str) -> bool:

@@ -224,3 +224,15 @@ def test_gazetteer_tells_states_apart() -> None:
     assert {c.name for c in gazetteer.adjectives()["Dutch"]} == {"Netherlands"}
     assert gazetteer.peoples()["Danes"].name == "Denmark"
     assert gazetteer.organisations()["UN"] == "United Nations"
+
+
+def test_an_office_of_an_organisation_with_a_short_form_takes_nothing_from_its_name() -> None:
+    text = (
+        "The National Aeronautics and Space Administration (NASA) built it. NASA Administrator Paul Webb signed the "
+        "contract. NASA Deputy Administrator Hugh Dale agreed. NASA paid."
+    )
+
+    found = entities(text).by_name("NASA")
+
+    assert found is not None
+    assert found.full == "National Aeronautics and Space Administration"
