@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from .. import gazetteer, wording
 from ..document import Span
-from ..grammar import DISCOURSE, NOUNS, SUBJECTS, children, is_verb, listed
+from ..grammar import DISCOURSE, NOUNS, SUBJECTS, has_child, is_person
 from ..guards import COMPLETING, WEAK
 from ..words import telling
+from . import speech
 from .base import Answer, AnswerType, Fact, Pair
 from .knowledge import Knowledge, make
 from .view import View
@@ -21,21 +21,28 @@ if TYPE_CHECKING:
     from ..entities import Entity
     from ..language import Sentence, Token
 
-_SAYING = listed(
-    "say write argue explain warn claim insist announce declare reply state note conclude comment recall add tell admit"
-    " observe remark stress predict"
+# The others carry on from something said before, or name whom it was said to.
+_OWN = frozenset({"wrote", "argued", "warned", "claimed", "insisted", "announced", "declared", "predicted", "admitted"})
+_POINTING = frozenset(
+    str.split("he she it they him them his her hers its their theirs this that these those here there then such")
 )
-# They carry on from something said before, or name whom it was said to.
-_PLAIN = {"add": "said", "tell": "said", "reply": "said", "conclude": "said", "note": "said", "say": "said"}
-_POINTING = listed("he she it they him them his her hers its their theirs this that these those here there then such")
-_FEWEST_WORDS, _MOST_WORDS, _FEWEST_TELLING = 7, 30, 4
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_OPEN = re.compile(r"\b(?:says?|said|proposed|argued|wrote|asked)\b|[?…\[\]();:]|\.\.| - |[—–]|'\s|\s'")
+_FEWEST_WORDS, _MOST_WORDS, _FEWEST_TELLING, _SURELY_TELLING = 6, 30, 4, 6
+_MOST_LINES = 2
+_OPEN = re.compile(
+    r"\b(?:says|said|proposed|argued|wrote|asked)\b|\b(?:all|both) (?:two|three|four|five)\b"
+    r"|[?…\[\]()]|\.\.| - |--|'\s|\s'"
+)
 _PERSONAL = frozenset({"PRP", "PRP$"})
+_SOMEBODY = frozenset(str.split("someone somebody anyone anybody everyone everybody nobody person people"))
+# It is one of these to do something: "it is a mistake to wait".
+_JUDGED = frozenset(str.split("right duty mistake pleasure honour honor privilege shame crime job task"))
+_LEADS = frozenset({"but", "and"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Saying:
+class _Line:
+    """One sentence of a quotation that stands alone."""
+
     speaker: Entity
     verb: str
     words: str
@@ -44,24 +51,73 @@ class _Saying:
 
 
 def read(view: View) -> Iterator[Fact]:
-    """Yield a fact for a sentence with one quotation and its speaker's name."""
-    saying = _saying(view.sentence, view.knowledge)
-    if saying:
-        yield _fact(saying, view)
+    """Yield a fact for each of the first sentences that a speaker named here said and that stand alone."""
+    spoken = speech.find(view.sentence, view.knowledge)
+    if spoken is None:
+        return
+    lines = [line for passage in spoken.passages for line in _lines(passage)]
+    alone = [line for line in lines if _stands_alone(line, view.sentence, view.knowledge) and _is_new(line, view)]
+    for line in alone[:_MOST_LINES]:
+        yield _fact(_line(line, spoken, view), view)
 
 
-def _fact(saying: _Saying, view: View) -> Fact:
-    name = _shown(saying.speaker)
-    statement = f'{name} {saying.verb}, "{saying.words}."'
-    wh = wording.asking(saying.speaker.type, saying.speaker.heads, name)
+def _is_new(line: Sequence[Token], view: View) -> bool:
+    """Say whether the article has not quoted the same words before."""
+    first, last = view.sentence.start(line[0]), view.sentence.end(line[-2])
+    text = view.knowledge.document.text
+    return text.find(text[first:last]) == first
+
+
+def _lines(passage: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the sentences of a quotation, each without what links it to the one before."""
+    part: list[Token] = []
+    for token in passage:
+        part.append(token)
+        if token.text in {".", "!", "?"} or token is passage[-1]:
+            yield _without_lead(part)
+            part = []
+
+
+def _without_lead(part: list[Token]) -> list[Token]:
+    """Take off "But" and "And"; what is left are still the very words."""
+    words = [token.text.lower() for token in part[:2]]
+    if words[:1] and words[0] in _LEADS:
+        return part[2:] if words[1:] == [","] else part[1:]
+    return part
+
+
+def _line(tokens: Sequence[Token], spoken: speech.Speech, view: View) -> _Line:
+    sentence, knowledge = view.sentence, view.knowledge
+    spans = {sentence.span, *_holding(tokens, sentence, knowledge)}
+    far = knowledge.naming(spoken.speaker.name, sentence)
+    spans |= {far} if far else set()
+    verb = spoken.verb.text.lower()
+    words = "".join(token.text_with_ws for token in tokens).strip(" ,.!")
+    personal = any(token.tag_ in _PERSONAL for token in tokens)
+    shown = words[:1].upper() + words[1:]
+    return _Line(spoken.speaker, verb if verb in _OWN else "said", shown, tuple(sorted(spans)), personal)
+
+
+def _holding(tokens: Sequence[Token], sentence: Sentence, knowledge: Knowledge) -> Iterator[Span]:
+    """Yield the sentences that these words stand in."""
+    first, last = sentence.start(tokens[0]), sentence.end(tokens[-1])
+    for other in knowledge.parsed.sentences:
+        if other.span.start < last and first < other.span.end:
+            yield other.span
+
+
+def _fact(line: _Line, view: View) -> Fact:
+    name = _shown(line.speaker)
+    statement = f'{name} {line.verb}, "{line.words}."'
+    wh = wording.asking(line.speaker.type, line.speaker.heads, name)
     who = Answer(
-        name, saying.speaker.type, Span(0, len(name)), f'{wh.capitalize()} {saying.verb}, "{saying.words}"?',
-        tuple(each for each in saying.speaker.names if each != name),
+        name, line.speaker.type, Span(0, len(name)), f'{wh.capitalize()} {line.verb}, "{line.words}"?',
+        tuple(each for each in line.speaker.names if each != name),
     )  # fmt: skip
-    pair = Pair("speaker-words", name, f'"{saying.words}"')
+    pair = Pair("speaker-words", name, f'"{line.words}"')
     return make(
-        view.knowledge, "quotation", statement, (who,), saying.evidence, view.sentence.paragraph,
-        names=saying.speaker.names, pair=None if saying.personal else pair, weight=0.6, subject=name, relation="say",
+        view.knowledge, "quotation", statement, (who,), line.evidence, view.sentence.paragraph,
+        names=line.speaker.names, pair=None if line.personal else pair, weight=0.6, subject=name, relation="say",
     )  # fmt: skip
 
 
@@ -70,88 +126,67 @@ def _shown(entity: Entity) -> str:
     return shown[:1].upper() + shown[1:]
 
 
-def _saying(sentence: Sentence, knowledge: Knowledge) -> _Saying | None:
-    """Return what the one quotation of a sentence says and whose it is, None where either is not sure."""
-    marks = [token for token in sentence.tokens if token.text == '"']
-    if len(marks) != 2 or sentence.quoted:
-        return None
-    first, last = marks[0].i, marks[1].i
-    outside = [token for token in sentence.tokens if not first <= token.i <= last]
-    verbs = [
-        t for t in outside if t.lemma_ in _SAYING and is_verb(t) and t.tag_ in {"VBD", "VBZ"} and _touches(t, marks)
-    ]
-    subject = next(iter(children(verbs[0], *SUBJECTS)), None) if len(verbs) == 1 else None
-    if subject is None or first <= subject.i <= last:
-        return None
-    speaker = _speaker(subject, sentence, knowledge)
-    told = _words([token for token in sentence.tokens if first < token.i < last], sentence, knowledge)
-    if speaker is None or not told:
-        return None
-    far = knowledge.naming(speaker.name, sentence)
-    evidence = tuple(sorted({sentence.span} | ({far} if far else set())))
-    verb = _PLAIN.get(verbs[0].lemma_, verbs[0].text.lower())
-    shown = "".join(token.text_with_ws for token in told).strip(" ,.!")
-    return _Saying(speaker, verb, shown, evidence, any(token.tag_ in _PERSONAL for token in told))
-
-
-def _touches(verb: Token, marks: Sequence[Token]) -> bool:
-    """Say whether a verb tells who spoke, and nothing but the speaker stands between it and the quotation."""
-    if not is_verb(verb) or verb.tag_ not in {"VBD", "VBZ"}:
-        return False
-    own = {token.i for child in children(verb, *SUBJECTS) for token in child.subtree} | {verb.i}
-    before, after = marks[0].i, marks[-1].i
-    between = verb.doc[verb.i : before] if verb.i < before else verb.doc[after + 1 : verb.i + 1]
-    return all(token.i in own or token.is_punct or token.lemma_ in {"also"} for token in between)
-
-
-def _speaker(subject: Token, sentence: Sentence, knowledge: Knowledge) -> Entity | None:
-    """Return the person or organisation that the subject names or surely means."""
-    named = knowledge.entities.covering(sentence.start(subject), sentence.end(subject))
-    meant = knowledge.references.of(subject)
-    entity = named.entity if named else None if isinstance(meant, Enum) else meant
-    if entity is None or entity.origin is not None or children(subject, "conj"):
-        return None
-    person = entity.type is AnswerType.PERSON and len(entity.name.split()) > 1
-    body = entity.type is AnswerType.ORGANISATION and subject.tag_ in {"NNP", "NNPS"}
-    return entity if person or body else None
-
-
-def _words(inside: Sequence[Token], sentence: Sentence, knowledge: Knowledge) -> list[Token]:
-    """Return the first sentence of a quotation that a reader understands without the others."""
-    part: list[Token] = []
-    for token in inside:
-        part.append(token)
-        if token.text in {".", "!", "?"} or token is inside[-1]:
-            if _stands_alone(part, sentence, knowledge):
-                return part
-            part = []
-    return []
-
-
 def _stands_alone(part: Sequence[Token], sentence: Sentence, knowledge: Knowledge) -> bool:
     text = "".join(token.text_with_ws for token in part).strip()
     words = text.split()
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or len(telling(text)) < _FEWEST_TELLING or _OPEN.search(text):
         return False
-    if not text[:1].isupper() or not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in part):
+    if not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in part):
         return False
-    if part[0].text.lower() in DISCOURSE | {"but", "and", "so", "or", "also", "yes", "no", "well", "then", "because"}:
+    if part[0].text.lower() in DISCOURSE | {"or", "also", "because", "like", "which"}:
         return False
-    return not any(_hangs(token, part, sentence, knowledge) for token in part)
+    generic = len(telling(text)) >= _SURELY_TELLING
+    return not any(_hangs(token, part, sentence, knowledge, generic=generic) for token in part)
 
 
-def _hangs(token: Token, part: Sequence[Token], sentence: Sentence, knowledge: Knowledge) -> bool:
+def _hangs(token: Token, part: Sequence[Token], sentence: Sentence, knowledge: Knowledge, *, generic: bool) -> bool:
     """Say whether a word of the quotation means something that stands outside it."""
     word = token.text.lower()
-    if word in _POINTING and token.tag_ not in {"IN", "WDT", "EX"}:
-        before = [each for each in part if each.i < token.i and each.tag_ in NOUNS and each.dep_ in SUBJECTS]
-        return token.tag_ not in _PERSONAL or not before or word in {"he", "she", "him", "his", "her"}
-    return word == "the" and _is_bare(token.head, sentence, knowledge)
+    if word == "the":
+        return _is_bare(token.head, sentence, knowledge, generic=generic)
+    if word not in _POINTING or token.tag_ in {"IN", "WDT", "EX"}:
+        return False
+    if word == "it" and (knowledge.references.is_empty(token) or _announces(token)):
+        return False
+    return token.tag_ not in _PERSONAL or not _meant_within(token, part, sentence, knowledge)
 
 
-def _is_bare(noun: Token, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Say whether "the report" stands without what tells which one."""
+def _announces(it: Token) -> bool:
+    """Say whether "it" only announces what follows: "it is hard to imagine", "it is our duty to help"."""
+    verb = it.head
+    if verb.lemma_ != "be" or it.dep_ not in SUBJECTS:
+        return False
+    judged = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
+    plain = [each for each in judged if each.dep_ == "acomp" or each.lemma_ in _JUDGED]
+    clauses = [child for each in (verb, *plain) for child in each.children if child.dep_ in {"xcomp", "acl", "advcl"}]
+    return bool(plain) and any(child.tag_ == "VB" and has_child(child, "aux") for child in clauses)
+
+
+def _meant_within(pronoun: Token, part: Sequence[Token], sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Say whether the quotation itself names, before a pronoun, what it may mean."""
+    word = pronoun.text.lower()
+    before = [token for token in part if token.i < pronoun.i]
+    if word in {"they", "them", "their", "theirs"}:
+        plural = [token for token in before if token.tag_ in {"NNS", "NNPS"}]
+        return any(token.dep_ in SUBJECTS or is_person(token) for token in plural) or any(
+            token.text.lower() in _SOMEBODY for token in before
+        )
+    if word in {"it", "its"}:
+        return any(token.tag_ in NOUNS and token.dep_ in SUBJECTS for token in before)
+    return any(_is_somebody(token, sentence, knowledge) for token in before)
+
+
+def _is_somebody(token: Token, sentence: Sentence, knowledge: Knowledge) -> bool:
+    named = knowledge.entities.covering(sentence.start(token), sentence.end(token))
+    is_named = named is not None and named.entity.type is AnswerType.PERSON
+    return is_named or token.text.lower() in _SOMEBODY or (token.tag_ == "NN" and is_person(token))
+
+
+def _is_bare(noun: Token, sentence: Sentence, knowledge: Knowledge, *, generic: bool) -> bool:
+    """Say whether "the report" stands without what tells which one; in a long sentence an object may be anybody's."""
     if noun.tag_ not in {"NN", "NNS"} or knowledge.is_known(noun, sentence):
+        return False
+    if generic and noun.dep_ == "pobj" and noun.tag_ == "NNS":
         return False
     if noun.lemma_.lower() in gazetteer.unique_nouns() or any(
         child.dep_ in COMPLETING for child in noun.children if child.i > noun.i
