@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from .leaks import gives_away, keys
+from .leaks import gives_away, keys, tells
 from .questions.base import Question
 from .questions.joins.events import compares
-from .words import bare
+from .words import bare, stems
 from .world import World
 
 MOST_VIEWS = 3
@@ -17,6 +17,8 @@ MOST_VIEWS = 3
 MOST_COMPARED = 3
 _MOST_SAME_ANSWER = 3
 _ASKED_ALREADY = 0.34
+# So many telling words two stems share before they may be about one thing told twice.
+_ALIKE = 3
 type Pair = frozenset[str]
 
 
@@ -32,6 +34,7 @@ class Chosen:
     answers: Counter[str] = field(default_factory=Counter)
     covered: set[int] = field(default_factory=set)
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
+    telling: dict[str, list[Question]] = field(default_factory=lambda: defaultdict(list))
     stems: set[str] = field(default_factory=set)
     compared: Counter[str] = field(default_factory=Counter)
     pairs: set[Pair] = field(default_factory=set)
@@ -52,6 +55,8 @@ class Chosen:
             self.asked.update(statements(question, self.world))
         for span in spans(question, self.world):
             self.near[span].append(question)
+        for stem in stems(question.stem):
+            self.telling[stem].append(question)
 
     def _take_comparison(self, question: Question) -> None:
         self.compared.update(question.facts)
@@ -74,10 +79,22 @@ class Chosen:
         return self._against_neighbours(question)
 
     def _against_neighbours(self, question: Question) -> str | None:
-        others = {other.id: other for span in spans(question, self.world) for other in self.near[span]}
-        if any(gives_away(other, question) or gives_away(question, other) for other in others.values()):
+        near = {other.id: other for span in spans(question, self.world) for other in self.near[span]}
+        far = [other for other in self._alike(question) if other.id not in near]
+        given = any(gives_away(other, question) or gives_away(question, other) for other in near.values())
+        if given or any(tells(other, question) or tells(question, other) for other in far):
             return "another_question_answers_it"
         return None
+
+    def _alike(self, question: Question) -> list[Question]:
+        """Return the questions from anywhere in the text that share some telling words with this one."""
+        shared: Counter[str] = Counter()
+        found: dict[str, Question] = {}
+        for stem in stems(question.stem):
+            for other in self.telling[stem]:
+                shared[other.id] += 1
+                found[other.id] = other
+        return [found[name] for name, count in shared.items() if count >= _ALIKE]
 
     def _against_comparison(self, question: Question) -> str | None:
         if any(self.compared[identifier] >= MOST_COMPARED for identifier in question.facts):

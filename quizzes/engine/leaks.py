@@ -10,6 +10,7 @@ _GIVEN_AWAY = 0.5
 # What a stem asks with tells nothing of what it asks about.
 _QUESTION_NOUNS = stems("year date country organization agreement place complete sentence name person")
 _SAME_CLAIM = 0.6
+_SAME_TOLD_TWICE = 0.8
 
 
 def keys(question: Question) -> list[str]:
@@ -39,6 +40,14 @@ def gives_away(told: Question, asked: Question) -> bool:
     shares = len(about & stems(shown)) >= _GIVEN_AWAY * len(about)
     same_key = bool({bare(key) for key in keys(told)} & {bare(key) for key in keys(asked)})
     return shares and (same_key or any(holds(shown, key) for key in keys(asked)))
+
+
+def tells(told: Question, asked: Question) -> bool:
+    """Say whether a question from elsewhere in the text states what another asks: one answer to both proves nothing."""
+    if told.kind == asked.kind == "true_false":
+        mine, theirs = stems(told.stem), stems(asked.stem)
+        return len(mine & theirs) >= _SAME_TOLD_TWICE * min(len(mine), len(theirs))
+    return any(holds(told.stem, key) for key in keys(asked)) and gives_away(told, asked)
 
 
 def _answers_swapped(told: Question, asked: Question) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizzes.engine.facts.base import AnswerType, Level
-from quizzes.engine.leaks import gives_away, keys
+from quizzes.engine.leaks import gives_away, keys, tells
 from quizzes.engine.questions import Accepted, Question
 from quizzes.engine.questions.drafts import named
 from quizzes.engine.score import score
@@ -51,6 +51,14 @@ def test_questions_about_other_things_do_not():
 
 def test_a_statement_that_says_the_same_gives_it_away():
     assert gives_away(WHO, truth("Norway left the union with Sweden in 1905.", 0, "f1"))
+
+
+def test_a_statement_from_elsewhere_that_names_the_answer_tells_it():
+    elsewhere = truth("The union of Norway with Sweden, which the country left in 1905, was loose.", 0, "f3")
+    other = short("In which year did Norway join the union with Denmark?", "1905", "f3")
+
+    assert tells(elsewhere, WHEN)
+    assert not tells(other, WHEN)
 
 
 def test_only_one_of_two_questions_that_answer_each_other_is_chosen():

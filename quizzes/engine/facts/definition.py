@@ -153,7 +153,7 @@ def _short_forms(view: View) -> Iterator[Fact]:
         short, full = entity.abbreviation, entity.full
         if not short or not full or not _explains(sentence.text, short, full):
             continue
-        yield _short_form(view, short, full, f"the {full}" if entity.article else full, entity.names)
+        yield _short_form(view, short, full, entity.names)
         return
 
 
@@ -163,13 +163,13 @@ def _explains(text: str, short: str, full: str) -> bool:
     return bool(re.search(after, text, re.I) or re.search(before, text, re.I))
 
 
-def _short_form(view: View, short: str, full: str, shown: str, names: tuple[str, ...]) -> Fact:
+def _short_form(view: View, short: str, full: str, names: tuple[str, ...]) -> Fact:
+    # The letters are not asked for: the full form spells them.
     statement = f"{short} stands for {full}."
     expansion = Answer(
         full, AnswerType.TERM, Span(len(short) + 12, len(short) + 12 + len(full)), f"What does {short} stand for?"
     )
-    letters = Answer(short, AnswerType.ABBREVIATION, Span(0, len(short)), f"What is the abbreviation for {shown}?")
     return make(
-        view.knowledge, "definition", statement, (expansion, letters), (view.sentence.span,), view.sentence.paragraph,
+        view.knowledge, "definition", statement, (expansion,), (view.sentence.span,), view.sentence.paragraph,
         names=names, pair=Pair("abbreviation", short, full), weight=0.6, subject=short, relation="stand",
     )  # fmt: skip

@@ -18,6 +18,7 @@ from .pinned import (
     person_named,
 )
 from .standing import definite_named, self_contained, statement_anchored, statement_opens_clean, time_is_definite
+from .topic import key_not_the_topic
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
 
@@ -43,6 +44,7 @@ PROOFS: tuple[Proof, ...] = (
     statement_opens_clean,
     statement_anchored,
     key_worth_asking,
+    key_not_the_topic,
     ordering_has_no_tie,
     matching_in_one_way,
     one_event_fits,

@@ -8,11 +8,8 @@ from tests.engine.telling import asked, facts_of
 UNION = "The Baltic Shipping Union (BSU) was founded in Riga in 1931."
 
 
-def test_short_form_is_asked_both_ways() -> None:
-    assert asked(UNION, "definition") == {
-        "What does BSU stand for?": "Baltic Shipping Union",
-        "What is the abbreviation for the Baltic Shipping Union?": "BSU",
-    }
+def test_what_a_short_form_stands_for_is_asked_but_not_its_letters() -> None:
+    assert asked(UNION, "definition") == {"What does BSU stand for?": "Baltic Shipping Union"}
 
 
 def test_short_form_is_a_pair() -> None:

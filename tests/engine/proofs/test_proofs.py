@@ -9,6 +9,7 @@ from quizzes.engine import proofs
 from quizzes.engine.document import Span
 from quizzes.engine.facts.base import AnswerType, Event, Level, Pair
 from quizzes.engine.questions import Accepted, Question
+from quizzes.engine.world import Named
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
 
 WRITER_SAID = "Henrik Ibsen wrote Peer Gynt in Rome in 1867."
@@ -132,6 +133,13 @@ def test_a_fault_of_several_facts_fails_its_proof(proof, question):
 )
 def test_a_statement_without_a_name_must_say_enough_of_something_general(stem, holds):
     assert ("statement_anchored" not in proofs.failed(replace(TRUTH, stem=stem), WORLD)) is holds
+
+
+def test_the_topic_of_the_article_is_no_answer():
+    topical = replace(WORLD, topic=Named("Henrik Ibsen", AnswerType.PERSON, ("Henrik Ibsen", "Ibsen")))
+
+    assert "key_not_the_topic" in proofs.failed(SHORT, topical)
+    assert "key_not_the_topic" not in proofs.failed(SHORT, WORLD)
 
 
 def test_events_of_one_year_are_a_tie():
