@@ -36,7 +36,9 @@ _WITHIN = re.compile(r"^, [A-Z]")
 _LONGEST = 5
 _ORDINALS = str.split("first second third fourth fifth sixth seventh eighth ninth tenth")
 _COUNT = "(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|few)"
-_ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b|{_COUNT}\b)[a-zA-Z])")
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b|half\b|{_COUNT}\b)[a-zA-Z])"
+)
 _OF_A_NAME = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)?$")
 _NOT_A_RANK = re.compile(rf"\b(?:one of the|at|the very|for the|ever) (?=(?:{'|'.join(_ORDINALS)})\b)", re.I)
 

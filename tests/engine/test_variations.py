@@ -35,6 +35,7 @@ def test_the_one_telling_detail_is_changed(text, among, rng):
         "a British line that serves the United Kingdom",  # the adjective gives it away
         "a form of infant cholera",  # narrowed by the word before
         "one of the first organisms on land",
+        "the second half of the century",
         "a treaty of 1905",
         "a quiet harbour",
         "a magazine for the mining industry",  # a common noun: another gives what nobody would believe

@@ -53,7 +53,13 @@ def read_again(question: Question) -> str:
 
 def fault(question: Question, doc: Doc) -> str | None:
     """Return why a text is not one clean clause, None when it is."""
-    checks: tuple[Callable[[Doc, Token], str | None], ...] = (_unattached, _subjectless, _disagreeing, _dangling)
+    checks: tuple[Callable[[Doc, Token], str | None], ...] = (
+        _unattached,
+        _subjectless,
+        _disagreeing,
+        _unequal,
+        _dangling,
+    )
     if question.kind not in ("true_false", "cloze"):
         checks = (*checks, _asked_badly)
     roots = [token for token in doc if token.dep_ == "ROOT" and not (token.is_punct or token.is_space)]
@@ -108,6 +114,19 @@ def _disagreeing(_doc: Doc, root: Token) -> str | None:
         return None
     single = verb.text.lower() in _SINGULAR
     return f"{subject.text!r} and {verb.text!r} disagree" if single == (subject.tag_ == "NNS") else None
+
+
+def _unequal(_doc: Doc, root: Token) -> str | None:
+    """One thing is not "the lakes"."""
+    if root.text.lower() not in ("is", "was") or len(_subjects(root)) != 1:
+        return None
+    subject = _subjects(root)[0]
+    if subject.tag_ not in ("NN", "NNP") or any(child.dep_ in ("conj", "cc") for child in subject.children):
+        return None
+    many = next((child for child in root.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
+    if many is None or many.text in _EITHER or not any(child.text.lower() == "the" for child in many.children):
+        return None
+    return f"{subject.text!r} is one and {many.text!r} are several"
 
 
 def _has_number(subject: Token) -> bool:

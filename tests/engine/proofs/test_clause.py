@@ -74,3 +74,8 @@ def test_a_gap_is_read_with_its_key():
 
 def test_what_joins_facts_in_a_fixed_form_is_not_read_again():
     assert clause.read_again(replace(ASKED, facts=("f", "g"), stem="Which of these events happened first?")) == ""
+
+
+def test_one_thing_is_not_several():
+    assert fault("Amber Lake is the lakes in the Northern Parks.", "true_false")
+    assert fault("Amber Lake is the largest of the lakes in the Northern Parks.", "true_false") is None

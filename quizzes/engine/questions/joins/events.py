@@ -17,6 +17,8 @@ _TIME = re.compile(
     r"|month|year|decade|season|first|last|again|then|later|earlier|before|after|since|until|when|while|once)\b",
     re.I,
 )
+# "The opening of the park was" tells nothing once its date is taken off.
+_OPEN_END = re.compile(r"\b(?:is|are|was|were|be|been|and|or|of|in|at|on|to|by|for|with|from)$")
 # Events with nearly the same words may be one event told twice.
 _SAME_EVENT = 0.7
 
@@ -48,7 +50,8 @@ def dated(facts: Sequence[Fact], world: World) -> list[Dated]:
 
 def _tells(label: str) -> bool:
     words = len(label.split())
-    return _FEWEST_WORDS <= words <= _MOST_WORDS and not _TIME.search(label) and "," not in label
+    whole = not _TIME.search(label) and not _OPEN_END.search(label) and "," not in label
+    return _FEWEST_WORDS <= words <= _MOST_WORDS and whole
 
 
 def _same(event: Dated, other: Dated) -> bool:

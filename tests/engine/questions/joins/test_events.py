@@ -39,7 +39,13 @@ def test_events_are_told_in_order_of_time_and_as_the_middle_of_a_sentence():
 
 @pytest.mark.parametrize(
     "label",
-    ["Bergen opened a tram line in 1883", "Later Bergen opened a line", "In Voss, Bergen opened a line", "It fell"],
+    [
+        "The opening of the park of Bergen was",
+        "Bergen opened a tram line in 1883",
+        "Later Bergen opened a line",
+        "In Voss, Bergen opened a line",
+        "It fell",
+    ],
 )
 def test_a_label_that_tells_the_time_or_too_little_is_left_out(label):
     known = world(_event("e9", label, "did it", "1883"))
