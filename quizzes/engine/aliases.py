@@ -122,12 +122,17 @@ def _join_part(keys: dict[str, str], part: str, wholes: set[str], texts: dict[st
         keys[part] = ""
 
 
+def _has_kind(text: str) -> bool:
+    """Tell whether a name holds the noun of a thing: "Ellen Bell Institute of Dyeing" is not Ellen Bell."""
+    kinds = (gazetteer.noun_types().get(word.lower()) for word in text.split())
+    return any(kind not in (None, AnswerType.PERSON) for kind in kinds)
+
+
 def _join_persons(keys: dict[str, str], texts: dict[str, bool]) -> None:
     """Join "Wangari Muta" and "Wangari Muta Maathai", "John F. Kennedy" and "John Kennedy": the longest form counts."""
     longest: dict[tuple[str, str], str] = {}
-    persons = sorted(
-        (t for t, is_person in texts.items() if is_person and keys[t] == t and " " in t), key=lambda t: -len(t.split())
-    )
+    whole_names = [t for t, is_person in texts.items() if is_person and keys[t] == t and " " in t and not _has_kind(t)]
+    persons = sorted(whole_names, key=lambda t: -len(t.split()))
     for text in persons:
         words = text.split()
         whole = longest.get((words[0], words[-1]))

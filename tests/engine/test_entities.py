@@ -236,3 +236,12 @@ def test_an_office_of_an_organisation_with_a_short_form_takes_nothing_from_its_n
 
     assert found is not None
     assert found.full == "National Aeronautics and Space Administration"
+
+
+def test_an_institute_is_not_the_person_it_is_named_after() -> None:
+    text = "Ellen Bell was born in Leeds. Ellen Bell dyed wool. The Ellen Bell Institute of Dyeing is in Leeds."
+
+    found = entities(text).by_name("Ellen Bell")
+
+    assert found is not None
+    assert not any("Institute" in name or name == "Dyeing" for name in found.names)
