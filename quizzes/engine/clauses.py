@@ -88,7 +88,8 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     root = next((token for token in tokens if token.dep_ == "ROOT"), None)
     if root is None or not is_verb(root):
         return
-    yield from _coordinated(root, "main")
+    if not _is_supposed(root):
+        yield from _coordinated(root, "main")
     for token in tokens:
         if token.dep_ == "relcl" and is_verb(token) and is_proper(token.head):
             yield token, "relative"
@@ -98,6 +99,11 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             yield token, "participle"
         elif token.tag_ == "VBN" and _follows_subject(token):
             yield token, "postposed"
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Say whether an "if" stands before the clause: what it tells need not be so."""
+    return any(child.text.lower() in {"if", "unless", "whether"} for child in children(verb, "mark"))
 
 
 def _opens_sentence(token: Token) -> bool:

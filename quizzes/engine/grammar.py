@@ -34,13 +34,13 @@ DISCOURSE = listed(
     "however additionally also moreover furthermore thus therefore hence consequently meanwhile instead finally "
     "indeed similarly likewise too besides nevertheless nonetheless accordingly conversely lastly firstly secondly "
     "thirdly coincidentally otherwise specifically first second third then so still later subsequently afterwards "
-    "eventually initially even thereafter strikingly importantly crucially significantly tellingly"
+    "eventually initially even thereafter thereby further strikingly importantly crucially significantly tellingly"
 )
 # Those that join the clause to another wherever they stand.
 CONNECTORS = listed(
     "however additionally also moreover furthermore thus therefore hence consequently instead indeed similarly "
     "likewise too besides nevertheless nonetheless accordingly conversely eventually subsequently finally afterwards "
-    "thereafter then later even"
+    "thereafter then later even thereby"
 )
 # Time that only the day of printing gives a meaning to.
 VAGUE_TIME = listed(
@@ -98,6 +98,7 @@ PEOPLE_NOUNS = listed(
     "granddaughter grandfather grandmother stepson stepdaughter sibling twin baby toddler teenager youth elder "
     "survivor victim witness suspect defendant plaintiff criminal thief murderer assassin hostage immigrant migrant "
     "emigrant settler pioneer inventor discoverer programmer developer technician mechanic operator supervisor "
+    "tycoon magnate billionaire millionaire philanthropist celebrity superstar clergyman monarch "
     "newcomer passenger commuter tenant landlord homeowner taxpayer donor volunteer spokesman spokeswoman spokesperson"
 )
 GROUP_NOUNS = listed(

@@ -42,6 +42,8 @@ def find(tokens: Sequence[Token]) -> Inserts:
     for token in tokens:
         if token.i in dropped:
             continue
+        if token.dep_ == "appos" and _is_list_member(token):
+            continue
         if token.dep_ == "appos" or _is_age(token):
             more, worse = _apposition(token, tokens)
         elif token.dep_ == "prep" and _gives_examples(token):
@@ -57,6 +59,13 @@ def find(tokens: Sequence[Token]) -> Inserts:
         (broken if more & _attributed(tokens) else dropped).update(more)
         broken |= worse
     return Inserts(frozenset(dropped), frozenset(broken))
+
+
+def _is_list_member(token: Token) -> bool:
+    """Say whether a phrase goes on a list and explains nothing: "in Oslo, Bergen, the port of Bodø and Tromsø"."""
+    listed = token.head.dep_ == "conj" or any(child.dep_ == "conj" for child in token.head.children)
+    joined = any(child.dep_ == "cc" for each in (token.head, *token.head.conjuncts) for child in each.children)
+    return listed and not joined and any(each.dep_ == "cc" for each in token.subtree)
 
 
 def _is_age(token: Token) -> bool:

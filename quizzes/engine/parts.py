@@ -127,7 +127,7 @@ class PartReader:
     def _is_link(self, child: Token, start: int) -> bool:
         """Say whether the child only joins the clause to what was said before."""
         text = " ".join(token.text.lower() for token in child.subtree) if child.dep_ in {"prep", "advmod"} else ""
-        if text in EXAMPLES or (text in LINKS and child.i < self.verb.i):
+        if text in EXAMPLES or text == "as well" or (text in LINKS and child.i < self.verb.i):
             return True
         if child.dep_ == "advmod" and child.text.lower() == "later" and list(child.children):
             return any(is_time(list(each.subtree)) for each in children(self.verb, "prep", "npadvmod"))

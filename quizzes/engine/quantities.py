@@ -117,7 +117,7 @@ def without_hedge(tokens: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
     """
     words = [token.text.lower() for token in tokens]
     if words[0] in (*_ABOUT, "over") and len(words) > 1:
-        return words[0], tuple(tokens[1:])
+        return "more than" if words[0] == "over" else words[0], tuple(tokens[1:])
     if " ".join(words[:2]) in _BOUNDS and len(words) > 2:
         return " ".join(words[:2]), tuple(tokens[2:])
     return "", tuple(tokens)

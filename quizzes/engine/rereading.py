@@ -30,7 +30,7 @@ def choose_sound(
     faulty: dict[str, bool] = {}
     for _ in range(_ROUNDS):
         turned_away: Counter[str] = Counter()
-        sound = [question for question in proven if not faulty.get(_put_together(question, world), False)]
+        sound = [question for question in proven if not _is_faulty(question, world, faulty)]
         chosen = choose(sound, world, random.Random(seed), turned_away)
         found = _read(chosen, world, faulty, reader)
         if not any(found.values()):
@@ -39,21 +39,22 @@ def choose_sound(
     rejected.update(turned_away)
     if len(proven) > len(sound):
         rejected[clause.NAME] += len(proven) - len(sound)
-    kept = [question for question in chosen if not faulty.get(_put_together(question, world), False)]
+    kept = [question for question in chosen if not _is_faulty(question, world, faulty)]
     return [replace(question, proofs=(*question.proofs, clause.NAME)) for question in kept]
+
+
+def _is_faulty(question: Question, world: World, faulty: dict[str, bool]) -> bool:
+    return any(faulty.get(text, False) for text in _put_together(question, world))
 
 
 def _read(chosen: Sequence[Question], world: World, known: dict[str, bool], reader: Reader) -> dict[str, bool]:
     """Return for each text not read before whether it is at fault."""
-    unread = {_put_together(question, world): question for question in chosen}
-    texts = [text for text in unread if text and text not in known]
-    docs = reader(texts)
-    return {text: clause.fault(unread[text], doc) is not None for text, doc in zip(texts, docs, strict=True)}
+    unread = dict.fromkeys(text for question in chosen for text in _put_together(question, world))
+    texts = [text for text in unread if text not in known]
+    return {text: clause.fault(text, doc) is not None for text, doc in zip(texts, reader(texts), strict=True)}
 
 
-def _put_together(question: Question, world: World) -> str:
-    """Return what has to be read again, "" where the article itself says it word for word."""
-    text = clause.read_again(question)
-    told = question.kind in ("true_false", "cloze")
-    quotes = [quote for identifier in question.facts for quote in world.quotes(world.by_id[identifier])]
-    return "" if told and any(text.rstrip(".") in quote for quote in quotes) else text
+def _put_together(question: Question, world: World) -> tuple[str, ...]:
+    """Return what has to be read again: nothing that is a whole sentence of the article."""
+    quotes = {quote for identifier in question.facts for quote in world.quotes(world.by_id[identifier])}
+    return tuple(text for text in clause.read_again(question) if text not in quotes)

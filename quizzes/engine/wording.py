@@ -49,7 +49,8 @@ _CUES = {
     AnswerType.PLACE: words(
         "river lake mountain island sea ocean city town village canal bay canton state province region "
         "county district valley desert strait stadium peninsula continent airport harbour forest dam park "
-        "glacier cape gulf bridge castle port volcano"
+        "glacier cape gulf bridge castle port volcano planet moon star asteroid comet galaxy constellation hill summit "
+        "waterfall plateau archipelago suburb church cathedral abbey monastery"
     ),
     AnswerType.EVENT: words(
         "war battle revolution tournament festival siege rebellion summit election"
@@ -58,6 +59,11 @@ _CUES = {
         "book novel film song album poem play symphony opera painting magazine"
     ),
 }  # fmt: skip
+# What the sky holds is no place that one would go to.
+_CELESTIAL = {
+    **dict.fromkeys(words("mercury venus earth mars jupiter saturn uranus neptune"), "which planet"),
+    **dict.fromkeys(words("moon sun pluto ceres titan europa io ganymede callisto"), "which celestial body"),
+}
 # "US" is no pronoun, nor is the numeral of "World War I" or "Elizabeth I".
 _NO_PERSON = re.compile(r"\bUS\b|\b[A-Z]\w+ I\b")
 # A name ends with what it is, and nothing less would be asked: "Which prize ...?", "the Nobel Prize".
@@ -122,6 +128,12 @@ def is_cue(word: str) -> bool:
     }
 
 
+def is_body(name: str) -> bool:
+    """Say whether a name's last word tells that it is no place: "the Federal Reserve", "the Privy Council"."""
+    last = name.lower().split()[-1:]
+    return bool(last) and (is_cue(last[0]) or last[0] in {"reserve", "treasury", "senate", "bureau"})
+
+
 def is_place(noun: str) -> bool:
     """Say whether a noun means a kind of place."""
     return noun in _CUES[AnswerType.PLACE]
@@ -131,6 +143,9 @@ def asking(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str:
     """Return the question word for a name of this type, "" when none is sure."""
     if kind in {AnswerType.PERSON, AnswerType.PEOPLE}:
         return "who"
+    sky = _CELESTIAL.get(name.lower().removeprefix("the "))
+    if sky and kind is AnswerType.PLACE:
+        return sky
     last = name.lower().split()[-1:]
     noun = last[0] if last and last[0] in _HONOURS else noun_for(kind, heads, name)
     if noun:
@@ -168,7 +183,7 @@ def _inverted(clause: Clause) -> list[Piece] | None:
         if first not in middle:
             return None
         middle.remove(first)
-        if _is_plain_past(clause, first):
+        if is_plain_past(clause):
             return ["did", *subject, *middle, clause.verb.lemma_]
         return [first, *subject, *middle, *clause.group]
     if clause.verb.lemma_ == "be":
@@ -179,11 +194,13 @@ def _inverted(clause: Clause) -> list[Piece] | None:
     return [support, *subject, *clause.middle, *(_base(token, clause.verb.tag_) for token in clause.group)]
 
 
-def _is_plain_past(clause: Clause, first: Piece) -> bool:
+def is_plain_past(clause: Clause) -> bool:
     """Say whether "had sold" stands alone, so that no later happening asks for more than "sold"."""
-    had = not isinstance(first, str) and first.text.lower() == "had" and clause.verb.tag_ == "VBN"
+    first = clause.auxiliary
+    had = first is not None and not isinstance(first, str) and first.text.lower() == "had"
     helpers = [piece for piece in clause.middle if not isinstance(piece, str) and piece.dep_ in {"aux", "auxpass"}]
-    return had and len(helpers) == 1 and len(clause.group) == 1 and not clause.of(Role.OCCASION)
+    plain = len(helpers) == 1 and len(clause.group) == 1 and clause.verb.tag_ == "VBN"
+    return had and plain and not clause.of(Role.OCCASION)
 
 
 def _base(token: Token, tag: str) -> Piece:

@@ -202,9 +202,27 @@ class World:
         """Return a text that opens a sentence as the middle of one has it, "" where it may be a name or none."""
         first, space, rest = text.partition(" ")
         lower = first[:1].lower() + first[1:]
-        if first.removesuffix("'s") in self._name_openings or not first[:1].isupper() or first[1:].lower() != first[1:]:
+        if first in ("The", "A", "An"):
+            return text if self._is_written_with(text) else f"{lower}{space}{rest}"
+        if self._opens_with_name(text) or not first[:1].isupper() or first[1:].lower() != first[1:]:
             return text
         return f"{lower}{space}{rest}" if lower in SMALL_WORDS or lower in self._lower else ""
+
+    def _opens_with_name(self, text: str) -> bool:
+        """Say whether a name opens a text; a word that is elsewhere written small needs the whole name behind it."""
+        first = text.split(" ", 1)[0].removesuffix("'s")
+        if first not in self._name_openings:
+            return False
+        return first.lower() not in self._lower or any(text.startswith(name) for name in self._names_of_shown)
+
+    def _is_written_with(self, text: str) -> bool:
+        """Say whether the article keeps the capital of "The Hague" in the middle of a sentence."""
+        start = " ".join(text.split(" ", 2)[:2])
+        return re.search(rf"(?<=[a-z,] ){re.escape(start)}\b", self.document.text) is not None
+
+    @cached_property
+    def _names_of_shown(self) -> tuple[str, ...]:
+        return tuple(name for thing in self.named for name in (thing.text, *thing.names) if name)
 
     @cached_property
     def shared_words(self) -> frozenset[str]:

@@ -15,6 +15,10 @@ from tests.engine.telling import statements
         ("The old alliance, the Baltic League, sold ships.", "The Baltic League sold ships."),
         ("Brazil, which exports coffee, joined the league.", "Brazil joined the league."),
         ("Denmark sold ten old ships to Chile—most of them broken.", "Denmark sold ten old ships to Chile."),
+        (
+            "Sailors in Norway, Iceland, the old port of Riga and the island of Gotland sold ships.",
+            "Sailors in Norway, Iceland, the old port of Riga and the island of Gotland sold ships.",
+        ),
         ("Denmark sold ships, raising a lot of money.", "Denmark sold ships."),
         ("Denmark sold three things: ships, coal and iron.", "Denmark sold three things."),
         ("The men who built Riga came from Norway.", "The men who built Riga came from Norway."),

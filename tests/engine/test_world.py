@@ -61,3 +61,9 @@ def test_of_few_answers_all_are_compared(harbour):
 def test_mentions_finds_a_name_anywhere_in_the_article(harbour):
     assert harbour.mentions("the Amble treaty")
     assert not harbour.mentions("Tarn")
+
+
+def test_an_article_opens_a_clause_in_small_letters():
+    told = replace(world(fact("f1", SAID)), named=(Named("The Long Race", AnswerType.EVENT),))
+
+    assert told.in_sentence("The present race began") == "the present race began"

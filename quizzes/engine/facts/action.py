@@ -9,12 +9,15 @@ from .. import wording
 from ..grammar import NOUNS, children, is_proper, listed
 from ..guards import QUANTIFIERS, WEAK, is_written_out
 from ..parts import Part, Role
+from ..pasts import simple_past
 from ..trust import GIVING
 from ..words import telling
 from .base import Answer, AnswerType, Fact
 from .told import Told
 from .view import View
 
+# Nobody asks "Beyond which river ...?".
+_UNASKED = listed("beyond despite unlike like as than off without except besides through over past")
 _LIGHT = listed(
     "place part role rise way use advantage action effect care note time step attention interest headline control "
     "force lot number thing one access sense need ability chance end start door steps"
@@ -33,14 +36,6 @@ _MOTION = listed(
 )
 # What these tell holds of many things.
 _COMMON_VERBS = listed("have contain include need require use become exist live go come help mean get keep hold remain")
-_IRREGULAR = {
-    "written": "wrote", "taken": "took", "given": "gave", "seen": "saw", "begun": "began", "driven": "drove",
-    "chosen": "chose", "broken": "broke", "stolen": "stole", "shown": "showed", "grown": "grew", "drawn": "drew",
-    "beaten": "beat", "eaten": "ate", "thrown": "threw", "overseen": "oversaw", "undertaken": "undertook",
-    "overtaken": "overtook", "overthrown": "overthrew", "withdrawn": "withdrew", "proven": "proved", "known": "knew",
-    "hidden": "hid", "bitten": "bit", "sung": "sang", "flown": "flew", "woven": "wove", "sworn": "swore",
-    "worn": "wore",
-}  # fmt: skip
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -145,13 +140,10 @@ def _active(told: Told, part: Part, wh: str) -> str:
     words = [piece if isinstance(piece, str) else piece.text.lower() for piece in clause.middle]
     if not words or words[0] not in {"is", "are", "was", "were"} or len(clause.group) > 1 or len(words) > 2:
         return told.ask(_by(wh), part)
-    done = clause.verb.text.lower()
-    if words[0] in {"is", "are"}:
-        verb = wording.third_person(clause.verb.lemma_)
-    else:
-        verb = _IRREGULAR.get(done, done)
-        if done not in _IRREGULAR and done.endswith(("wn", "en", "ung", "unk")):
-            return told.ask(_by(wh), part)
+    present = words[0] in {"is", "are"}
+    verb = wording.third_person(clause.verb.lemma_) if present else simple_past(clause.verb.text.lower())
+    if not verb:
+        return told.ask(_by(wh), part)
     return wording.turned(clause, wh, [*words[1:], verb], part, told.rewrite)
 
 
@@ -177,6 +169,8 @@ def _places(told: Told) -> Iterator[Answer | None]:
         if entity is None or entity.type in _VAGUE:
             continue
         preposition = part.head.text.lower()
+        if preposition in _UNASKED:
+            continue
         wh = told.wh(Part(part.role, inner, tokens))
         if part.role is Role.PHRASE and wh == "which place":
             wh = "where" if preposition == "to" and told.clause.verb.lemma_ in _MOTION else ""

@@ -59,6 +59,8 @@ def _stem(told: Told, quantity: Quantity, hedge: str) -> str:
     asked = f"{many} {told.text(quantity.counted)}"
     if part.role is Role.SUBJECT:
         return told.ask_subject(asked, plural=True) if not told.clause.of(Role.ATTRIBUTE) else _identified(told, asked)
+    if part in told.clause.opening:
+        return ""
     if part.role in {Role.PHRASE, Role.AGENT}:
         return _behind_preposition(told, part, asked)
     return told.ask(asked, part) if part.role is Role.OBJECT else ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FEWEST, _MOST = 2, 25
 _PAST = frozenset({"was", "were", "had", "did"})
 # A list that such a verb opens may go on behind the phrase.
-_LISTING = frozenset({"include", "contain", "comprise"})
+_LISTING = frozenset({"include", "contain", "comprise", "unlike"})
 _COMPLETING = frozenset({"prep", "relcl", "acl"})
 
 
@@ -100,27 +100,26 @@ def _fact(view: View, name: Part, phrase: Part) -> Fact | None:
     if entity is None or phrase.head.tag_ not in NOUNS or any(token.lemma_ in _LISTING for token in phrase.tokens):
         return None
     person = entity.type is AnswerType.PERSON
-    told = trusted(_clause(view, name, phrase, person=person), view.knowledge)
+    told = trusted(_clause(view, name, phrase), view.knowledge)
     if isinstance(told, str):
         return None
     return _of_person(told, name, phrase) if person else _of_thing(told, name, phrase)
 
 
-def _clause(view: View, name: Part, phrase: Part, *, person: bool) -> Clause:
-    """Return what the apposition says as a clause: of a person in no tense, of a thing in that of the sentence."""
+def _clause(view: View, name: Part, phrase: Part) -> Clause:
+    """Return what the apposition says as a clause in the tense of its sentence."""
     plural = is_plural(name.head) and phrase.head.tag_ == "NNS"
     root = next((token for token in view.sentence.tokens if token.dep_ == "ROOT"), phrase.head)
     helpers = {child.text.lower() for child in children(root, "aux", "auxpass")}
     past = root.tag_ == "VBD" or bool(helpers & _PAST)
-    be = ("were" if plural else "was") if past and not person else ("are" if plural else "is")
-    middle = (be, "described", "as") if person else (be,)
-    return Clause(view.sentence, phrase.head, name, (), middle, (), (phrase,), be, False, person, "apposition")
+    be = ("were" if plural else "was") if past else ("are" if plural else "is")
+    return Clause(view.sentence, phrase.head, name, (), (be,), (), (phrase,), be, False, False, "apposition")
 
 
 def _of_person(told: Told, name: Part, phrase: Part) -> Fact | None:
     text, shown = told.text(phrase.tokens), told.text(name.tokens)
     who = told.answer(name.tokens, AnswerType.PERSON, told.ask_subject("who"))
-    asked = f"How is {shown} described in the article?" if len(telling(text)) >= _FEWEST else ""
+    asked = told.ask("who", phrase) if len(telling(text)) >= _FEWEST else ""
     what = told.answer(phrase.tokens, AnswerType.ROLE, asked, anchored=True)
     return told.fact("role", [who, what], pair=Pair("person-role", shown, text), weight=0.7)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..clauses import Clause
 from ..parts import Part, Role
-from ..rendering import as_sentence, render
+from ..pasts import simple_past
+from ..rendering import Piece, as_sentence, render
 from ..timing import Moment, moment
+from ..wording import is_plain_past
 from .base import AnswerType, Event, Fact, Pair
 from .told import Told
 from .view import View
@@ -17,8 +20,10 @@ _LEADS = {
     "around": "around when", "about": "around when", "circa": "around when",
     "from": "from when", "since": "since when", "until": "until when", "till": "until when", "by": "by when",
 }  # fmt: skip
+# The full stop at its end belongs to the word.
+_STOPPED = re.compile(r"\b(?:Bros|Inc|Ltd|Corp|Co|Jr|Sr|[ap]\.m|[A-Z])\.$")
 # They relate a happening to one that the label does not tell.
-_LINKS = frozenset({"eventually", "finally", "initially", "subsequently", "afterwards", "then"})
+_LINKS = frozenset({"eventually", "finally", "initially", "subsequently", "afterwards", "then", "thereby", "also"})
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -36,7 +41,7 @@ def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
     whole = when.form == "range"
     tokens = [token for token in part.tokens if whole or when.first <= token.i <= when.last]
     wh = _question_word(when)
-    stem = told.ask(wh, part) if wh else ""
+    stem = told.ask(wh, part) if wh and not _has_its_time(told.clause) else ""
     answer = told.answer(tokens, AnswerType.DATE, stem, year=when.year)
     if answer is None:
         return None
@@ -75,6 +80,11 @@ def _question_word(when: Moment) -> str:
     return lead
 
 
+def _has_its_time(clause: Clause) -> bool:
+    """Say whether a "when" tells the time already, so that nobody would ask for it again."""
+    return any(each.tokens[0].text.lower() in {"when", "whenever", "while"} for each in clause.of(Role.OCCASION))
+
+
 def _label(clause: Clause, part: Part, told: Told) -> str:
     """Return the happening without its time, for ordering."""
     pieces = [
@@ -82,5 +92,19 @@ def _label(clause: Clause, part: Part, told: Told) -> str:
         for piece in clause.pieces()
         if isinstance(piece, str) or (piece not in part.tokens and piece.text.lower() not in _LINKS)
     ]
-    text = as_sentence(render(pieces, told.rewrite)).text.removesuffix(".")
+    pieces = _in_the_past(clause, pieces)
+    told_whole = as_sentence(render(pieces, told.rewrite)).text
+    text = told_whole if _STOPPED.search(told_whole) else told_whole.removesuffix(".")
     return text if len(text) <= 140 else ""
+
+
+def _in_the_past(clause: Clause, pieces: list[Piece]) -> list[Piece]:
+    """Return a happening in the simple past, nothing where its form is not sure: "made" for "had made"."""
+    if not any(_is_had(piece) for piece in clause.middle):
+        return pieces
+    past = simple_past(clause.verb.text.lower()) if is_plain_past(clause) else ""
+    return [past if piece is clause.verb else piece for piece in pieces if not _is_had(piece)] if past else []
+
+
+def _is_had(piece: Piece) -> bool:
+    return not isinstance(piece, str) and piece.dep_ == "aux" and piece.text.lower() == "had"

@@ -29,6 +29,10 @@ _LEAD = 16
 _WHERE = re.compile(
     r"\b(?:in|at|near|to|from|into|across|around|throughout|outside|inside|through|via) (?:the )?$", re.I
 )
+_LAND = (
+    r"\b(?:summit|top|foot|slopes?|banks?|mouth|shores?|peak|ridges?|flanks?) of (?:the )?{0}\b"
+    r"|\b(?:climb(?:s|ed|ing)?|ascend\w*|ascent of) {0}\b|\b{0} (?:rises|stands at|flows|is the (?:highest|longest))\b"
+)
 _NO_FORMS = Forms()
 
 
@@ -42,6 +46,7 @@ class Knowledge:
     references: References
     common: Mapping[str, int] = field(default_factory=dict)
     lower: frozenset[str] = frozenset()
+    capital: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, parsed: Parsed, entities: Entities, references: References) -> Knowledge:
@@ -49,7 +54,8 @@ class Knowledge:
         tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
         common = Counter(token.lemma_.lower() for token in tokens if token.tag_ in NOUNS)
         lower = frozenset(token.text for token in tokens if token.text.islower())
-        return cls(document, parsed, entities, references, common, lower)
+        capital = frozenset(token.text for token in tokens if token.text.istitle() and not token.is_sent_start)
+        return cls(document, parsed, entities, references, common, lower, capital)
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -100,6 +106,10 @@ class Knowledge:
         return bool(place.heads) or any(
             _WHERE.search(text[max(0, start - _LEAD) : start]) for start in self._places.get(id(place), ())
         )
+
+    def is_landscape(self, name: Entity) -> bool:
+        """Say whether the article speaks of the summit, the banks or the foot of what it takes for a person."""
+        return any(re.search(_LAND.format(re.escape(each)), self.document.text) for each in name.names)
 
     def in_running_text(self, name: str) -> str:
         """Return a name as the middle of a sentence has it: "the treaty", "smallpox"."""

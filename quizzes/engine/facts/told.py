@@ -79,7 +79,9 @@ class Told:
             kind = _typed(entity)
             if kind is AnswerType.OTHER or not _is_surely(entity):
                 return ""
-            if kind is AnswerType.PLACE and not self.knowledge.is_somewhere(entity):
+            if kind is AnswerType.PLACE and (wording.is_body(entity.name) or not self.knowledge.is_somewhere(entity)):
+                return ""
+            if kind is AnswerType.PERSON and self.knowledge.is_landscape(entity):
                 return ""
             return wording.asking(kind, entity.heads, self.text(part.tokens))
         return self._common_wh(part.head)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .. import clauses, guards
 from ..clauses import Clause
 from ..document import Span
-from ..grammar import NOUNS, PRONOUNS
+from ..grammar import NOUNS, PEOPLE_NOUNS, PRONOUNS
 from ..guards import Reading
 from ..rendering import as_sentence, render
 from .base import AnswerType
@@ -128,6 +128,10 @@ def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:
     if first.text == lower or first.text[1:] != first.text[1:].lower():
         return {}
     named = knowledge.entities.covering(sentence.start(first), sentence.end(first))
+    if first.lemma_.lower() in PEOPLE_NOUNS and not sentence.tokens[1:2].text.istitle():
+        return {first.i: lower}
     if named and named.entity.type is not AnswerType.TERM:
         return {first.i: first.text}
-    return {first.i: lower} if first.tag_ == "DT" or lower in knowledge.lower else {}
+    if first.tag_ == "DT" or lower in knowledge.lower:
+        return {first.i: lower}
+    return {first.i: first.text} if first.text in knowledge.capital or first.ent_type_ == "NORP" else {}

@@ -6,6 +6,7 @@ from ..labels import unlabelled
 from ..questions.base import Question
 from ..world import World
 from .base import Proof
+from .editing import no_slip, owner_named_once
 from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
 from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
@@ -61,6 +62,8 @@ PROOFS: tuple[Proof, ...] = (
     words_apart,
     figure_fits,
     negation_turns_clean,
+    no_slip,
+    owner_named_once,
 )
 
 

@@ -33,11 +33,12 @@ def wrong_texts(question: Question) -> list[str]:
 
 def answer_of(question: Question, world: World) -> Answer | None:
     """Return the part of the fact that the question asks for."""
-    keys = key_texts(question)
+    keys = [accepted.text for accepted in question.accept] or key_texts(question)
     answers = [answer for fact in facts_of(question, world) for answer in fact.answers]
     if question.kind == "multiple_choice":
         return next((answer for answer in answers if answer.stem == question.stem), None)
-    return next((answer for answer in answers if keys and answer.text == keys[0]), None)
+    # A gap behind an article shows its key without one: the fact's own text is then the second that is accepted.
+    return next((answer for key in keys[:2] for answer in answers if answer.text == key), None)
 
 
 def texts_read(question: Question) -> Iterator[str]:

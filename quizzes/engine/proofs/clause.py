@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..questions.answers import sentence
 from ..questions.base import Question
 from ..questions.cloze import GAP
 from .base import key_texts
@@ -37,21 +38,23 @@ _EITHER = frozenset(
 )
 
 
-def read_again(question: Question) -> str:
-    """Return the text to be parsed: a cloze with its gap filled, "" for what was never put together."""
-    if question.joins or question.kind in ("matching", "ordering"):
-        return ""
-    if question.kind != "cloze":
-        return question.stem
-    told = question.stem.partition(": ")[2]
-    key = key_texts(question)[0]
-    article, _, rest = key.partition(" ")
-    doubled = rest and told.casefold().find(f"{article.casefold()} {GAP}") >= 0
-    filled = told.replace(GAP, rest if doubled else key)
-    return filled[:1].upper() + filled[1:]
+def read_again(question: Question) -> tuple[str, ...]:
+    """Return the texts to be parsed: a cloze with its gap filled, happenings as sentences, none of a matching."""
+    if question.kind == "matching":
+        return ()
+    if question.kind == "ordering":
+        return tuple(map(sentence, question.choices))
+    if question.joins and question.kind == "single_choice":
+        return (*map(sentence, question.choices), question.stem)
+    return (question.stem if question.kind != "cloze" else _filled(question),)
 
 
-def fault(question: Question, doc: Doc) -> str | None:
+def _filled(question: Question) -> str:
+    told = question.stem.partition(": ")[2].replace(GAP, key_texts(question)[0])
+    return told[:1].upper() + told[1:]
+
+
+def fault(text: str, doc: Doc) -> str | None:
     """Return why a text is not one clean clause, None when it is."""
     checks: tuple[Callable[[Doc, Token], str | None], ...] = (
         _unattached,
@@ -60,7 +63,7 @@ def fault(question: Question, doc: Doc) -> str | None:
         _unequal,
         _dangling,
     )
-    if question.kind not in ("true_false", "cloze"):
+    if text.endswith("?"):
         checks = (*checks, _asked_badly)
     roots = [token for token in doc if token.dep_ == "ROOT" and not (token.is_punct or token.is_space)]
     if len(roots) != 1:

@@ -10,7 +10,7 @@ from ..facts.base import Answer, AnswerType, Fact
 from ..words import ARTICLES, telling
 from ..world import World
 from .answers import sentence
-from .base import Given, Grade, Question
+from .base import Accepted, Given, Grade, Question
 from .drafts import accepted, difficulty, explained, gapped, look_alikes, typable
 from .hardness import distance, rarity
 from .short_answer import grade as grade_text
@@ -58,7 +58,8 @@ def _question(fact: Fact, answer: Answer, world: World) -> Question:
     hint = "a year" if _YEAR.fullmatch(answer.text) else _HINTS.get(answer.type, "")
     first = answer.text.split()[0]
     shown = first.capitalize() if answer.slot.start == 0 else first
-    gap = f"{shown} {GAP}" if first.casefold() in ARTICLES else GAP
+    outside = first.casefold() in ARTICLES and answer.text != first and answer.type is not AnswerType.DATE
+    gap = f"{shown} {GAP}" if outside else GAP
     told = sentence(gapped(fact, answer, gap))
     return Question(
         id="",
@@ -66,7 +67,7 @@ def _question(fact: Fact, answer: Answer, world: World) -> Question:
         level=answer.level,
         stem=f"Complete the sentence with {hint}: {told}" if hint else f"Complete the sentence: {told}",
         facts=(fact.id,),
-        accept=accepted(answer),
+        accept=(*((Accepted(answer.text.partition(" ")[2]),) if outside else ()), *accepted(answer)),
         reject=look_alikes(answer, world),
         explanation=explained([fact]),
         difficulty=difficulty(

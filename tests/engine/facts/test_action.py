@@ -146,3 +146,27 @@ def test_pronoun_that_means_the_asked_owner_is_not_left_behind() -> None:
     text = "Ellen Bell was a chemist from Leeds. Her husband said in 1902 that she had discovered radium."
 
     assert not any(" she " in stem and "Bell" not in stem for stem in asked(text))
+
+
+def test_a_planet_is_no_place() -> None:
+    text = "Lars Holm visited Riga. Galileo saw Jupiter in Padua. A storm on Jupiter has lasted longer than Holm lived."
+
+    assert not any(stem.startswith("Which place") and answer == "Jupiter" for stem, answer in asked(text).items())
+
+
+def test_what_is_climbed_is_nobody() -> None:
+    text = "Lars Holm climbed Ben Carron in 1931. Ben Carron stands above the old port of Riga in Norway."
+
+    assert not any(stem.startswith("Who") and answer == "Ben Carron" for stem, answer in asked(text).items())
+
+
+def test_what_is_only_supposed_is_not_asked() -> None:
+    text = "If 40 sailors sign a letter to the port of Riga, or if two captains ask for it, the old yard is sold."
+
+    assert not any("sailors sign" in stem for stem in asked(text))
+
+
+def test_a_name_that_opens_its_sentence_keeps_its_capital() -> None:
+    text = "Banning sold ten ships to Chile in 1931. In Riga the sailors spoke well of Banning."
+
+    assert not any("banning" in stem for stem in asked(text))

@@ -10,12 +10,12 @@ from tests.engine.telling import asked, facts_of
     [
         (
             "Lars Holm, a historian at the University of Riga, wrote a book about Denmark.",
-            "Who is described as a historian at the University of Riga?",
+            "Who was a historian at the University of Riga?",
             "Lars Holm",
         ),
         (
             "Lars Holm, a historian at the University of Riga, wrote a book about Denmark.",
-            "How is Lars Holm described in the article?",
+            "Who was Lars Holm?",
             "a historian at the University of Riga",
         ),
         (

@@ -88,3 +88,22 @@ def test_an_event_is_told_without_what_links_it() -> None:
 
     assert fact.event is not None
     assert fact.event.label == "The Treaty of Kiel came into force"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Lars Holm had written a book about Riga in 1931.", "Lars Holm wrote a book about Riga"),
+        ("Lars Holm had sold ten ships to Chile in 1931.", "Lars Holm sold ten ships to Chile"),
+        ("Denmark thereby overtook Norway in 1931.", "Denmark overtook Norway"),
+        ("The Riga Ferry was built with Holm Bros. in 1931.", "The Riga Ferry was built with Holm Bros."),
+    ],
+)
+def test_a_happening_is_told_in_the_simple_past_and_whole(text: str, label: str) -> None:
+    assert [fact.event.label for fact in facts_of(text, "date") if fact.event] == [label]
+
+
+def test_no_time_is_asked_where_a_when_tells_it() -> None:
+    text = "The harbour of Riga froze when Lars Holm arrived in 1931."
+
+    assert not any(stem.startswith(("When", "In which year")) and " when " in stem for stem in asked(text))

@@ -13,8 +13,8 @@ ASKED = Question("q", "short_answer", Level.RECALL, "", ("f",), accept=(Accepted
 
 
 def fault(stem, kind="short_answer"):
-    question = replace(ASKED, stem=stem, kind=kind)
-    return clause.fault(question, language.parse_texts([clause.read_again(question)])[0])
+    text = clause.read_again(replace(ASKED, stem=stem, kind=kind))[0]
+    return clause.fault(text, language.parse_texts([text])[0])
 
 
 @pytest.mark.parametrize(
@@ -67,15 +67,24 @@ def test_a_broken_statement_does_not(stem):
 def test_a_gap_is_read_with_its_key():
     question = replace(ASKED, kind="cloze", stem="Complete the sentence: The ____ opened in 1909.")
 
-    assert clause.read_again(replace(question, accept=(Accepted("the Bergen Line"),))) == (
-        "The Bergen Line opened in 1909."
+    assert clause.read_again(replace(question, accept=(Accepted("Bergen Line"), Accepted("the Bergen Line")))) == (
+        "The Bergen Line opened in 1909.",
     )
-
-
-def test_what_joins_facts_in_a_fixed_form_is_not_read_again():
-    assert clause.read_again(replace(ASKED, facts=("f", "g"), stem="Which of these events happened first?")) == ""
 
 
 def test_one_thing_is_not_several():
     assert fault("Amber Lake is the lakes in the Northern Parks.", "true_false")
     assert fault("Amber Lake is the largest of the lakes in the Northern Parks.", "true_false") is None
+
+
+def test_happenings_to_be_put_in_order_are_read_as_sentences():
+    question = replace(ASKED, kind="ordering", choices=("The harbour opened", "The yard burned down"))
+
+    assert clause.read_again(question) == ("The harbour opened.", "The yard burned down.")
+
+
+def test_options_that_are_happenings_are_read_beside_the_stem():
+    stem = "Which of these events happened first?"
+    question = replace(ASKED, kind="single_choice", facts=("f", "g"), stem=stem, choices=("The harbour opened",))
+
+    assert clause.read_again(question) == ("The harbour opened.", stem)

@@ -189,6 +189,15 @@ def test_cloze_keeps_the_article_of_the_name(rng):
     assert question.stem.startswith("Complete the sentence: The ____ joined Norway")
 
 
+def test_cloze_shows_its_key_without_the_article_before_the_gap(rng):
+    said = "The Bergen Line was opened by the king of Norway in 1909."
+    asked = fact("f1", said, answer(said, "The Bergen Line", AnswerType.ORGANISATION))
+
+    question = one(cloze, asked, rng)
+
+    assert [accepted.text for accepted in question.accept][:2] == ["Bergen Line", "The Bergen Line"]
+
+
 def test_cloze_leaves_no_gap_in_a_list(rng):
     statement = "Denmark, Norway and Sweden formed the union of Kalmar."
     asked = fact("f1", statement, answer(statement, "Norway", AnswerType.COUNTRY))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...facts.base import Answer, AnswerType, Fact
-from ...words import stems
+from ...words import holds, stems
 from ...world import World
 from ..base import Question
 
@@ -62,6 +62,11 @@ def _same(event: Dated, other: Dated) -> bool:
 def precedes(event: Dated, other: Dated) -> bool:
     """Say whether one event was surely before another: "1992" is a tie with "1992-05"."""
     return event.date < other.date and not other.date.startswith(event.date)
+
+
+def shares_name(event: Dated, other: Dated) -> bool:
+    """Say whether one sentence about both would name its subject twice: "Holm sailed after Holm was born"."""
+    return any(holds(label, one.fact.subject) for one, label in ((event, other.label), (other, event.label)))
 
 
 def date_answer(event: Dated) -> Answer | None:

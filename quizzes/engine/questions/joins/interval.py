@@ -12,7 +12,7 @@ from ...facts.base import Fact, Level
 from ...world import World
 from ..base import Accepted, Question
 from ..drafts import difficulty
-from .events import Dated, date_answer, dated
+from .events import Dated, date_answer, dated, shares_name
 
 FORM = "interval"
 _FEWEST_YEARS, _MOST_YEARS = 2, 200
@@ -23,7 +23,11 @@ _ASKED = re.compile(r"^(?:In which year|When) ((?:did|was|were|had) .+)\?$")
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Ask for the years from one event to a later one, where the article gives the year of each."""
     yearly = [event for event in dated(facts, world) if len(event.date) == 4 and event.clause]
-    pairs = [(first, second) for first, second in combinations(yearly, 2) if _asked(second) and _years(first, second)]
+    pairs = [
+        (first, second)
+        for first, second in combinations(yearly, 2)
+        if _asked(second) and _years(first, second) and not shares_name(first, second)
+    ]
     for first, second in rng.sample(pairs, min(len(pairs), _MOST)):
         yield _question(first, second, world)
 

@@ -137,3 +137,14 @@ def test_another_number_of_years_fails_its_proof(rng):
     wrong = [replace(q, accept=(replace(q.accept[0], number=q.accept[0].number + 1),)) for q in asked]
 
     assert all("interval_adds_up" in proofs.failed(q, WORLD) for q in wrong)
+
+
+@pytest.mark.parametrize("form", [interval, sequence])
+def test_no_subject_is_compared_with_itself(form, rng):
+    rows = (
+        ("e1", "Bergen opened a tram line", "did Bergen open a tram line", "1883"),
+        ("e2", "Bergen received a university", "did Bergen receive a university", "1970"),
+    )
+    told = replace(world(*(_event(*row, subject="Bergen") for row in rows)), named=NAMED)
+
+    assert list(form.write(told.facts, told, rng)) == []

@@ -1,0 +1,86 @@
+"""What a copy editor strikes out at sight: words left over from the sentence before, cut ends, names said twice."""
+
+from __future__ import annotations
+
+import re
+
+from ..questions.base import Question
+from ..world import World
+from .base import texts_read
+
+_SUM = r"(?:dollars|euros|pounds|francs|kroner|kronor|yen|roubles|rubles|rupees|pesos|marks|yuan|cents|money)"
+_NO_PERFECT = r"(?!\b(?:been|has|had|have)\b)"
+_HEDGE = r"(?:about|around|nearly|almost|over|up to|at least|more than)"
+_CROWNED = r"(?:king|queen|emperor|empress|pope|tsar|sultan|shah|prince|princess|duke|leader|judge)"
+_SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "is left over from another sentence",
+        re.compile(
+            r"\bthereby\b|\bas well\b(?! as\b)|^(?:For one thing|What's more|Further|In turn|In addition|In fact"
+            r"|As a result|In the end|Of course|In other words|Worse(?: still)?|Better still|All the same|Even so"
+            r"|At once|On the contrary|In short|After all|Above all),"
+        ),
+    ),
+    (
+        "opens it for no reason",
+        re.compile(
+            r"^(?:Instantly|Immediately|Suddenly|Supposedly|Probably|Presumably|Apparently|Gradually|Quickly|Slowly"
+            r"|Surprisingly|Naturally|Inevitably|Ultimately|Elsewhere|Once|Twice|Altogether|At school|At home),? "
+            r"|^(?!For )(?:\w+ )?(?:years|days|weeks|months|decades|centuries), "
+            r"|^(?:In|Of|From|To|By|At|For|On|With) wh(?:ich|om)\b[^?]*$"
+        ),
+    ),
+    (
+        "is cut off",
+        re.compile(
+            r"\b(?:including|such as|notes|argues|claims|believes|hopes|thinks|insists|wonders|suggests|adds)[.]$"
+            r"|\b(?:including|such as|than)\?$"
+        ),
+    ),
+    ("is written twice", re.compile(r"\b(\w+(?: [\w'-]+){1,4}) \1\b")),
+    (
+        "wants the perfect",
+        re.compile(
+            rf"^(?:{_NO_PERFECT}.)*\b(?:is|are|does|do) (?:{_NO_PERFECT}[^,])*\bsince (?:\w+ )?(?:\d+, )?[12]\d{{3}}\b"
+        ),
+    ),
+    ("is a stray mark", re.compile(r' "(?:[.,?!]|$)')),
+    (
+        "is no way to ask for an amount",
+        re.compile(
+            rf"\b(?:from|to|over|under|with|beyond|of) {_HEDGE} how (?:many|much)\b|\bover how many\b"
+            rf"|\b(?:from|to|over|under|with|beyond) how many {_SUM}\b|\bbeyond which\b",
+            re.I,
+        ),
+    ),
+    (
+        "asks twice",
+        re.compile(r"^(?:When|In which year|On what date)\b.*\bwhen\b|\b(?:wanted|wants|wished) what\b"),
+    ),
+    ("is no post", re.compile(rf"\bheld the post of (?:\w+ ){{0,2}}{_CROWNED}\b", re.I)),
+)
+_OWNED_TWICE = re.compile(r"(?<![\w'’])([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?!['’\w-])[^.,;]*? \1['’]s?(?= )")
+
+
+def no_slip(question: Question, _world: World) -> str | None:
+    """No word is left over, nothing is cut off or doubled, no amount is asked for in a way that nobody says."""
+    for text in (*texts_read(question), *_labels(question)):
+        for reason, pattern in _SLIPS:
+            match = pattern.search(text)
+            if match:
+                return f"{match[0]!r} {reason}"
+    return None
+
+
+def _labels(question: Question) -> tuple[str, ...]:
+    """Return the choices that are read as sentences: happenings to be compared."""
+    return question.choices if question.joins and question.kind == "single_choice" else ()
+
+
+def owner_named_once(question: Question, _world: World) -> str | None:
+    """Whose something is, is told by "its" or "her" where the name stands before: no "Holm sold Holm's ship"."""
+    for text in (*texts_read(question), *_labels(question)):
+        match = _OWNED_TWICE.search(text)
+        if match:
+            return f"{match[1]!r} is named again where a pronoun belongs"
+    return None

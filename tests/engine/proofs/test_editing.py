@@ -1,0 +1,78 @@
+"""What a copy editor strikes out fails, and its sound neighbours pass."""
+
+from dataclasses import replace
+
+import pytest
+
+from quizzes.engine.facts.base import Level
+from quizzes.engine.proofs import editing
+from quizzes.engine.questions import Accepted, Question
+from tests.engine.builders import fact, world
+
+WORLD = world(fact("f", "The ferry left Voss in 1905."))
+ASKED = Question("q", "short_answer", Level.RECALL, "", ("f",), accept=(Accepted("Oslo"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In which ice, the harbour of Voss may close.",
+        "Kari Dahl thereby overtook her rival at Voss.",
+        "The yard at Voss repairs fishing boats as well.",
+        "For one thing, who keeps nine boats at Voss?",
+        "Suddenly, who shouted from the bridge of the ferry?",
+        "Sixty years, which harbour was first built?",
+        "The yard at Voss builds many kinds of boats, including.",
+        "The report of the yard at Voss notes.",
+        "Night blindness Night blindness is common in the far north.",
+        "Who is the harbour master of Voss since May 2, 2015?",
+        'The mayor wrote that the ferry went "very well ".',
+        "From about how many dollars did the fare rise to nearly twelve?",
+        "Over how many kroner did the yard earn?",
+        "Beyond which river does the valley extend west?",
+        "When did the ferry leave Voss when the ice melted?",
+        "Who was asked at the pier he wanted what to do next?",
+        "Haakon VII held the post of king in 1905.",
+    ],
+)
+def test_a_slip_fails(text):
+    assert editing.no_slip(replace(ASKED, stem=text), WORLD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard repairs fishing boats as well as ferries.",
+        "Who has been the harbour master of Voss since 2015?",
+        "In how many years did the yard at Voss build nine boats?",
+        "To how many islands does the ferry sail?",
+        "More than how many kroner did the yard earn?",
+        "In which year did the ferry leave Voss for Oslo?",
+        "Kari Dahl held the post of Deputy Prime Minister.",
+        "Which kinds of boats does the yard at Voss include?",
+    ],
+)
+def test_a_sound_sentence_passes(text):
+    assert editing.no_slip(replace(ASKED, stem=text), WORLD) is None
+
+
+def test_events_to_choose_from_are_read_as_well():
+    question = replace(
+        ASKED, kind="single_choice", stem="Which came first?", choices=("Dahl thereby won",), facts=("f", "g")
+    )
+
+    assert editing.no_slip(question, WORLD)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kari Dahl sold Kari Dahl's boat in 1905.", "In which year did Voss open Voss's first school?"]
+)
+def test_an_owner_named_again_fails(text):
+    assert editing.owner_named_once(replace(ASKED, stem=text), WORLD)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kari Dahl sold her boat in 1905.", "Voss opened its school, and Bergen bought Oslo's ferry."]
+)
+def test_an_owner_named_once_passes(text):
+    assert editing.owner_named_once(replace(ASKED, stem=text), WORLD) is None
