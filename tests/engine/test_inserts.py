@@ -16,8 +16,8 @@ from tests.engine.telling import statements
         ("Brazil, which exports coffee, joined the league.", "Brazil joined the league."),
         ("Denmark sold ten old ships to Chile—most of them broken.", "Denmark sold ten old ships to Chile."),
         (
-            "Sailors in Norway, Iceland, the old port of Riga and the island of Gotland sold ships.",
-            "Sailors in Norway, Iceland, the old port of Riga and the island of Gotland sold ships.",
+            "Denmark sold ships to buyers in Norway, Iceland, the old port of Riga and the island of Gotland.",
+            "Denmark sold ships to buyers in Norway, Iceland, the old port of Riga and the island of Gotland.",
         ),
         ("Denmark sold ships, raising a lot of money.", "Denmark sold ships."),
         ("Denmark sold three things: ships, coal and iron.", "Denmark sold three things."),
