@@ -51,6 +51,8 @@ _COUNTED_ON = re.compile(r"\b(?:first|last|next|other|remaining|top|all|both|the
 _IMPOSSIBLE = re.compile(
     r"\b[Aa]fter (?:\S+ ){0,4}(?:died|dies|death)\b|\b[Bb]efore (?:\S+ ){0,4}(?:(?:was|were|is) born|birth)\b"
 )
+# What lies between two others is not told the other way round by moving one of them.
+_BETWEEN = re.compile(r"\b(?:before|after)\b.*\band (?:preceding|following|before|after|succeeding)\b")
 _MAY_NOT = re.compile(r"\b(?:may|might|need) (?:\w+ )?not\b|\bnot (?:\w+ )?(?:always|necessarily|only|all|every|yet)\b")
 _SAID_AT_LEAST = re.compile(
     r"^(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\b", re.I
@@ -70,7 +72,7 @@ class Contradiction:
 
 def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradiction]:
     """Yield statements that the article contradicts, each unlike the fact in one place."""
-    if fact.reversal and not _IMPOSSIBLE.search(fact.reversal):
+    if fact.reversal and not (_IMPOSSIBLE.search(fact.reversal) or _BETWEEN.search(fact.reversal)):
         yield Contradiction(fact.reversal, "The article tells it the other way round.")
     if fact.negated:
         yield from _affirmed(fact)

@@ -10,9 +10,20 @@ from dataclasses import dataclass, replace
 from .facts.base import Answer, AnswerType, Fact, Level
 from .gazetteer import noun_types
 from .kinds import holding
-from .likeness import PHRASES, REASONS, Sorted, is_alike, is_framed, is_person, is_state, same_name_form, told_apart
+from .likeness import (
+    PHRASES,
+    REASONS,
+    Sorted,
+    fits_gender,
+    is_alike,
+    is_framed,
+    is_person,
+    is_state,
+    same_name_form,
+    told_apart,
+)
 from .neighbours import ranked
-from .states import other_states
+from .states import continent, other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
 from .world import World
@@ -32,9 +43,13 @@ _SEATS = {
 _MOST_NAMES = 60
 _LONGEST_PROOF = 30
 _LONG_OPTION = 4
+# Names that open with these are descriptions, which running text has with "the".
+_ADJECTIVES = frozenset({"United", "International", "World", "European", "National", "Royal", "African", "American"})
 # Four long options that differ in a word are a puzzle of spelling, not of reading.
 _LONGEST_VARIED = 9
 _REASON_ALIKE = 0.48
+# What is not told as a reason at all must be the nearer to the key to be taken for one.
+_MADE_ALIKE = {AnswerType.CAUSE: 0.7, AnswerType.PURPOSE: 0.62, AnswerType.MEANS: 0.62}
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
 _ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
 # What is said of a kind in general may hold for its likes as well, unless it singles one out.
@@ -197,9 +212,21 @@ def _named(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iter
     like = Sorted(answer, world)
     told = [*_from_facts(fact, answer, world), *_mentioned(answer, world)]
     told = [replace(each, text=shown) for each in told if (shown := same_name_form(each.text, answer, world))]
-    yield from (each for each in told if like.fits(each.text))
+    if answer.type is AnswerType.PERSON:
+        told = [each for each in told if fits_gender(each.text, _described_as(answer.stem), world)]
+    fitting = [each for each in told if like.fits(each.text)]
+    if answer.type is AnswerType.COUNTRY:
+        # Where all the others lie in another part of the world, the key can be guessed.
+        near = [each for each in fitting if continent(each.text) == continent(answer.text)]
+        fitting = [*near, *(each for each in fitting if each not in near)] if near else []
+    yield from fitting
     yield from _from_lists(answer, world, rng)
     yield from (each for each in told if like.may_fit(each.text))
+
+
+def _described_as(stem: str) -> str:
+    """Return what a stem says the person is, before it tells whose or with whom: "the wife" of "the wife of a king"."""
+    return re.split(r"\b(?:of|to|with|by|for|who|whose|and)\b", stem.removeprefix("Who "))[0]
 
 
 def _mentioned(answer: Answer, world: World) -> list[Distractor]:
@@ -227,7 +254,8 @@ def _with_article(key: Answer, text: str) -> str:
     first = key.text.split()[0]
     if text.isupper() or first.casefold() not in ARTICLES or text.split()[0].casefold() in ARTICLES:
         return text
-    telling = text.split()[-1].casefold() in noun_types() or " of " in text or " for " in text
+    words = text.split()
+    telling = words[-1].casefold() in noun_types() or " of " in text or " for " in text or words[0] in _ADJECTIVES
     return f"{first} {text}" if telling or key.type is not AnswerType.ORGANISATION else text
 
 
@@ -242,7 +270,8 @@ def _reasons(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
         each for each in _from_facts(fact, answer, world) if each.fact and _is_elsewhere(each.fact, fact, answer, world)
     ]
     made = [Distractor(text, source, told=True) for text, source in formed(fact, answer, world)]
-    asked = _names_in(answer.stem)
+    asked, least = _names_in(answer.stem), _MADE_ALIKE.get(answer.type, _REASON_ALIKE)
+    made = [each for each in made if world.near(each.text, answer.text, least)]
     yield from (
         each
         for each in (*found, *made)

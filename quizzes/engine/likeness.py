@@ -37,9 +37,26 @@ _ONE_THING = 0.5
 _NO_NAMES = frozenset(
     str.split(
         "majesty highness excellency lordship honour nature lab labs land lands christ god lord saviour almighty album"
-        " street road inc ltd corp news times party royal holy mother father international national united"
+        " street road inc ltd corp news times party royal holy mother father saint sainte fort international national"
+        " united center centre hall square"
     )
 )
+_SEXES = {
+    **dict.fromkeys(
+        str.split(
+            "wife girl woman mother daughter sister girlfriend queen princess actress aunt niece grandmother widow nun"
+            " empress duchess"
+        ),
+        "female",
+    ),
+    **dict.fromkeys(
+        str.split(
+            "husband boy man father son brother boyfriend king prince actor uncle nephew grandfather widower monk"
+            " emperor duke"
+        ),
+        "male",
+    ),
+}
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -134,6 +151,14 @@ def is_person(text: str, world: World) -> bool:
     if gazetteer.noun_types().get(words[-1], AnswerType.PERSON) is not AnswerType.PERSON:
         return False
     return not (sorts(text, AnswerType.PERSON) - person_sorts() or _is_thing(world.heads.get(bare(text), frozenset())))
+
+
+def fits_gender(text: str, stem: str, world: World) -> bool:
+    """Say whether a person may be the girl or king that a stem asks for: a name of the other sex rules itself out."""
+    asked = {_SEXES[word] for word in bare(stem).split() if word in _SEXES}
+    full = world.full_names(text)[0].split()
+    own = gazetteer.genders().get(full[0].casefold()) if len(full) > 1 else None
+    return len(asked) != 1 or own is None or own in asked
 
 
 def _is_thing(heads: frozenset[str]) -> bool:

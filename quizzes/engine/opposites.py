@@ -25,6 +25,7 @@ _CONTEST = re.compile(
     r"\b(?:elections?|match|games?|wars?|battles?|title|championships?|seats?|cup|race|finals?|votes?|lawsuit|appeal"
     r"|cases?|bid|contest)\b"
 )
+_DENIED = re.compile(r"\b(?:never|not|no|nor|without|neither|hardly)\b", re.I)
 _MEASURE = r"\b(?:miles?|metres|meters|kilometres|feet|foot|inches|yards|km|m) $"
 # What must not stand beside a word for it to be turned.
 _BEFORE: dict[str, str] = {
@@ -36,7 +37,8 @@ _BEFORE: dict[str, str] = {
     **dict.fromkeys(("before", "after"), r"\b(?:[Ee]ven|[Oo]nly|[Nn]ot|[Jj]ust|the \w+|the) $"),
 }  # fmt: skip
 _AFTER: dict[str, str] = {
-    **dict.fromkeys(("grew", "shrank"), r"^ (?:up|from|out|in|into|to|old|a|an|the)\b"), "complex": r"^ (?:of|that)\b",
+    **dict.fromkeys(("grew", "shrank"), r"^ (?:up|from|out|in|into|to|old|as|a|an|the)\b"),
+    "complex": r"^ (?:of|that)\b",
     **dict.fromkeys(
         ("before", "after"),
         r"^ (?:\w+ ){0,2}(?:pressure|protests?|criticism|all)\b"
@@ -46,7 +48,8 @@ _AFTER: dict[str, str] = {
     "domestic": r"^ (?:product|violence)", "foreign": r"^ (?:minister|ministry|affairs|policy)",
     "left": r"^ (?!the [a-z]+|[A-Z])", "joined": r"^ (?!the [a-z]+|[A-Z])", "high": r"^ (?:school|court|street)",
     "public": r"^ (?:health|square|holiday|opinion)", "private": r"^ (?:life|soldier)", "major": r"^ [A-Z]",
-    "natural": r"^ (?:history|gas|sciences?|selection|language)", "common": r"^ (?:law|sense|market)",
+    "natural": r"^ (?:history|numbers?|resources?|disasters?|gas|sciences?|selection|language)",
+    "common": r"^ (?:law|sense|market)",
     "first": r"^ (?:known|time|years?|step|place|aid|lady|few|phase|half|name|language)|^(?!.*\b(?:to|of|in)\b)",
     "last": r"^ (?:known|time|years?|few|name)|^(?!.*\b(?:to|of|in)\b)", "positive": r"^ (?:cases?|tests?)",
     "large": r"^ (?:intestine|numbers?)", "small": r"^ (?:intestine|talk)", "hot": r"^ (?:dogs?|spots?)",
@@ -71,14 +74,16 @@ def turned(statement: str) -> tuple[str, str, str] | None:
     if word == "more than" and _MEASURED.match(clear[end:]):
         other = "less than"
     before = statement[:start]
-    article = re.search(r"\b(a|an) $", before)
+    article = re.search(r"\b([Aa])n? $", before)
     if article:
-        before = before[: article.start()] + ("an " if other[0] in "aeiou" else "a ")
+        before = before[: article.start()] + article[1] + ("n " if other[0] in "aeiou" else " ")
     return before + other + statement[end:], word, other
 
 
 def _turns(word: str, before: str, after: str, statement: str) -> bool:
     """Say whether a word means here what its opposite turns round."""
+    if word in ("able to", "unable to") and _DENIED.search(before):
+        return False
     near = [before.rstrip().rpartition(" ")[2].lower(), after.lstrip().partition(" ")[0].lower()]
     if _JOINING & set(near):
         return False

@@ -24,6 +24,12 @@ def other_states(name: str, year: int | None, rng: random.Random) -> Iterator[st
             yield f"the {row.name}" if row.article else row.name
 
 
+def continent(name: str) -> str:
+    """Return the continent of a state, "" where the name is no state's."""
+    own = _state(name)
+    return own.continent if own else ""
+
+
 def _state(name: str) -> Country | None:
     return next((row for row in countries() if bare(name) in map(bare, (row.name, *row.aliases))), None)
 

@@ -13,6 +13,7 @@ from .facts.base import AnswerType
 from .figures import numbers
 from .kinds import Kind, kinds
 from .neighbours import number_neighbours
+from .states import continent
 from .words import SMALL_WORDS, bare, holds
 from .world import World
 
@@ -39,6 +40,8 @@ _COUNT = "(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|few)"
 _ORDINAL = re.compile(
     rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b|half\b|{_COUNT}\b)[a-zA-Z])"
 )
+# "must first obtain" ranks nothing.
+_RANKED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|came|finished|placed|ranked)|s'|'s) (?:\w+ )?$", re.I)
 _OF_A_NAME = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)?$")
 _NOT_A_RANK = re.compile(rf"\b(?:one of the|at|the very|for the|ever) (?=(?:{'|'.join(_ORDINALS)})\b)", re.I)
 
@@ -72,6 +75,8 @@ def _ranks(text: str, rng: random.Random) -> list[Variation]:
     """Change "the second largest" to another rank near it."""
     match = _ORDINAL.search(text)
     if match is None or len(_ORDINAL.findall(text)) != 1 or _NOT_A_RANK.search(text):
+        return []
+    if match.start() and not _RANKED.search(text[: match.start()]):
         return []
     place = _ORDINALS.index(match[0])
     near = _ORDINALS[max(0, place - 2) : place + 4]
@@ -110,6 +115,8 @@ def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
             if not world.same(member, old) and not _nested(member, old) and _fits_article(text[:start], member, old)
         ]
         told = [member for member in others if world.mentions(member)]
+        if kind.sort == "country":
+            others = [each for each in others if each in told or continent(each) == continent(old)]
         rest = [member for member in others if member not in told]
         ordered = [*rng.sample(told, len(told)), *rng.sample(rest, len(rest))]
         found = [_put(text, start, end, member) for member in ordered if not holds(text, member)]
@@ -174,7 +181,8 @@ def _fits_article(before: str, new: str, old: str) -> bool:
     """Say whether an "a" or "an" before a thing fits another as well."""
     article = before.rstrip().rpartition(" ")[2].lower()
     if article == "the":
-        return not (new.isupper() and len(new) > 1) and not new.startswith("the ")
+        acronym = new.isupper() and len(new) > 1
+        return not acronym and not new.startswith("the ") and (" of " in new) == (" of " in old)
     return article not in ("a", "an") or (new[0].lower() in "aeiou") == (old[0].lower() in "aeiou")
 
 

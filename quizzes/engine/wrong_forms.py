@@ -28,6 +28,7 @@ _CAUSAL = stems("cause causes caused lead led result resulted")
 _REASONS = ("because", "since")
 # That somebody holds an office, or a thing a name, is nobody's reason for anything.
 _NAMING = frozenset({"role", "definition", "membership", "quotation", "sentence"})
+_HAPPENED = re.compile(r"^What (?:had )?\w+ed\b|^What (?:led|made|brought|drove|gave|kept|began|was|were)\b")
 _MOST_SHARED = 1
 # Farther from all that is asked, an option is absurd.
 _LEAST_NEAR = 0.5
@@ -95,7 +96,7 @@ def _from_fact(lead: str, answer: Answer, other: Fact) -> str:
 
 def _from_phrase(lead: str, answer: Answer, phrase: Phrase) -> str:
     # What causes a thing may well be told in other words elsewhere; what led to a happening is told once.
-    named = not lead and not re.search(r"\b(?:causes?d?|produces?d?)\b", answer.stem)
+    named = not lead and _HAPPENED.search(answer.stem) and not re.search(r"\b(?:caused?|produced?)\b", answer.stem)
     fits = {
         "to": answer.type is AnswerType.PURPOSE and lead not in {"", "so that"},
         "by": answer.type is AnswerType.MEANS and bool(lead),

@@ -166,3 +166,13 @@ def test_a_post_of_one_is_told_of_another(rng):
     others = (replace(LEADER, id="f2"), *RIVALS)
 
     assert any("Otto Lind" not in text for text in texts(mayor, world(mayor, *others), rng))
+
+
+def test_what_lies_between_two_others_is_not_moved(rng):
+    told = fact(
+        "f1",
+        "The guild of Voss ruled after the kings and preceding the council.",
+        reversal="The guild of Voss ruled before the kings and preceding the council.",
+    )
+
+    assert texts(told, world(told), rng) == []

@@ -14,6 +14,7 @@ def named(identifier, statement, text, kind, stem="", **more):
 
 
 WRITER = named("p1", "Henrik Ibsen wrote Peer Gynt in Rome.", "Henrik Ibsen", AnswerType.PERSON, "Who wrote Peer Gynt?")
+MEN = ("Otto", "Karl", "Arthur")
 OTHERS = (
     named("p2", "Edvard Grieg composed a concerto.", "Edvard Grieg", AnswerType.PERSON),
     named("p3", "Edvard Munch painted The Scream.", "Edvard Munch", AnswerType.PERSON),
@@ -184,3 +185,21 @@ def test_a_condition_gets_no_options(rng):
     asked = named("a1", said, "if it rains", AnswerType.CONDITION, "Under what condition does the wheel turn?")
 
     assert texts(asked, world(asked, *OTHERS), rng) == []
+
+
+def test_a_country_stands_beside_one_of_its_own_continent(rng):
+    asked = named("c1", "Peru sold the bark.", "Peru", AnswerType.COUNTRY, "Which country sold the bark?")
+    others = (
+        named(f"o{n}", f"{name} bought {thing}.", name, AnswerType.COUNTRY)
+        for n, (name, thing) in enumerate((("Spain", "salt"), ("China", "tin"), ("Algeria", "wool")))
+    )
+
+    assert not {"Spain", "China", "Algeria"} & set(texts(asked, world(asked, *others), rng))
+
+
+def test_a_name_of_the_other_sex_is_not_offered_for_a_wife(rng):
+    stem = "Who is described as the wife of a banker?"
+    asked = named("w1", "Clara Moe was the wife of a banker.", "Clara Moe", AnswerType.PERSON, stem)
+    men = (named(f"m{n}", f"{name} Lie built a mill.", f"{name} Lie", AnswerType.PERSON) for n, name in enumerate(MEN))
+
+    assert texts(asked, world(asked, *men), rng) == []

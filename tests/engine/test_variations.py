@@ -42,6 +42,7 @@ def test_the_one_telling_detail_is_changed(text, among, rng):
         "a great fief of medieval Spain",  # another state was not there then
         "a school in Salem, Oregon",  # a town in its state
         "a treaty against the French",
+        "a guild that must first find a house",  # ranks nothing
     ],
 )
 def test_what_is_no_detail_of_its_own_stays(text, rng):
@@ -72,3 +73,7 @@ def test_a_rank_may_be_left_alone(rng):
 
 def test_things_may_be_left_alone(rng):
     assert news("a city in the state of Oregon", rng, things=False) == []
+
+
+def test_a_far_state_that_the_article_does_not_name_is_not_put_in(rng):
+    assert not {"Australia", "Brazil", "Japan"} & set(news("a mill in France", rng))

@@ -52,7 +52,8 @@ def options_name_one(question: Question, world: World) -> str | None:
         if text in world.shared_words:
             return f"{text!r} may name several"
     for left, right in combinations(map(bare, question.choices), 2):
-        if not numbers(left) and min(len(left), len(right)) >= _LONG_NAME and distance(left, right) == 1:
+        most = 2 if left.split()[0] == right.split()[0] and " " in left and " " in right else 1
+        if not numbers(left) and min(len(left), len(right)) >= _LONG_NAME and distance(left, right) <= most:
             return f"{left!r} and {right!r} are one name spelled in two ways"
     return None
 

@@ -34,6 +34,8 @@ def typed(question, text):
         (pinned.person_named, typed(SHORT, "a young sailor")),
         (pinned.options_name_one, choice_question(choices=("Dahl", "Olav Moe", "Per Lie", "Ola Vik"))),
         (pinned.options_name_one, choice_question(choices=("Olav Moen", "Olaf Moen", "Per Lie", "Ola Vik"))),
+        (pinned.options_name_one, choice_question(choices=("Olav Moder", "Olav Moter", "Per Lie", "Ola Vik"))),
+        (pinned.options_name_one, choice_question(choices=("Olav Luder", "Olav Luther", "Per Lie", "Ola Vik"))),
         (pinned.options_alike, choice_question(choices=("sell the port", "Voss has a port", "buy it", "burn it"))),
         (pinned.count_not_enumerated, replace(FALSE, stem="The five ports of the coast are Voss, Molde and Lom.")),
         (pinned.evidence_readable, replace(FALSE, facts=("p2",))),
