@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .facts.base import Answer, AnswerType, Fact, Level
 from .gazetteer import noun_types
@@ -202,16 +203,22 @@ def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
 
 def _far(answer: Answer, other: Answer) -> float:
     years = abs(answer.year - other.year) / _GENERATION if answer.year and other.year else 0.5
-    words = abs(len(answer.text.split()) - len(other.text.split())) / 4
-    ending = 0.0 if bare(answer.text).split()[-1:] == bare(other.text).split()[-1:] else 0.3
-    return years + words + ending
+    (length, ending), (other_length, other_ending) = _shape(answer.text), _shape(other.text)
+    return years + abs(length - other_length) / 4 + (0.0 if ending == other_ending else 0.3)
+
+
+@lru_cache(4096)
+def _shape(text: str) -> tuple[int, str]:
+    """Return how many words a text has, and its last one folded."""
+    return len(text.split()), bare(text).rpartition(" ")[2]
 
 
 def _named(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
     """Yield names of the key's sort: the article's own, then those of the lists, then names of unknown sort."""
     like = Sorted(answer, world)
     told = [*_from_facts(fact, answer, world), *_mentioned(answer, world)]
-    told = [replace(each, text=shown) for each in told if (shown := same_name_form(each.text, answer, world))]
+    forms = ((each, same_name_form(each.text, answer, world)) for each in told)
+    told = [each if shown == each.text else replace(each, text=shown) for each, shown in forms if shown]
     if answer.type is AnswerType.PERSON:
         told = [each for each in told if fits_gender(each.text, _described_as(answer.stem), world)]
     fitting = [each for each in told if like.fits(each.text)]

@@ -67,4 +67,5 @@ def unlabelled(question: Question) -> Question:
     """Return the question without its label, as the proofs read it."""
     if question.kind == "cloze":
         return question
-    return replace(question, stem=_LABEL.sub("", question.stem, count=1))
+    label = _LABEL.match(question.stem)
+    return replace(question, stem=question.stem[label.end() :]) if label else question

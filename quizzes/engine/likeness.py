@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import gazetteer
 from .facts.base import Answer, AnswerType, Fact
@@ -117,11 +118,15 @@ class Sorted:
         return noun in _WIDE_NOUNS or noun in self.world.heads.get(other, frozenset()) or noun in other.split()
 
     def _has_form(self, text: str) -> bool:
-        key = self.answer.text
-        mine, theirs = len(bare(text).split()), len(bare(key).split())
-        figure = any(char.isdigit() for char in text) == any(char.isdigit() for char in key)
+        (mine, *my_form), (theirs, *its_form) = _form(text), _form(self.answer.text)
         long = not theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2)
-        return not long and figure and not dates(text) and _is_proper(text) == _is_proper(key)
+        return not long and my_form == its_form and not dates(text)
+
+
+@lru_cache(4096)
+def _form(name: str) -> tuple[int, bool, bool]:
+    """Return how many words a name has, whether it has a figure, and whether it is a proper name."""
+    return len(bare(name).split()), any(char.isdigit() for char in name), _is_proper(name)
 
 
 def _is_plural(text: str) -> bool:
@@ -146,7 +151,8 @@ def is_person(text: str, world: World) -> bool:
     told = {world.types.get(bare(text)), world.types.get(bare(words[-1]))}
     if told - {None, AnswerType.PERSON} or "'s" in text or set(words) & _NO_NAMES:
         return False
-    if text.split()[-1] in gazetteer.country_names().keys() | gazetteer.places():
+    last = text.split()[-1]
+    if last in gazetteer.country_names() or last in gazetteer.places():
         return False
     if gazetteer.noun_types().get(words[-1], AnswerType.PERSON) is not AnswerType.PERSON:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from . import gazetteer
 from .grammar import PEOPLE_NOUNS
@@ -73,6 +74,7 @@ def is_hedged(text: str) -> bool:
     return _HEDGE.search(text) is not None
 
 
+@lru_cache(4096)
 def dangling(text: str) -> str:
     """Return the word that points outside the text, or a pronoun without a name before it; "" when there is none."""
     pointing = _POINTING.search(_POINTING_WITHIN.sub("", text))
@@ -91,6 +93,7 @@ def _named_before(text: str, pronoun: str) -> bool:
     return opens_with_name or any(word[:1].isupper() for word in text.split()[1:]) or "the " in text
 
 
+@lru_cache(4096)
 def unnamed(text: str) -> str:
     """Return a bare noun such as "organization" of "the organization" that the text does not name; "" if none."""
     for match in _DEFINITE.finditer(text):
@@ -120,12 +123,14 @@ def _needs_name(noun: str) -> bool:
     return (general or noun in gazetteer.noun_types()) and noun not in gazetteer.unique_nouns()
 
 
+@lru_cache(4096)
 def vague_time(text: str) -> str:
     """Return a time that only the day of printing makes clear, "" when there is none."""
     match = _VAGUE_TIME.search(_TIME_WITHIN.sub("", text))
     return match[0] if match else ""
 
 
+@lru_cache(4096)
 def broken(text: str) -> str:
     """Return what is wrong with the text's spacing, marks or brackets, "" when nothing is."""
     if not text or text != text.strip() or _BROKEN.search(text):

@@ -29,6 +29,9 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", 
 @lru_cache(_KEPT)
 def fold(text: str) -> str:
     """Return `text` without case, accents, punctuation, thousands separators and extra space."""
+    # Most texts are plain words: nothing below would change them but their case and space.
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return " ".join(text.lower().split())
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text).replace("&", " and ")
     text = text.lower() if text.isascii() else _without_accents(text)
     text = _APOSTROPHES.sub("", _GROUPED.sub("", text))
@@ -78,6 +81,8 @@ def distance(left: str, right: str, most: int | None = None) -> int:
 
     The count may stop at any number above `most`.
     """
+    if most is not None and abs(len(left) - len(right)) > most:
+        return most + 1
     before: list[int] = []
     last: list[int] = []
     row = list(range(len(right) + 1))

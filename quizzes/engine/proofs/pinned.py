@@ -53,7 +53,8 @@ def options_name_one(question: Question, world: World) -> str | None:
             return f"{text!r} may name several"
     for left, right in combinations(map(bare, question.choices), 2):
         most = 2 if left.split()[0] == right.split()[0] and " " in left and " " in right else 1
-        if not numbers(left) and min(len(left), len(right)) >= _LONG_NAME and distance(left, right) <= most:
+        # Numbers are read last: few names are spelled so alike.
+        if min(len(left), len(right)) >= _LONG_NAME and distance(left, right, most) <= most and not numbers(left):
             return f"{left!r} and {right!r} are one name spelled in two ways"
     return None
 
