@@ -6,7 +6,7 @@ token came to stand, so that an answer's slot in a statement is known and never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,11 +37,10 @@ class Rendered:
 
 def render(pieces: Iterable[Piece], rewrite: Mapping[int, str]) -> Rendered:
     """Join `pieces`; `rewrite` gives another text for a token ("" leaves it out)."""
-    shown = _without_stray_commas([piece for piece in pieces if _text(piece, rewrite)])
+    shown = _without_stray_commas((piece, text) for piece in pieces if (text := _text(piece, rewrite)))
     out, places, before = "", {}, None
     open_quote = False
-    for piece in shown:
-        text = _text(piece, rewrite)
+    for piece, text in shown:
         if before is not None and _spaced(before, piece, text, open_quote):
             out += " "
         if not isinstance(piece, str):
@@ -101,15 +100,18 @@ def _spaced(before: Piece, piece: Piece, text: str, open_quote: bool) -> bool:
     return text not in CLOSE_LEFT and last not in CLOSE_RIGHT
 
 
-def _without_stray_commas(pieces: Sequence[Piece]) -> list[Piece]:
-    kept: list[Piece] = []
-    for piece in pieces:
-        if _is_comma(piece) and (not kept or _is_comma(kept[-1])):
+def _without_stray_commas(pieces: Iterable[tuple[Piece, str]]) -> list[tuple[Piece, str]]:
+    kept: list[tuple[Piece, str]] = []
+    last = ","
+    for piece, text in pieces:
+        mark = piece if isinstance(piece, str) else piece.text
+        if mark == "," == last:
             continue
-        if not isinstance(piece, str) and piece.text in {".", ";", ":"} and kept and _is_comma(kept[-1]):
+        if last == "," and kept and not isinstance(piece, str) and mark in {".", ";", ":"}:
             kept.pop()
-        kept.append(piece)
-    while kept and _is_comma(kept[-1]):
+        kept.append((piece, text))
+        last = mark
+    while kept and _is_comma(kept[-1][0]):
         kept.pop()
     return kept
 

@@ -37,6 +37,8 @@ class Sayings:
     def supporting(self, asked: frozenset[str], share: float, names: Iterable[str]) -> list[int]:
         """Return the texts that hold one of the names and at least this share of the stems asked for."""
         holding = [found for name in names if (found := self.holding(name))]
+        if not holding:
+            return []
         few: Collection[int] = self._with_a_rare_stem(asked, share)
         if sum(map(len, holding)) < len(few):
             few = frozenset().union(*holding)

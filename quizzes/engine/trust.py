@@ -92,8 +92,8 @@ def _is_patched(clause: Clause, shown: list[Token]) -> bool:
         after.i > before.i + 1
         and before.tag_ in NOUNS
         and (after.tag_ == "JJ" or (after.tag_ == "RB" and after.head.tag_ == "JJ" and after.head.i > after.i))
+        and (after.tag_ == "RB" or all(each.text != "," for each in before.doc[before.i + 1 : after.i]))
         for before, after in pairwise(shown)
-        if all(each.text != "," for each in before.doc[before.i + 1 : after.i]) or after.tag_ == "RB"
     )
 
 

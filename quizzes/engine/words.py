@@ -81,18 +81,23 @@ def distance(left: str, right: str, most: int | None = None) -> int:
 
     The count may stop at any number above `most`.
     """
-    if most is not None and abs(len(left) - len(right)) > most:
-        return most + 1
+    bound = max(len(left), len(right)) if most is None else most
+    if abs(len(left) - len(right)) > bound:
+        return bound + 1
+    # No way within the bound leads farther off the diagonal than the bound itself.
     before: list[int] = []
     last: list[int] = []
     row = list(range(len(right) + 1))
     for i, a in enumerate(left, 1):
-        before, last, row = last, row, [i]
-        for j, b in enumerate(right, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
-            if before and j > 1 and a == right[j - 2] and left[i - 2] == b:
+        before, last, row = last, row, [i] + [bound + 1] * len(right)
+        for j in range(max(1, i - bound), min(len(right), i + bound) + 1):
+            if a == right[j - 1]:
+                row[j] = last[j - 1]
+                continue
+            cost = 1 + min(last[j], row[j - 1], last[j - 1])
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == right[j - 1]:
                 cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if most is not None and min(row) > most and min(last) > most:
+            row[j] = cost
+        if min(row) > bound and min(last) > bound:
             break
     return row[-1]

@@ -294,7 +294,9 @@ class World:
         asked = stems(stem) - stems(candidate)
         if not asked:
             return True
+        found = self.sayings.supporting(asked, _NEARLY_ALL, self.aliases(candidate))
+        if not found:
+            return False
         told = [leaving, source] if leaving and source and leaving.parallels(source) else [leaving]
         own = {text for fact in told if fact for text in (fact.statement, *self.quotes(fact))}
-        found = self.sayings.supporting(asked, _NEARLY_ALL, self.aliases(candidate))
         return any(self.sayings.texts[number] not in own for number in found)

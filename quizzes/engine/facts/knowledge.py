@@ -96,7 +96,8 @@ class Knowledge:
 
     def is_known(self, noun: Token, sentence: Sentence) -> bool:
         """Say whether a common noun needs no introduction: the only one of its kind, or a term of the article."""
-        if {noun.lemma_.lower(), noun.text.lower()} & gazetteer.unique_nouns():
+        unique = gazetteer.unique_nouns()
+        if noun.lower_ in unique or noun.lemma_.lower() in unique:
             return True
         return self.entities.covering(sentence.start(noun), sentence.end(noun)) is not None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import wording
@@ -17,7 +18,7 @@ from ..guards import is_written_out
 from ..parts import Part
 from ..rendering import Rendered, as_sentence, render
 from ..words import bare, stems, telling
-from .base import Answer, AnswerType, Event, Fact, Level, Pair
+from .base import Answer, AnswerType, Event, Fact, Forms, Level, Pair
 from .forms import forms
 from .knowledge import Knowledge, make
 from .levels import answering, judging
@@ -155,7 +156,7 @@ class Told:
     def is_anchored(self, stem: str) -> bool:
         """Say whether a question names a thing of the article and says one more thing about it."""
         words = stem.rstrip("?").split()
-        named = any(word[:1].isupper() or _YEAR.search(word) for word in words[1:])
+        named = any(word[:1].isupper() for word in words[1:]) or _YEAR.search(" ".join(words[1:]))
         content = telling(stem) - _EMPTY
         if named:
             return len(content) >= (_FEW if _ONCE.search(stem) else _SOME)
@@ -198,21 +199,33 @@ class Told:
         """Return a fact of these answers, None when there is nothing to ask; `judged` allows one only to be judged."""
         found = tuple(answer for answer in answers if answer is not None)
         askable = found or event or reversal or judged
-        if not askable or not self.is_anchored("So " + self.statement.text.rstrip(".")):
+        if not askable or not self._stands_alone:
             return None
         return make(
             self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
-            names=self.names(), hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
-            subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_, denial=self._denial(),
+            names=self.names, hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
+            subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_, denial=self._denial,
             reversal=reversal, level=judging(self.clause) if level is Level.RECALL else level,
-            forms=forms(self.clause, self.rewrite),
+            forms=self._forms,
         )  # fmt: skip
 
+    @cached_property
+    def _stands_alone(self) -> bool:
+        """Say whether the statement names what it is about."""
+        return self.is_anchored("So " + self.statement.text.rstrip("."))
+
+    @cached_property
+    def _forms(self) -> Forms:
+        """Return what wrong options are made of, the same for every fact of the clause."""
+        return forms(self.clause, self.rewrite)
+
+    @cached_property
     def _denial(self) -> str:
         """Return what the statement contradicts, where the statement is the clause as it stands."""
         told = as_sentence(render(self.clause.pieces(), self.rewrite)).text
         return denied(self.clause, self.rewrite) if told == self.statement.text else ""
 
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Return every name in the statement with its aliases."""
         shown = {token.i for token in self.clause.tokens()}

@@ -35,6 +35,11 @@ _QUESTION_WORD = {
     "in which year": {AnswerType.DATE},
     "in what year": {AnswerType.DATE},
 }  # fmt: skip
+# "Who was the first to ...?" may ask for a role or for more than people.
+_OPENINGS = {
+    word: (re.compile(rf"(?:according to [^,]+, )?{word}\b{'(?! (?:is|was) the)' if word == 'who' else ''}"), types)
+    for word, types in _QUESTION_WORD.items()
+}
 _EMPTY_KEYS = frozenset(
     str.split("people person thing things one something someone part way group member members others it them world")
 )
@@ -101,10 +106,8 @@ def question_word_fits(question: Question, world: World) -> str | None:
     if answer is None or question.kind == "cloze":
         return None
     lead = question.stem.casefold()
-    for word, types in _QUESTION_WORD.items():
-        # "Who was the first to ...?" may ask for a role or for more than people.
-        spared = r"(?! (?:is|was) the)" if word == "who" else ""
-        if re.match(rf"(?:according to [^,]+, )?{word}\b{spared}", lead) and answer.type not in types:
+    for word, (opening, types) in _OPENINGS.items():
+        if answer.type not in types and opening.match(lead):
             return f"{word!r} does not ask for a {answer.type.value}"
     return None
 
