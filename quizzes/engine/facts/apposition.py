@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import inserts
 from ..clauses import Clause
-from ..grammar import NOUNS, children, has_child, is_plural, is_proper
+from ..grammar import NOUNS, children, has_child, is_person, is_plural, is_proper
 from ..parts import Part, Role
 from ..words import telling
 from .base import AnswerType, Fact, Pair
@@ -22,6 +22,7 @@ _FEWEST, _MOST = 2, 25
 _PAST = frozenset({"was", "were", "had", "did"})
 # A list that such a verb opens may go on behind the phrase.
 _LISTING = frozenset({"include", "contain", "comprise", "unlike"})
+_NO_PERSONS = frozenset({AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.WORK})
 _COMPLETING = frozenset({"prep", "relcl", "acl"})
 
 
@@ -100,6 +101,8 @@ def _fact(view: View, name: Part, phrase: Part) -> Fact | None:
     if entity is None or phrase.head.tag_ not in NOUNS or any(token.lemma_ in _LISTING for token in phrase.tokens):
         return None
     person = entity.type is AnswerType.PERSON
+    if is_person(phrase.head) and entity.type in _NO_PERSONS:
+        return None
     told = trusted(_clause(view, name, phrase), view.knowledge)
     if isinstance(told, str):
         return None

@@ -61,6 +61,7 @@ def fault(text: str, doc: Doc) -> str | None:
         _subjectless,
         _disagreeing,
         _unequal,
+        _cut_short,
         _dangling,
     )
     if text.endswith("?"):
@@ -108,14 +109,18 @@ def _subjectless(doc: Doc, root: Token) -> str | None:
 def _disagreeing(_doc: Doc, root: Token) -> str | None:
     """Subject and verb agree in number, where the verb shows it."""
     verb, subjects = _finite(root), _subjects(root)
-    if verb is None or len(subjects) != 1 or verb.text.lower() not in _SINGULAR | _PLURAL:
+    if _have_no_and(subjects):
+        return f"{subjects[0].text!r} and {subjects[1].text!r} are joined by nothing"
+    if verb is None or len(subjects) != 1 or not (verb.tag_ == "VBZ" or verb.text.lower() in _SINGULAR | _PLURAL):
         return None
     subject = subjects[0]
+    if _is_kind_and_name(subject) and verb.text.lower() in _PLURAL - {"do"}:
+        return f"{subject.text!r} and {verb.text!r} disagree"
     if not _has_number(subject) or _is_asked_for(subject, verb):
         return None
     if any(child.dep_ in ("conj", "cc") for child in subject.children):
         return None
-    single = verb.text.lower() in _SINGULAR
+    single = verb.tag_ == "VBZ" or verb.text.lower() in _SINGULAR
     return f"{subject.text!r} and {verb.text!r} disagree" if single == (subject.tag_ == "NNS") else None
 
 
@@ -130,6 +135,48 @@ def _unequal(_doc: Doc, root: Token) -> str | None:
     if many is None or many.text in _EITHER or not any(child.text.lower() == "the" for child in many.children):
         return None
     return f"{subject.text!r} is one and {many.text!r} are several"
+
+
+def _have_no_and(subjects: list[Token]) -> bool:
+    """Say whether two plain nouns stand before one verb: "apples, pears are grown"."""
+    if len(subjects) != 2 or any(not subject.text.islower() and subject.i > 0 for subject in subjects):
+        return False
+    first, second = subjects
+    nouns = first.tag_ == second.tag_ == "NNS"
+    return nouns and second.left_edge.i == first.right_edge.i + 2 and first.doc[first.right_edge.i + 1].text == ","
+
+
+def _is_kind_and_name(subject: Token) -> bool:
+    """Say whether a noun for one thing stands before a name: "the genus Rana", but not "the brothers Grimm"."""
+    kinds = [child for child in subject.children if child.tag_ == "NN" and child.dep_ in ("compound", "nmod")]
+    joined = any(child.dep_ in ("conj", "cc") for child in subject.children)
+    known = any(kind.text.islower() and kind.text not in _EITHER for kind in kinds)
+    return subject.tag_ == "NNP" and known and not joined and any(c.text.lower() == "the" for c in subject.children)
+
+
+def _cut_short(doc: Doc, _root: Token) -> str | None:
+    """A list has its "and", and joins no thing with an action."""
+    for token in doc:
+        joined = [child for child in token.children if child.dep_ == "conj"]
+        if not joined or token.tag_ not in _NOUNS:
+            continue
+        if token.dep_ in _SUBJECTS and any(child.tag_ in ("VBD", "VBN") for child in joined):
+            return f"{joined[0].text!r} is no thing beside {token.text!r}"
+        chain = (token, *token.conjuncts)
+        plain = all(each.tag_ in ("NN", "NNS") and each.text.islower() for each in chain)
+        if (
+            plain
+            and not any(child.dep_ == "cc" for each in chain for child in each.children)
+            and not _closed(doc, chain)
+        ):
+            return f"the list of {token.text!r} is cut off"
+    return None
+
+
+def _closed(doc: Doc, chain: tuple[Token, ...]) -> bool:
+    """Say whether a comma follows what looks like a list's last member: it may explain the one before."""
+    after = max(each.right_edge.i for each in chain) + 1
+    return after >= len(doc) or doc[after].text in (",", ".", "?", ";")
 
 
 def _has_number(subject: Token) -> bool:
@@ -163,6 +210,8 @@ def _asked_badly(doc: Doc, root: Token) -> str | None:
     wh = next((token for token in doc if token.text.lower() in _WH), None)
     if wh is None:
         return "it has no question word"
+    if wh.i > 1 and doc[0].tag_ in ("VBN", "VBG") and doc[0].dep_ in ("advcl", "acl", "csubj", "ROOT"):
+        return f"{doc[0].text!r} hangs on nothing"
     for subject in _subjects(root):
         opening = next((child for child in subject.children if child.dep_ in ("det", "poss") and child.i > wh.i), None)
         if opening is None or wh in list(subject.subtree):

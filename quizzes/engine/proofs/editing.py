@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..questions.base import Question
+from ..words import SMALL_WORDS
 from ..world import World
 from .base import texts_read
 
@@ -44,6 +45,30 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^(?:{_NO_PERFECT}.)*\b(?:is|are|does|do) (?:{_NO_PERFECT}[^,])*\bsince (?:\w+ )?(?:\d+, )?[12]\d{{3}}\b"
         ),
     ),
+    (
+        "has the wrong article",
+        re.compile(r"\b[Aa] (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]+|\b[Aa]n (?![a-z]-)[bcdgjkpqtvwyz][a-z]{2,}"),
+    ),
+    (
+        "has a comma before its verb",
+        re.compile(
+            r"^(?:(?:In|On|At|By|During|From|After|Before|Since|For|With)\b[^,]+, )?"
+            r"(?!In\b|On\b|At\b|By\b)\w[^,]*, (?:is|was|are|were|has|had|have)\b(?! (?:in|as|to) )[^,?]*\.$"
+        ),
+    ),
+    (
+        "points at a picture",
+        re.compile(
+            r"\b(?:image|figure|table|diagram|picture|photo\w*|chart|map) (?:at|on|to|below|above|opposite)\b", re.I
+        ),
+    ),
+    (
+        "is said by nobody",
+        re.compile(
+            r"\b(?:must|may|can|could|was|were|is|are|be|been|will|should|had|has) (?:second|third|fourth|fifth|sixth)"
+            r" (?:[a-z]+ed|obtain|become|built|made|seen|found|held|known|given|taken|written)\b"
+        ),
+    ),
     ("is a stray mark", re.compile(r' "(?:[.,?!]|$)')),
     (
         "is no way to ask for an amount",
@@ -59,7 +84,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("is no post", re.compile(rf"\bheld the post of (?:\w+ ){{0,2}}{_CROWNED}\b", re.I)),
 )
-_OWNED_TWICE = re.compile(r"(?<![\w'’])([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?!['’\w-])[^.,;]*? \1['’]s?(?= )")
+_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*(?P<own>['’]s?(?= ))?")
 
 
 def no_slip(question: Question, _world: World) -> str | None:
@@ -80,7 +105,16 @@ def _labels(question: Question) -> tuple[str, ...]:
 def owner_named_once(question: Question, _world: World) -> str | None:
     """Whose something is, is told by "its" or "her" where the name stands before: no "Holm sold Holm's ship"."""
     for text in (*texts_read(question), *_labels(question)):
-        match = _OWNED_TWICE.search(text)
-        if match:
-            return f"{match[1]!r} is named again where a pronoun belongs"
+        names = [(match, _shown(match)) for match in _NAME.finditer(text)]
+        for number, (match, name) in enumerate(names):
+            said = [before for before, other in names[:number] if other == name and not before["own"]]
+            if match["own"] and any(not re.search(r"[.,;]", text[before.end() : match.start()]) for before in said):
+                return f"{name!r} is named again where a pronoun belongs"
     return None
+
+
+def _shown(match: re.Match[str]) -> str:
+    """Return a name without its ending and without a small word that only opens the sentence before it."""
+    name = match[0].removesuffix(match["own"] or "")
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in SMALL_WORDS else name

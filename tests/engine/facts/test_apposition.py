@@ -39,3 +39,9 @@ def test_phrase_that_goes_on_as_a_list_is_left_alone() -> None:
     text = "Denmark sold the Baltic League, a group that included sailors, three ships and a port, in 1931."
 
     assert not any("included" in fact.statement for fact in facts_of(text, "definition"))
+
+
+def test_a_house_is_no_relative() -> None:
+    text = "The Riga Museum was named after the Holm Museum, a cousin of the mayor of Riga, in 1931."
+
+    assert not any("cousin" in fact.statement for fact in facts_of(text, "definition"))

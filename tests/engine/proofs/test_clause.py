@@ -88,3 +88,29 @@ def test_options_that_are_happenings_are_read_beside_the_stem():
     question = replace(ASKED, kind="single_choice", facts=("f", "g"), stem=stem, choices=("The harbour opened",))
 
     assert clause.read_again(question) == ("The harbour opened.", stem)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The genus Rana are eaten by herons.",
+        "How many ships requires special care in the yard?",
+        "Apples, pears are grown in the valley of the old mill.",
+        "Founded by a farmer in 1905, in which year was the ferry company sold?",
+    ],
+)
+def test_what_does_not_agree_or_hangs_loose_is_at_fault(told):
+    assert fault(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The genus Rana is eaten by herons.",
+        "How many ships require special care in the yard?",
+        "Apples, pears and plums are grown in the valley of the old mill.",
+        "A blacksmith, a friend of the mayor, was seen at the mill.",
+    ],
+)
+def test_what_agrees_and_is_whole_passes(told):
+    assert fault(told, "true_false" if told.endswith(".") else "short_answer") is None

@@ -32,6 +32,11 @@ ASKED = Question("q", "short_answer", Level.RECALL, "", ("f",), accept=(Accepted
         "Beyond which river does the valley extend west?",
         "When did the ferry leave Voss when the ice melted?",
         "Who was asked at the pier he wanted what to do next?",
+        "The peak above Voss was fourth climbed in 1905.",
+        "A old ferry carries timber to Voss.",
+        "Kari Dahl found an hundred and a bottle in an boat.",
+        "In 1905, the oldest ferry of Voss, was sold to a farmer.",
+        "The image at the right shows that Voss is small.",
         "Haakon VII held the post of king in 1905.",
     ],
 )
@@ -46,6 +51,8 @@ def test_a_slip_fails(text):
         "Who has been the harbour master of Voss since 2015?",
         "In how many years did the yard at Voss build nine boats?",
         "To how many islands does the ferry sail?",
+        "A one-eyed sailor paid an honest price for a used boat and a European map.",
+        "In 1905, the oldest ferry of Voss, a steamer, was sold.",
         "More than how many kroner did the yard earn?",
         "In which year did the ferry leave Voss for Oslo?",
         "Kari Dahl held the post of Deputy Prime Minister.",
@@ -72,7 +79,12 @@ def test_an_owner_named_again_fails(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Kari Dahl sold her boat in 1905.", "Voss opened its school, and Bergen bought Oslo's ferry."]
+    "text",
+    [
+        "Kari Dahl sold her boat in 1905.",
+        "Erik Dahl was Kari Dahl's brother.",
+        "Voss opened its school, and Bergen bought Oslo's ferry.",
+    ],
 )
 def test_an_owner_named_once_passes(text):
     assert editing.owner_named_once(replace(ASKED, stem=text), WORLD) is None
