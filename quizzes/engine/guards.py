@@ -23,6 +23,7 @@ from .grammar import (
     lowered,
 )
 from .parts import Role
+from .truncated import is_truncated
 
 if TYPE_CHECKING:
     from .language import Token
@@ -40,6 +41,13 @@ MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|septembe
 COMPLETING = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 WEAK = frozenset(
     {"same", "new", "old", "other", "first", "second", "third", "whole", "entire", "main", "final", "last"}
+    | {"fourth", "fifth", "two", "three", "four", "five", "six", "popular", "famous", "young"}
+)
+ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
+# One of its kind in general, yet in a story one that the article tells of: "the family moved".
+OF_A_STORY = listed(
+    "family household home workplace ground danger risk help chance role ability process purpose number degree extent "
+    "opposite contrary majority minority rest case body"
 )
 POINTING = frozenset({"amod", "det", "predet", "pobj", "nsubj", "nsubjpass", "dobj", "advmod", "attr", "acomp"})
 COMPARED_HERE = frozenset({"following", "different", "above", "below", "same", "similar"})
@@ -205,30 +213,43 @@ def _yearless(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 
 def _bare_definite(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     """Alone, "the plan" or "the event" points to a sentence that a question does not show."""
+    past = clause.verb.tag_ in {"VBD", "VBN"}
     return any(
         token.text.lower() == "the"
         and not is_written_out(token, reading.rewrite)
-        and _says_nothing(token.head, tokens, reading)
+        and _says_nothing(token.head, tokens, reading, past=past)
         for token in tokens
         if token.dep_ == "det"
     )
 
 
-def _says_nothing(noun: Token, tokens: list[Token], reading: Reading) -> bool:
+def _says_nothing(noun: Token, tokens: list[Token], reading: Reading, *, past: bool) -> bool:
     if (
         noun.tag_ not in {"NN", "NNS"}
-        or noun.i in reading.known
+        or (noun.i in reading.known and not (past and noun.lemma_ in OF_A_STORY) and not _is_counted(noun))
         or noun.i in reading.echoes
         or is_written_out(noun, reading.rewrite)
     ):
         return False
     if noun.ent_type_ in {"DATE", "TIME"} or noun.text[0].isdigit() or _next(noun)[:1].isupper():
         return False
-    if any(child.dep_ in COMPLETING for child in noun.children if child.i > noun.i):
+    if any(_completes(child, tokens) for child in noun.children if child.i > noun.i):
         return False
     if any(token.lemma_ == noun.lemma_ and token.i < noun.i for token in tokens):
         return False
-    return all(_adds_nothing(child) for child in noun.children)
+    return all(_adds_nothing(child) for child in noun.children if child in tokens)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Say whether it is one of several, as "the fourth element" is."""
+    return any(child.text.lower() in ORDINALS for child in noun.children if child.i < noun.i)
+
+
+def _completes(child: Token, tokens: list[Token]) -> bool:
+    """Say whether what stands behind a noun says which one is meant; behind a comma, "which" only tells more of it."""
+    if child.dep_ not in COMPLETING or child not in tokens:
+        return False
+    return child.dep_ != "relcl" or child.doc[child.left_edge.i - 1].text != ","
 
 
 def _adds_nothing(child: Token) -> bool:
@@ -287,6 +308,10 @@ def _empty(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return clause.verb.lemma_ in WEAK_VERBS and not clause.of(Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE)
 
 
+def _cut(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    return is_truncated(clause)
+
+
 def _size(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return len(tokens) > 55 or len([token for token in tokens if token.text.isalnum()]) < 4
 
@@ -309,5 +334,6 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unspecific_subject", _unspecific),
     ("unspecific_subject", _bare_number),
     ("nothing_told", _empty),
+    ("nothing_told", _cut),
     ("too_long_or_short", _size),
 )

@@ -27,11 +27,18 @@ _HEDGE = _any_of(
     "in part",
 )  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|we|us|you|I|me|our|your|my|his|her|hers|its|their|theirs)\b")
+# A sentence that opens with a pronoun; "It is rare that ..." and "It takes years to ..." mean nothing by it.
+_OPENING = re.compile(
+    r"(?:He|She|They|His|Her|Its|Their)\b"
+    r"|It (?!(?:is|was|has been|takes?|took) (?!to be\b)(?:[\w'-]+ ){1,4}?(?:that|to|for|whether)\b)"
+)
+_PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
 _POINTING = _any_of(
     "th(?:is|ese|ose)", "that (?:year|day|time|month|date|period|point|same)", r"the same(?! \w+(?: \w+)? as)",
     "the (?:former|latter|above|following)", "aforementioned", "such an?", "said (?:company|organization)", "above",
     "passage", "the (?:text|author|writer)", "elsewhere", "the (?:two|three|four|others?|rest|ones?)", "another",
     "others", "both", "neither", "here", "a similar", "similarly",
+    "thereby", "as well(?! as)", "in turn", "likewise", r"too(?=[.?]?$)", "(?<!but )(?<!and )also",
 )  # fmt: skip
 # What the pattern above would take for pointing, although its counterpart stands in the same sentence.
 _POINTING_WITHIN = _any_of(
@@ -49,6 +56,14 @@ _TIME_WITHIN = _any_of(
     "no later than", "earlier than", "later than", "sooner or later", "following (?:statements?|events?)",
 )  # fmt: skip
 _DEFINITE = re.compile(r"\b[Tt]he ([a-z]+)\b(?!-)")
+# Alone, or with an aside, these mean what the article told of before.
+_OF_A_STORY = re.compile(
+    r"\b[Tt]he (?:(?:first|second|third|fourth|new|popular|young|old) )?(family|household|couple|duo|man|woman|boy|girl"
+    r"|scientist|researcher|author|writer|actor|singer|artist|event|incident|proposal|decision|plan|film|book|song"
+    r"|report|study|attack|ban|deal|project|programme|program|scheme|site|story|eatery|shop|body|race|team|moons)"
+    r"(?=[?.;]?$|, (?:who|which)\b| in [12]\d{3}| (?:is|was|are|were|has|had|have|did|by|after|before|and|or|until"
+    r"|since|when|so|would|will|could|can|may)\b)"
+)
 _NAMED_AFTER = re.compile(
     r"^(?:'s)?,? (?:(?:of|that|which|who|between|on|in|at|with|named|called|known|where|against|among|over)\b"
     r"|[A-Z][a-z])"
@@ -60,7 +75,7 @@ _BROKEN = re.compile(
     r" {2}|\s[,.;:?!](?!\d)|[,;:]\?|\.\?|\?.*\?|\[\d*\]|\(\s*\)|[,;]\s*\.|\.\.|,,|\\|\n|[—–-]\?|\bhttps?:"
     r"|\b(?:[Tt]he|[Aa]n|a),"
 )
-_ASKED_FOR = re.compile(r"\b(?:[Ww]ho|[Ww]hich [a-z]+)\b")
+_ASKED_FOR = re.compile(r"\b(?:[Ww]ho|[Ww]hich (?!(?:year|date|month|day|decade|century)\b)[a-z]+)\b")
 # Several of a kind, whom "they" may mean: "persons", "children".
 _SEVERAL = re.compile(r"\b(?:people|children|men|women|[a-z]{3,}(?<!s)s)\b")
 _GENERAL = ("organisation", "country", "agreement", "event", "company")
@@ -80,8 +95,23 @@ def dangling(text: str) -> str:
     pointing = _POINTING.search(_POINTING_WITHIN.sub("", text))
     if pointing:
         return pointing[0]
+    opening = _OPENING.match(text)
+    if opening:
+        return opening[0].strip()
     pronoun = _PRONOUN.search(text)
     return pronoun[0] if pronoun and not _named_before(text[: pronoun.start()], pronoun[0]) else ""
+
+
+def personless(text: str, persons: frozenset[str]) -> str:
+    """Return a "he" or "her" before which no person is named, asked for or told of; "" when there is none.
+
+    `persons` are the words of the names of persons, folded.
+    """
+    pronoun = _PERSONAL.search(text)
+    if pronoun is None or _ASKED_FOR.search(text):
+        return ""
+    before = set(fold(text[: pronoun.start()]).replace("'s", "").replace(",", "").split())
+    return "" if before & (persons | PEOPLE_NOUNS) else pronoun[0]
 
 
 def _named_before(text: str, pronoun: str) -> bool:
@@ -96,6 +126,9 @@ def _named_before(text: str, pronoun: str) -> bool:
 @lru_cache(4096)
 def unnamed(text: str) -> str:
     """Return a bare noun such as "organization" of "the organization" that the text does not name; "" if none."""
+    told = next((match for match in _OF_A_STORY.finditer(text) if not _is_named_in(text, match)), None)
+    if told:
+        return told[1]
     for match in _DEFINITE.finditer(text):
         noun = match[1]
         before, after = text[: match.start()], text[match.end() :]
@@ -104,6 +137,11 @@ def unnamed(text: str) -> str:
         if _needs_name(noun) and not named and not narrowed:
             return noun
     return ""
+
+
+def _is_named_in(text: str, match: re.Match[str]) -> bool:
+    """Say whether the text has the noun for the thing before."""
+    return re.search(rf"\b{match[1]}", text[: match.start()], re.I) is not None
 
 
 def _is_compound(after: str) -> bool:

@@ -14,7 +14,7 @@ from .borrowed import Phrase
 from .document import Document, Span
 from .facts.base import Answer, AnswerType, Fact
 from .sayings import Sayings
-from .words import SMALL_WORDS, bare, letters, stems
+from .words import SMALL_WORDS, bare, fold, letters, stems
 
 NAMES = frozenset(
     {
@@ -223,6 +223,14 @@ class World:
     @cached_property
     def _names_of_shown(self) -> tuple[str, ...]:
         return tuple(name for thing in self.named for name in (thing.text, *thing.names) if name)
+
+    @cached_property
+    def person_words(self) -> frozenset[str]:
+        """The words of all names of persons, folded."""
+        persons = [thing for thing in self.named if thing.type is AnswerType.PERSON]
+        return frozenset(
+            word for thing in persons for name in (thing.text, *thing.names) for word in fold(name).split()
+        )
 
     @cached_property
     def shared_words(self) -> frozenset[str]:

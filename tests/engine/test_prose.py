@@ -17,6 +17,12 @@ from quizzes.engine import prose
         "What did both sides sign?",
         "Why was such a rule made?",
         "What happened to the others?",
+        "It sold ten ships to Chile in 1931.",
+        "In which year did it sell ten ships to Chile?",
+        "Her ships sailed to Chile in 1931.",
+        "Who thereby overtook Lars Holm?",
+        "Bats are kept for practical reasons as well.",
+        "Norway also sold ten ships to Chile.",
     ],
 )
 def test_dangling_finds_what_points_outside(text):
@@ -33,6 +39,9 @@ def test_dangling_finds_what_points_outside(text):
         "What do France and Spain owe each other?",
         "The Rhine took the same route as the Aare.",
         "What do farmers catch when they drink raw milk?",
+        "It is rare that a ship sinks in Lake Constance.",
+        "Norway as well as Denmark sold ten ships to Chile.",
+        "Norway sold not only ships but also timber.",
     ],
 )
 def test_dangling_leaves_what_is_named_inside(text):
@@ -114,3 +123,19 @@ def test_no_text_breaks_them(text):
     found = (prose.dangling(text), prose.unnamed(text), prose.vague_time(text), prose.broken(text))
 
     assert all(isinstance(reason, str) for reason in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("What is the holding company of the family?", "family"),
+        ("In which year was the family so poor that Lars Holm sold his boat?", "family"),
+        ("The film, which was shown in ten countries, opened in Norway.", "film"),
+        ("The moons were found by Lars Holm.", "moons"),
+        ("The film of Lars Holm opened in Norway.", ""),
+        ("The man, Lars Holm, lived in Norway.", ""),
+        ("Lars Holm wrote a book in 1931 and sold the book in Norway.", ""),
+    ],
+)
+def test_unnamed_finds_a_thing_of_the_story(text, noun):
+    assert prose.unnamed(text) == noun

@@ -25,16 +25,24 @@ _STOPPED = re.compile(r"\b(?:Bros|Inc|Ltd|Corp|Co|Jr|Sr|[ap]\.m|[A-Z])\.$")
 # They relate a happening to one that the label does not tell.
 _LINKS = frozenset({"eventually", "finally", "initially", "subsequently", "afterwards", "then", "thereby", "also"})
 
+# Of what also or again happened, more than one date may be right.
+_REPEATED = frozenset({"also", "again", "too", "likewise"})
+
 
 def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause with exactly one time."""
     for told in view.told:
         dated = [(part, when) for part in told.clause.of(Role.TIME) if (when := moment(part.tokens))]
-        if len(dated) != 1:
+        if len(dated) != 1 or _happened_before(told):
             continue
         fact = _fact(told, *dated[0])
         if fact:
             yield fact
+
+
+def _happened_before(told: Told) -> bool:
+    """Say whether "also" or "again", which a statement drops, makes this one of several times."""
+    return any(child.text.lower() in _REPEATED for child in told.clause.verb.children)
 
 
 def _fact(told: Told, part: Part, when: Moment) -> Fact | None:

@@ -36,6 +36,10 @@ _LAND = (
 _NO_FORMS = Forms()
 
 
+# There is one moon of ours, but "the moons" are those of a planet that the article told of.
+_MANY = frozenset({"moon", "sun", "planet", "world", "family", "household", "body"})
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """The article's names, references and own terms."""
@@ -97,7 +101,8 @@ class Knowledge:
     def is_known(self, noun: Token, sentence: Sentence) -> bool:
         """Say whether a common noun needs no introduction: the only one of its kind, or a term of the article."""
         unique = gazetteer.unique_nouns()
-        if noun.lower_ in unique or noun.lemma_.lower() in unique:
+        alone = noun.lower_ in unique or noun.lemma_.lower() in unique
+        if alone and not (noun.tag_ == "NNS" and noun.lemma_.lower() in _MANY):
             return True
         return self.entities.covering(sentence.start(noun), sentence.end(noun)) is not None
 

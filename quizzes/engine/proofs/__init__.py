@@ -18,7 +18,15 @@ from .pinned import (
     options_name_one,
     person_named,
 )
-from .standing import definite_named, self_contained, statement_anchored, statement_opens_clean, time_is_definite
+from .setting import setting_known
+from .standing import (
+    definite_named,
+    person_before_pronoun,
+    self_contained,
+    statement_anchored,
+    statement_opens_clean,
+    time_is_definite,
+)
 from .topic import key_not_the_topic
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
@@ -27,7 +35,9 @@ PROOFS: tuple[Proof, ...] = (
     evidence_verbatim,
     key_in_evidence,
     self_contained,
+    person_before_pronoun,
     definite_named,
+    setting_known,
     time_is_definite,
     well_formed,
     ends_right,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from .. import prose
+from ..facts.base import AnswerType
 from ..questions.base import Question
+from ..questions.cloze import GAP
 from ..words import stems, telling
 from ..world import World
-from .base import texts_read
+from .base import key_texts, texts_read
 
 _FEWEST_TELLING = 4
 # A statement that names nothing may be of something general ("Honey is safe for ..."), if it says enough about it.
@@ -27,6 +29,21 @@ def self_contained(question: Question, _world: World) -> str | None:
         if word:
             return f"{word!r} points outside the question"
     return None
+
+
+def person_before_pronoun(question: Question, world: World) -> str | None:
+    """Before "he" or "her" a person is named, where the article is not about one, whom the label names."""
+    if world.topic is not None and world.topic.type is AnswerType.PERSON:
+        return None
+    for text in texts_read(question):
+        word = prose.personless(text.replace(GAP, _key_named(question)), world.person_words)
+        if word:
+            return f"nobody is named before {word!r}"
+    return None
+
+
+def _key_named(question: Question) -> str:
+    return next(iter(key_texts(question)), "") if question.kind == "cloze" else GAP
 
 
 def definite_named(question: Question, _world: World) -> str | None:

@@ -107,3 +107,8 @@ def test_no_time_is_asked_where_a_when_tells_it() -> None:
     text = "The harbour of Riga froze when Lars Holm arrived in 1931."
 
     assert not any(stem.startswith(("When", "In which year")) and " when " in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize("word", ["also", "again"])
+def test_what_also_or_again_happened_is_asked_for_no_date(word: str) -> None:
+    assert not facts_of(f"Denmark {word} sold ten ships to Chile in 1931.", "date")
