@@ -43,10 +43,14 @@ _ONE_WAY = frozenset(
 _DEFINING = frozenset({"cause", "mean", "define", "create", "produce", "lead"})
 _OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
 _AT_LEAST = re.compile(
-    r"\b(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
+    r"\b(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
 )
 # "the first two of them": another number there does not fit what follows.
-_COUNTED_ON = re.compile(r"\b(?:first|last|next|other|remaining|top|all|both|these|those) $", re.I)
+_COUNTED_ON = re.compile(
+    r"\b(?:first|last|next|other|remaining|top|all|both|these|those) $"
+    r"|\b(?:one|two|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est) of (?:the |his |her |their )?$",
+    re.I,
+)
 # Nobody acts after his death or before his birth; what only may not be may be as well.
 _IMPOSSIBLE = re.compile(
     r"\b[Aa]fter (?:\S+ ){0,4}(?:died|dies|death)\b|\b[Bb]efore (?:\S+ ){0,4}(?:(?:was|were|is) born|birth)\b"
@@ -55,7 +59,7 @@ _IMPOSSIBLE = re.compile(
 _BETWEEN = re.compile(r"\b(?:before|after)\b.*\band (?:preceding|following|before|after|succeeding)\b")
 _MAY_NOT = re.compile(r"\b(?:may|might|need) (?:\w+ )?not\b|\bnot (?:\w+ )?(?:always|necessarily|only|all|every|yet)\b")
 _SAID_AT_LEAST = re.compile(
-    r"^(?:at least|at most|up to|more than|less than|fewer than|over|under|nearly|almost)\b", re.I
+    r"^(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\b", re.I
 )
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
 # "men, but not women": what is denied is a part, and without "not" no sentence is left.

@@ -24,7 +24,7 @@ from .likeness import (
     told_apart,
 )
 from .neighbours import ranked
-from .states import continent, other_states
+from .states import continent, lies_elsewhere, other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
 from .world import World
@@ -44,6 +44,8 @@ _SEATS = {
 _MOST_NAMES = 60
 _LONGEST_PROOF = 30
 _LONG_OPTION = 4
+# A city or a state, a state or a country: the others of the one sort do not stand beside the other.
+_TWOFOLD = frozenset({"Washington", "Georgia", "New York", "Luxembourg", "Panama City"})
 # Names that open with these are descriptions, which running text has with "the".
 _ADJECTIVES = frozenset({"United", "International", "World", "European", "National", "Royal", "African", "American"})
 # Four long options that differ in a word are a puzzle of spelling, not of reading.
@@ -221,11 +223,12 @@ def _named(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iter
     told = [each if shown == each.text else replace(each, text=shown) for each, shown in forms if shown]
     if answer.type is AnswerType.PERSON:
         told = [each for each in told if fits_gender(each.text, _described_as(answer.stem), world)]
+    if answer.type is AnswerType.PLACE:
+        told = [each for each in told if not lies_elsewhere(each.text, answer.stem)]
     fitting = [each for each in told if like.fits(each.text)]
     if answer.type is AnswerType.COUNTRY:
         # Where all the others lie in another part of the world, the key can be guessed.
-        near = [each for each in fitting if continent(each.text) == continent(answer.text)]
-        fitting = [*near, *(each for each in fitting if each not in near)] if near else []
+        fitting = [each for each in fitting if continent(each.text) == continent(answer.text)]
     yield from fitting
     yield from _from_lists(answer, world, rng)
     yield from (each for each in told if like.may_fit(each.text))
@@ -245,6 +248,8 @@ def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Di
     """Yield the other members of the sets that hold the key, those that the article names first."""
     if answer.type is AnswerType.COUNTRY:
         yield from (Distractor(name) for name in other_states(answer.text, answer.year, rng))
+        return
+    if answer.text in _TWOFOLD:
         return
     if answer.text.islower() and not (_PAST.search(answer.stem) or _SINGLED.search(answer.stem)):
         return

@@ -19,6 +19,7 @@ _WHOSE = r"(?:the|its|their|[A-Z][\w.]+'s|[A-Z][\w.]+)"
 _PREDICATE = re.compile(
     r"\w+est|best|worst|legal|illegal|common|rare|safe|dangerous|ally|enemy|allies|enemies|northernmost|southernmost"
     r"|easternmost|westernmost|first|last|able to|unable to"
+    r"|successful|unsuccessful|modern|ancient"
 )
 _RANKED = r"\b{be} (?:\w+ly )?(?:one of |among )?(?:{whose} )?(?:\w+-)?{word}\b"
 _CONTEST = re.compile(
@@ -33,6 +34,7 @@ _BEFORE: dict[str, str] = {
     "often": r"\b(?:may|can|might|could|how) (?:be )?$", "frequently": r"\b(?:may|can|might|could) (?:be )?$",
     "rarely": r"\b(?:may|can|might|could) (?:be )?$", "last": r"\b(?:at|the \d+) $",
     **dict.fromkeys(("wide", "deep", "high", "thick"), _MEASURE),
+    "cheap": r"\bon the $", **dict.fromkeys(("urban", "rural"), r"\bbuilt-up $"),
     **dict.fromkeys(("first", "last"), r"(?<!\bthe )$"), "more than": r"\b(?:the|these|those|its|their) $",
     **dict.fromkeys(("before", "after"), r"\b(?:[Ee]ven|[Oo]nly|[Nn]ot|[Jj]ust|the \w+|the) $"),
 }  # fmt: skip
@@ -44,7 +46,11 @@ _AFTER: dict[str, str] = {
         r"^ (?:\w+ ){0,2}(?:pressure|protests?|criticism|all)\b"
         r"|.*\b(?:following|preceding|succeeding|until|since|not)\b",
     ),
-    "rose": r"^ (?:to (?:power|prominence|fame|the)|up|against)", "fell": r"^ (?:in|asleep|ill|to|into|under|on)\b",
+    **dict.fromkeys(
+        str.split("rises falls increased decreased increases decreases"), r"^ (?:\w+ ){0,3}from\b.*\bto\b"
+    ),
+    "rose": r"^ (?:\w+ ){0,3}from\b.*\bto\b|^ (?:to (?:power|prominence|fame|the)|up|against)",
+    "fell": r"^ (?:\w+ ){0,3}from\b.*\bto\b|^ (?:in|asleep|ill|to|into|under|on)\b",
     "domestic": r"^ (?:product|violence)", "foreign": r"^ (?:minister|ministry|affairs|policy)",
     "left": r"^ (?!the [a-z]+|[A-Z])", "joined": r"^ (?!the [a-z]+|[A-Z])", "high": r"^ (?:school|court|street)",
     "public": r"^ (?:health|square|holiday|opinion)", "private": r"^ (?:life|soldier)", "major": r"^ [A-Z]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from .facts.base import AnswerType
@@ -28,6 +29,18 @@ def continent(name: str) -> str:
     """Return the continent of a state, "" where the name is no state's."""
     own = _state(name)
     return own.continent if own else ""
+
+
+def lies_elsewhere(city: str, stem: str) -> bool:
+    """Say whether a question asks for what lies in a state, and a city is the capital of another."""
+    asked = [
+        row for row in countries() if any(re.search(rf"\bin (?:the )?{re.escape(n)}\b", stem) for n in _names(row))
+    ]
+    return bool(asked) and any(row.capital == city and row not in asked for row in countries())
+
+
+def _names(row: Country) -> tuple[str, ...]:
+    return (row.name, *row.aliases)
 
 
 def _state(name: str) -> Country | None:

@@ -146,7 +146,11 @@ def test_nobody_acts_after_his_death(rng):
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [("at least six", "Of the boats at least six sank."), ("two", "Norway met the first two conditions.")],
+    [
+        ("five", "Otto was the fourth of five children of a smith."),
+        ("at least six", "Of the boats at least six sank."),
+        ("two", "Norway met the first two conditions."),
+    ],
 )
 def test_a_number_that_leaves_room_for_others_is_not_changed(number, said, rng):
     counted = fact("f1", said, answer(said, number, AnswerType.NUMBER, "How many was it?"))

@@ -203,3 +203,14 @@ def test_a_name_of_the_other_sex_is_not_offered_for_a_wife(rng):
     men = (named(f"m{n}", f"{name} Lie built a mill.", f"{name} Lie", AnswerType.PERSON) for n, name in enumerate(MEN))
 
     assert texts(asked, world(asked, *men), rng) == []
+
+
+def test_a_capital_of_another_state_does_not_lie_in_the_one_asked(rng):
+    stem = "What is the oldest city in Norway?"
+    asked = named("k1", "Tonsberg is the oldest city in Norway.", "Tonsberg", AnswerType.PLACE, stem)
+    cities = (
+        named(f"o{n}", f"{name} is a city of {thing}.", name, AnswerType.PLACE)
+        for n, (name, thing) in enumerate((("Vienna", "music"), ("Baghdad", "markets"), ("Paris", "bridges")))
+    )
+
+    assert texts(asked, world(asked, *cities), rng) == []
