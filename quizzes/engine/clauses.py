@@ -109,7 +109,8 @@ def _is_supposed(verb: Token) -> bool:
 def _opens_sentence(token: Token) -> bool:
     """Say whether a participle tells something of the subject that follows: "Formed in 1990, the league ..."."""
     fronted = token.dep_ == "advcl" and token.head.dep_ == "ROOT" and token.head.i > token.i
-    bare = not has_child(token, "mark", "aux", "auxpass", "neg")
+    # "Asked what she wanted" leaves the question hanging, wherever the parse puts it.
+    bare = token.lemma_ != "ask" and not has_child(token, "mark", "aux", "auxpass", "neg", "ccomp")
     return fronted and bare and token.left_edge.dep_ in {"advcl", "advmod"} and token.left_edge.tag_ in {"VBN", "RB"}
 
 
@@ -129,7 +130,8 @@ def _stands_by_itself(token: Token) -> bool:
     """Say whether a subordinate clause tells a fact of its own: "after 40 ships had left Riga", "although ..."."""
     if token.dep_ != "advcl" or token.head.dep_ != "ROOT" or not has_child(token, *SUBJECTS):
         return False
-    return any(child.text.lower() in FACTIVE for child in children(token, "mark"))
+    # What measures the link goes with the main clause: "sixty years after it was built".
+    return any(child.text.lower() in FACTIVE and child is token.left_edge for child in children(token, "mark"))
 
 
 def _coordinated(verb: Token, form: str) -> Iterator[tuple[Token, str]]:

@@ -34,8 +34,10 @@ _OPENING = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
 _POINTING = _any_of(
-    "th(?:is|ese|ose)", "that (?:year|day|time|month|date|period|point|same)", r"the same(?! \w+(?: \w+)? as)",
-    "the (?:former|latter|above|following)", "aforementioned", "such an?", "said (?:company|organization)", "above",
+    "th(?:is|ese)", r"those(?! (?:of|who|whose|whom|with)\b)",
+    "that (?:year|day|time|month|date|period|point|same)", r"the same(?! \w+(?: \w+)? as)",
+    "the (?:former|latter|above|following)", "aforementioned", "such an?", "said (?:company|organization)",
+    r"above(?! (?:an?|the|all|his|her|its|their|sea|ground|water|average|zero|normal|\d))",
     "passage", "the (?:text|author|writer)", "elsewhere", "the (?:two|three|four|others?|rest|ones?)", "another",
     "others", "both", "neither", "here", "a similar", "similarly",
     "thereby", "as well(?! as)", "in turn", "likewise", r"too(?=[.?]?$)", "(?<!but )(?<!and )also",
@@ -51,6 +53,8 @@ _VAGUE_TIME = _any_of(
     r"the (?:previous|following|next) \w+", "(?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     "meanwhile", "afterwards?",
 )  # fmt: skip
+# A whole sentence in quotation marks: its "now" is the speaker's own.
+_QUOTED = re.compile(r'(?:[Ss]aid|wrote|warned|argued), "[A-Z][^"]*"')
 _TIME_WITHIN = _any_of(
     r"\w+ (?:years?|days?|months?|weeks?|hours?|minutes?|centur\w+|decades?) (?:earlier|later) (?:than|in)",
     "no later than", "earlier than", "later than", "sooner or later", "following (?:statements?|events?)",
@@ -163,8 +167,8 @@ def _needs_name(noun: str) -> bool:
 
 @lru_cache(4096)
 def vague_time(text: str) -> str:
-    """Return a time that only the day of printing makes clear, "" when there is none."""
-    match = _VAGUE_TIME.search(_TIME_WITHIN.sub("", text))
+    """Return a time that only the day of printing makes clear, "" when there is none; a quotation has its speaker's."""
+    match = _VAGUE_TIME.search(_TIME_WITHIN.sub("", _QUOTED.sub("", text)))
     return match[0] if match else ""
 
 

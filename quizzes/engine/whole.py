@@ -13,9 +13,10 @@ from .parts import EXAMPLES, Part, Role
 if TYPE_CHECKING:
     from .language import Sentence, Token
 
-FEWEST_WORDS, MOST_WORDS = 8, 30
+FEWEST_WORDS, MOST_WORDS = 8, 36
+_LONGEST_LEAD = 7
 # Marks that join two thoughts, or stand for something that the sentence does not show.
-_JOINING = frozenset({";", ":", "?", "!", "…", "...", "*", "|", "/", "—", "–", "--"})
+_HIDING = frozenset({";", "?", "!", "…", "...", "*", "|", "/"})
 # Links that mean nothing of the sentence before, wherever they stand.
 _HARMLESS = frozenset({"even", "first", "second", "third", "specifically", "initially"})
 
@@ -59,7 +60,7 @@ def _without_link(tokens: list[Token]) -> list[Token]:
 
 def _is_closed(sentence: Sentence, tokens: Sequence[Token]) -> bool:
     """Say whether the sentence ends as one and holds no mark or word that a reader must look behind."""
-    if not sentence.text.rstrip().endswith(".") or any(_JOINING & {token.text} for token in tokens):
+    if not sentence.text.rstrip().endswith(".") or any(token.text in _HIDING for token in tokens):
         return False
     return not any(
         token.text.lower() in DISCOURSE - _HARMLESS and token.pos_ in {"ADV", "SCONJ", "CCONJ"} for token in tokens
@@ -67,12 +68,17 @@ def _is_closed(sentence: Sentence, tokens: Sequence[Token]) -> bool:
 
 
 def _phrase(head: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the subject where its words stand together, at the start or behind the comma of what opens."""
+    """Return the subject where its words stand together; with what opens the sentence where no comma parts the two."""
     inside = {token.i for token in head.subtree}
     found = tuple(token for token in tokens if token.i in inside)
     first, last = tokens.index(found[0]), tokens.index(found[-1])
-    opened = not first or tokens[first - 1].text == ","
-    return found if opened and last - first + 1 == len(found) else ()
+    if last - first + 1 != len(found):
+        return ()
+    if not first or tokens[first - 1].text == ",":
+        return found
+    lead = tokens[:first]
+    plain = len(lead) <= _LONGEST_LEAD and not any(is_verb(token) or token.is_punct for token in lead)
+    return (*lead, *found) if plain and head.head.dep_ == "ROOT" else ()
 
 
 def _clause(sentence: Sentence, tokens: Sequence[Token], subject: tuple[Token, ...], head: Token) -> Clause:

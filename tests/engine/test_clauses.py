@@ -39,6 +39,14 @@ def found(text: str) -> list[clauses.Clause]:
             ],
         ),
         (
+            "Asked after the fair what she wanted, Ida Moe left Riga in a cart.",
+            ["Asked after the fair what she wanted, Ida Moe left Riga in a cart."],
+        ),
+        (
+            "Sixty years after it was built in Riga, the ship sank near Oslo.",
+            ["Sixty years after it was built in Riga, the ship sank near Oslo."],
+        ),
+        (
             "Vienna was the capital of the Habsburg Empire, which collapsed in 1918.",
             ["Vienna was the capital of the Habsburg Empire.", "The Habsburg Empire collapsed in 1918."],
         ),

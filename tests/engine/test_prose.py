@@ -23,6 +23,8 @@ from quizzes.engine import prose
         "Who thereby overtook Lars Holm?",
         "Bats are kept for practical reasons as well.",
         "Norway also sold ten ships to Chile.",
+        "Who bought those in 1992?",
+        "What do the figures above show?",
     ],
 )
 def test_dangling_finds_what_points_outside(text):
@@ -42,6 +44,8 @@ def test_dangling_finds_what_points_outside(text):
         "It is rare that a ship sinks in Lake Constance.",
         "Norway as well as Denmark sold ten ships to Chile.",
         "Norway sold not only ships but also timber.",
+        "Which prices in Oslo rose faster than those of Bergen?",
+        "What hangs above the altar in Riga?",
     ],
 )
 def test_dangling_leaves_what_is_named_inside(text):
@@ -76,7 +80,13 @@ def test_vague_time_is_found(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Who won in 1992?", "It opened no later than 1992.", "It came two years later than planned."]
+    "text",
+    [
+        "Who won in 1992?",
+        "It opened no later than 1992.",
+        "It came two years later than planned.",
+        'Who said, "Rye is dear now"?',
+    ],
 )
 def test_definite_time_is_left(text):
     assert prose.vague_time(text) == ""

@@ -32,6 +32,10 @@ def told(text: str) -> str:
             "In hard winters, the harbour of Riga is kept open by two icebreakers.",
             "In hard winters, the harbour of Riga is kept open by two icebreakers.",
         ),
+        (
+            "In 1852 the harbour of Riga was enlarged – and deepened – for ships from Sweden.",
+            "In 1852 the harbour of Riga was enlarged – and deepened – for ships from Sweden.",
+        ),
     ],
 )
 def test_a_plain_sentence_is_taken_as_it_stands(text: str, shown: str) -> None:

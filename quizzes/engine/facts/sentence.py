@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from .. import whole
 from ..figures import dates
-from ..grammar import NOUNS
+from ..grammar import NOUNS, SUBJECTS
 from ..guards import is_written_out
 from .base import Answer, AnswerType, Fact
 from .told import Told
 from .view import View, trusted
+
+_MEANING = frozenset({"he", "she", "it", "him", "her"})
+_EMPTY = frozenset({"expl", "poss"})
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -19,17 +22,25 @@ def read(view: View) -> Iterator[Fact]:
         return
     clause = whole.find(view.sentence)
     told = trusted(clause, view.knowledge) if clause else ""
-    if isinstance(told, Told) and not _opens_with_pronoun(told):
+    if isinstance(told, Told) and not _leans_on_pronoun(told):
         fact = told.fact("sentence", _names(told), weight=0.3, judged=True)
         if fact:
             yield fact
 
 
-def _opens_with_pronoun(told: Told) -> bool:
-    """Say whether a pronoun stands up to the subject: what it means may be named nowhere in the sentence."""
+def _leans_on_pronoun(told: Told) -> bool:
+    """Say whether a pronoun stands up to the subject, or means nothing that an earlier subject or person names."""
     clause = told.clause
     lead = [*clause.subject.tokens, *(token for part in clause.opening for token in part.tokens)]
-    return any(token.tag_ in {"PRP", "PRP$"} and not is_written_out(token, told.rewrite) for token in lead)
+    if any(token.tag_ in {"PRP", "PRP$"} and not is_written_out(token, told.rewrite) for token in lead):
+        return True
+    left = [t for t in clause.tokens() if t.lower_ in _MEANING and not is_written_out(t, told.rewrite)]
+    return any(not _is_subject(told.echoes.get(token.i, -1), told) for token in left if token.dep_ not in _EMPTY)
+
+
+def _is_subject(place: int, told: Told) -> bool:
+    """Say whether what a pronoun means is a subject of the sentence."""
+    return any(token.i == place and token.dep_ in SUBJECTS for token in told.clause.tokens())
 
 
 def _names(told: Told) -> Iterator[Answer | None]:

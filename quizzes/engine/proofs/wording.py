@@ -48,6 +48,8 @@ def no_heading_inside(question: Question, world: World) -> str | None:
         run = next(
             (place for place, word in enumerate(words) if not word[:1].isupper() and word not in _INNER), len(words)
         )
+        # A comma parts a name from what it is: no heading has one.
+        run = min(run, next((place for place, word in enumerate(words) if word.endswith(",")), run))
         opening = " ".join(words[:run])
         if run >= _HEADING_WORDS and not _is_name(words[:run], world):
             return f"{opening!r} reads like a heading"

@@ -28,3 +28,15 @@ def test_a_subject_with_a_pronoun_is_not_told_whole() -> None:
     text = "In Latvia, their Baltic Regatta, or Baltica, from Riga to Stockholm, is one of the oldest races."
 
     assert not facts_of(text, "sentence")
+
+
+def test_time_in_front_without_a_comma_is_told_with_it() -> None:
+    assert facts_of("Until 1930 sailors of the Baltic Regatta had to mend their own sails.", "sentence")
+
+
+def test_a_pronoun_that_no_subject_explains_is_not_told_whole() -> None:
+    text = (
+        "The annual Baltic Regatta, or Baltica, from Riga to Stockholm, is one of the oldest, and Estonia runs it well."
+    )
+
+    assert not facts_of(text, "sentence")

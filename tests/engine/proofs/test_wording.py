@@ -58,6 +58,7 @@ def test_a_slip_fails(proof, question):
         (wording.nothing_left_behind, told("Kari Dahl replied to the mayor of Voss.")),
         (wording.negation_turns_clean, told("Kari Dahl left Voss five years before the fire.")),
         (wording.no_heading_inside, told("The Bergen Line Railway Museum of Voss keeps old engines.")),
+        (wording.no_heading_inside, told("Dame Ida Moe, the Chief Harbour Officer for Voss, keeps old engines.")),
         (wording.words_apart, told("The lighthouse of Voss has forty volunteers.")),
         (wording.figure_fits, told("In Voss, 65% of ships are repaired each year.")),
         (wording.negation_turns_clean, told("Storms come to Voss, but rarely.", "n2")),
