@@ -81,6 +81,10 @@ def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Con
     if fact.negated:
         yield from _affirmed(fact)
         return
+    if fact.kind == "quotation":
+        # Another may be named as the speaker; words that nobody said are put into nobody's mouth.
+        yield from _changed(fact, fact.answers[0], world, rng)
+        return
     yield from _turned(fact)
     for answer in fact.answers:
         yield from _changed(fact, answer, world, rng)

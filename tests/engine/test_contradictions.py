@@ -180,3 +180,12 @@ def test_what_lies_between_two_others_is_not_moved(rng):
     )
 
     assert texts(told, world(told), rng) == []
+
+
+def test_no_words_are_put_into_a_speakers_mouth(rng):
+    words = '"The ferry of Voss was rebuilt in 1905 after a fire."'
+    said = f"Ida Moe said, {words}"
+    who = answer(said, "Ida Moe", AnswerType.PERSON, f"Who said, {words[:-2]}?")
+    spoken = fact("f1", said, who, kind="quotation")
+
+    assert all(words in text for text in texts(spoken, world(spoken, *RIVALS), rng))
