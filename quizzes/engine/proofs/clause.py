@@ -158,6 +158,8 @@ def _cut_short(doc: Doc, _root: Token) -> str | None:
     """A list has its "and", and joins no thing with an action."""
     for token in doc:
         joined = [child for child in token.children if child.dep_ == "conj"]
+        if token.tag_ == "JJS" and any(child.tag_ == "NNP" for child in joined):
+            return f"{token.text!r} is joined with a name"
         if not joined or token.tag_ not in _NOUNS:
             continue
         if token.dep_ in _SUBJECTS and any(child.tag_ in ("VBD", "VBN") for child in joined):

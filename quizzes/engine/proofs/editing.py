@@ -69,6 +69,14 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r" (?:[a-z]+ed|obtain|become|built|made|seen|found|held|known|given|taken|written)\b"
         ),
     ),
+    (
+        "is asked of a thing",
+        re.compile(
+            r"\bwho (?:is|are|was|were) (?:\w+ly |often |also |sometimes |first |now )?"
+            r"(?:used|built|published|located|printed|eaten|produced|spoken|composed|demolished|manufactured)\b",
+            re.I,
+        ),
+    ),
     ("is a stray mark", re.compile(r' "(?:[.,?!]|$)')),
     (
         "is no way to ask for an amount",

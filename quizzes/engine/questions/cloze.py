@@ -44,14 +44,11 @@ def _alone(fact: Fact, answer: Answer) -> bool:
         or after[:1] in (["and"], ["or"])
         or fact.statement[answer.slot.end :][:1] == ","
     )
-    inside = fact.statement[answer.slot.start - 1 : answer.slot.start].isalnum()
+    around = fact.statement[max(0, answer.slot.start - 1) : answer.slot.start] + fact.statement[answer.slot.end :][:1]
+    inside = any(char.isalnum() or char in "-–" for char in around)
+    indefinite = [word.casefold() for word in (*before[-1:], answer.text.split()[0]) if word.casefold() in ("a", "an")]
     enough = len(telling(gapped(fact, answer, " "))) >= _FEWEST_WORDS
-    return (
-        enough
-        and not inside
-        and not (listed and answer.type is not AnswerType.DATE)
-        and before[-1:] not in (["a"], ["an"])
-    )
+    return enough and not inside and not (listed and answer.type is not AnswerType.DATE) and not indefinite
 
 
 def _question(fact: Fact, answer: Answer, world: World) -> Question:

@@ -95,6 +95,7 @@ def test_options_that_are_happenings_are_read_beside_the_stem():
     [
         "The genus Rana are eaten by herons.",
         "How many ships requires special care in the yard?",
+        "What is the oldest and Bergen?",
         "Apples, pears are grown in the valley of the old mill.",
         "Founded by a farmer in 1905, in which year was the ferry company sold?",
     ],

@@ -198,6 +198,19 @@ def test_cloze_shows_its_key_without_the_article_before_the_gap(rng):
     assert [accepted.text for accepted in question.accept][:2] == ["Bergen Line", "The Bergen Line"]
 
 
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("A young Norwegian sailor asked the king of Norway about the harbour.", "A young Norwegian sailor"),
+        ("The party Venstre-i-Voss of Norway won the election of the town.", "Voss"),
+    ],
+)
+def test_cloze_leaves_no_gap_for_anybody_nor_inside_a_word(said, text, rng):
+    asked = fact("f1", said, answer(said, text, AnswerType.PERSON))
+
+    assert list(cloze.write((asked,), world(asked), rng)) == []
+
+
 def test_cloze_leaves_no_gap_in_a_list(rng):
     statement = "Denmark, Norway and Sweden formed the union of Kalmar."
     asked = fact("f1", statement, answer(statement, "Norway", AnswerType.COUNTRY))
