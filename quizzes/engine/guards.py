@@ -207,7 +207,9 @@ def _vague(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 def _yearless(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     """A past event "in August" without its year is nobody's to date."""
     past = clause.verb.tag_ in {"VBD", "VBN"}
-    month = any(part.role is Role.TIME and MONTH.search(part.text) for part in clause.parts)
+    month = any(part.role is Role.TIME and MONTH.search(part.text) for part in clause.parts) or any(
+        token.ent_type_ == "DATE" and MONTH.fullmatch(token.text.lower()) for token in tokens
+    )
     return past and month and not any(re.fullmatch(r"[12]\d{3}", token.text) for token in tokens)
 
 

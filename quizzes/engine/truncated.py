@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from .clauses import Clause
-from .grammar import PEOPLE_NOUNS, children, has_child, listed
+from .grammar import PEOPLE_NOUNS, PROPER, children, has_child, listed
 
 if TYPE_CHECKING:
     from .language import Token
@@ -112,6 +112,9 @@ def _lacks(verb: Token, shown: Set[int], *, passive: bool) -> bool:
         return _is_passive_open(verb, kept, leads)
     if verb.lemma_ in {"come", "finish"} and any(child.text.lower() in _ORDINALS for child in kept):
         return not leads
+    if verb.lemma_ == "tell" and sum(child.dep_ in _COMPLEMENTS for child in kept) == 1:
+        # Whom somebody told is said, but not what.
+        return any(child.dep_ == "dobj" and child.ent_type_ for child in kept) and not leads & {"of", "about"}
     if verb.lemma_ not in _TAKING or any(child.dep_ in _COMPLEMENTS for child in kept):
         return False
     return not leads & _INSTEAD.get(verb.lemma_, frozenset()) and not _has_shared_object(verb, shown)
@@ -189,4 +192,4 @@ def _is_someone(token: Token, clause: Clause, shown: Set[int]) -> bool:
         return False
     before = [child for child in token.children if child.i < token.i]
     single = any(child.text.lower() in {"a", "an", "one", "another"} for child in before)
-    return single and not any(child.text[:1].isupper() and child.dep_ != "det" for child in before)
+    return single and not any(child.tag_ in PROPER or child.ent_type_ == "NORP" for child in before)

@@ -42,6 +42,7 @@ def clause_of(text: str) -> clauses.Clause:
         ("Denmark sold ten ships to Chile last year.", "vague_time"),
         ("Denmark sold ten ships to Chile three years later.", "vague_time"),
         ("Denmark sold ten ships to Chile in April.", "vague_time"),
+        ("By April, Denmark had sold ten ships to Chile.", "vague_time"),
         ("Danish ships leave Riga in April.", ""),
         ("Sadly, Denmark sold ten ships to Chile.", "opinion"),
         ("Most species live in Denmark and Chile.", "unspecific_subject"),

@@ -27,6 +27,8 @@ def clause_of(text: str) -> clauses.Clause:
         "Lars Holm put his decision down to an event.",
         "A young sailor found the wreck of the Vigilant in 1931.",
         "The wreck of the Vigilant was found by a fisherman in 1931.",
+        "One friend found the wreck of the Vigilant in 1931.",
+        "Lars Holm told the Riga Herald.",
         "The council of Riga estimated that it killed ten people.",
     ],
 )
@@ -51,6 +53,8 @@ def test_clause_that_lost_what_it_needs_is_truncated(text: str) -> None:
         "Denmark withdrew its objection to the sale of ten ships.",
         "A sailor from Riga found the wreck of the Vigilant in 1931.",
         "A teacher works thirty hours a week in Denmark.",
+        "Lars Holm told the Riga Herald that ten ships had left.",
+        "Lars Holm told many stories of the Baltic in 1931.",
         "Denmark announced that it had sold ten ships.",
     ],
 )
