@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .facts.base import AnswerType
 from .gazetteer import Country, countries
@@ -44,7 +45,13 @@ def _names(row: Country) -> tuple[str, ...]:
 
 
 def _state(name: str) -> Country | None:
-    return next((row for row in countries() if bare(name) in map(bare, (row.name, *row.aliases))), None)
+    return _states().get(bare(name))
+
+
+@cache
+def _states() -> dict[str, Country]:
+    """Return the states by each of their folded names, the first of a name where several have had it."""
+    return {bare(name): row for row in reversed(countries()) for name in (row.name, *row.aliases)}
 
 
 def _stood(row: Country, year: int | None) -> bool:

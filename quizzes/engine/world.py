@@ -31,6 +31,8 @@ NAMES = frozenset(
     }
 )
 _NEARLY_ALL = 0.6
+_INNER_ARTICLE = re.compile(r"(?<=[a-z,] )(?:The|An?) ")
+_EDGE = re.compile(r"\b")
 _NONE: frozenset[int] = frozenset()
 _TOLD_YEAR = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bby the year )\b([12]\d{3})(?![\d,])")
 
@@ -218,7 +220,15 @@ class World:
     def _is_written_with(self, text: str) -> bool:
         """Say whether the article keeps the capital of "The Hague" in the middle of a sentence."""
         start = " ".join(text.split(" ", 2)[:2])
-        return re.search(rf"(?<=[a-z,] ){re.escape(start)}\b", self.document.text) is not None
+        text = self.document.text
+        return any(
+            text.startswith(start, place) and _EDGE.match(text, place + len(start)) for place in self._inner_articles
+        )
+
+    @cached_property
+    def _inner_articles(self) -> tuple[int, ...]:
+        """Where an article has a capital in the middle of a sentence."""
+        return tuple(match.start() for match in _INNER_ARTICLE.finditer(self.document.text))
 
     @cached_property
     def _names_of_shown(self) -> tuple[str, ...]:

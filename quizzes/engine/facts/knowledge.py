@@ -29,10 +29,12 @@ _LEAD = 16
 _WHERE = re.compile(
     r"\b(?:in|at|near|to|from|into|across|around|throughout|outside|inside|through|via) (?:the )?$", re.I
 )
-_LAND = (
-    r"\b(?:summit|top|foot|slopes?|banks?|mouth|shores?|peak|ridges?|flanks?) of (?:the )?{0}\b"
-    r"|\b(?:climb(?:s|ed|ing)?|ascend\w*|ascent of) {0}\b|\b{0} (?:rises|stands at|flows|is the (?:highest|longest))\b"
+_BEFORE_LAND = re.compile(
+    r"\b(?:(?:summit|top|foot|slopes?|banks?|mouth|shores?|peak|ridges?|flanks?) of (the )?"
+    r"|(?:climb(?:s|ed|ing)?|ascend\w*|ascent of) )"
 )
+_BEHIND_LAND = re.compile(r" (?:rises|stands at|flows|is the (?:highest|longest))\b")
+_EDGE = re.compile(r"\b")
 _NO_FORMS = Forms()
 
 
@@ -115,7 +117,19 @@ class Knowledge:
 
     def is_landscape(self, name: Entity) -> bool:
         """Say whether the article speaks of the summit, the banks or the foot of what it takes for a person."""
-        return any(re.search(_LAND.format(re.escape(each)), self.document.text) for each in name.names)
+        text, (starts, ends) = self.document.text, self._land
+        return any(
+            any(text.startswith(each, place) and _EDGE.match(text, place + len(each)) for place in starts)
+            or any(text.endswith(each, 0, place) and _EDGE.match(text, place - len(each)) for place in ends)
+            for each in name.names
+        )
+
+    @cached_property
+    def _land(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where the name of a mountain or river would begin, and where it would end, by the words beside it."""
+        before = list(_BEFORE_LAND.finditer(self.document.text))
+        starts = [place for match in before for place in {match.end(), match.end() - len(match[1] or "")}]
+        return tuple(starts), tuple(match.start() for match in _BEHIND_LAND.finditer(self.document.text))
 
     def in_running_text(self, name: str) -> str:
         """Return a name as the middle of a sentence has it: "the treaty", "smallpox"."""
