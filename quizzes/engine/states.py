@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .facts.base import AnswerType
 from .gazetteer import Country, countries
@@ -32,6 +32,7 @@ def continent(name: str) -> str:
     return own.continent if own else ""
 
 
+@lru_cache(4096)
 def lies_elsewhere(city: str, stem: str) -> bool:
     """Say whether a question asks for what lies in a state, and a city is the capital of another."""
     asked = [
