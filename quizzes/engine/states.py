@@ -32,13 +32,18 @@ def continent(name: str) -> str:
     return own.continent if own else ""
 
 
-@lru_cache(4096)
 def lies_elsewhere(city: str, stem: str) -> bool:
     """Say whether a question asks for what lies in a state, and a city is the capital of another."""
-    asked = [
-        row for row in countries() if any(re.search(rf"\bin (?:the )?{re.escape(n)}\b", stem) for n in _names(row))
-    ]
+    asked = _asked_of(stem)
     return bool(asked) and any(row.capital == city and row not in asked for row in countries())
+
+
+@lru_cache(4096)
+def _asked_of(stem: str) -> tuple[Country, ...]:
+    """Return the states in which the stem says that something lies: the same for every option beside it."""
+    return tuple(
+        row for row in countries() if any(re.search(rf"\bin (?:the )?{re.escape(n)}\b", stem) for n in _names(row))
+    )
 
 
 def _names(row: Country) -> tuple[str, ...]:
