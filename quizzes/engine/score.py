@@ -1,30 +1,32 @@
-"""How much a question is worth showing."""
+"""How likely a question is to be usable, by what readers said of questions with the same signs.
+
+The weights in `data/weights.toml` come from `benchmarks/weights.py`; docs/engine.md says how, and how far they reach.
+"""
 
 from __future__ import annotations
 
-from .facts.base import Level
+import tomllib
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from .features import features
 from .questions.base import Question
 from .world import World
 
-_WORTH = {
-    "single_choice": 0.12,
-    "multiple_choice": 0.2,
-    "true_false": 0.0,
-    "cloze": 0.02,
-    "short_answer": 0.08,
-    "numeric": 0.08,
-    "matching": 0.15,
-    "ordering": 0.15,
-}
+_WEIGHTS = Path(__file__).parent / "data" / "weights.toml"
+LEAST = 0.6
+"""What is less likely to be usable than this is not shown."""
 
 
 def score(question: Question, world: World) -> float:
-    """Return how much a question is worth showing, 0..1: what it asks about, its kind and level, how plain it is."""
-    facts = [world.by_id[identifier] for identifier in question.facts]
-    salience = sum(fact.salience for fact in facts) / len(facts)
-    plain = 1 - min(1.0, max(0, len(question.stem.split()) - 12) / 24)
-    understanding = 0.08 if question.level is Level.UNDERSTANDING else 0.0
-    sure = 0.0 if any(fact.hedged for fact in facts) else 0.05
-    own = sum(1 for fact in question.choice_facts if fact) / max(1, len(question.choices)) if question.choices else 0.5
-    total = 0.3 + 0.2 * salience + 0.15 * plain + 0.1 * own + _WORTH[question.kind] + understanding + sure
-    return round(min(1.0, total), 4)
+    """Return the probability that a reader would use a question, 0..1, by logistic regression on its signs."""
+    known = weights()
+    total = known["always"] + sum(known.get(name, 0.0) * value for name, value in features(question, world).items())
+    return round(1 / (1 + exp(-total)), 4)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return what each sign adds to the log-odds of being usable, and what all questions start from ("always")."""
+    return tomllib.loads(_WEIGHTS.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from .document import Block
 from .leaks import keys
 from .questions.base import Question
 from .questions.joins.events import compares
-from .score import score
+from .score import LEAST, score
 from .words import bare
 from .world import World
 
@@ -36,7 +36,10 @@ _WORDS_A_BANK = 1000
 
 def choose(proven: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str]) -> list[Question]:
     """Return the bank's questions, best first; count in `rejected` why the others are left out."""
-    scored = sorted((replace(q, score=score(q, world)) for q in proven), key=lambda q: (-q.score, q.id))
+    everything = sorted((replace(q, score=score(q, world)) for q in proven), key=lambda q: (-q.score, q.id))
+    scored = [question for question in everything if question.score >= LEAST]
+    if len(scored) < len(everything):
+        rejected["not_likely_usable"] += len(everything) - len(scored)
     chosen = Chosen(world)
     asked = [question for question in scored if not question.joins and question.kind != "true_false"]
     verdicts = [question for question in scored if not question.joins and question.kind == "true_false"]
