@@ -5,8 +5,8 @@
 The labelled set is always read. `--more` adds a folder of texts and a file of verdicts on them, in the form of the
 labelled ones, for texts that are not ours to keep here. `--toml` prints the table for `data/weights.toml`. Logistic
 regression with a ridge, by Newton's method (iteratively reweighted least squares: Hastie, Tibshirani and Friedman,
-The Elements of Statistical Learning, 2nd ed., 4.4.1). No chance is involved. Each article is judged by weights fitted to
-all the others, so that the figures tell of texts not seen.
+The Elements of Statistical Learning, 2nd ed., 4.4.1). No chance is involved. Each article is judged by weights fitted
+to all the others, so that the figures tell of texts not seen.
 """
 
 from __future__ import annotations
