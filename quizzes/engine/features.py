@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .facts.base import Fact
@@ -127,7 +128,7 @@ def _answered(question: Question, plain: str, world: World) -> dict[str, float]:
     key = question.accept[0].text if question.accept else ""
     choices = question.choices if question.kind == "single_choice" else ()
     own = sum(1 for fact in question.choice_facts if fact) / len(choices) if choices else 0.0
-    words = {word for word in _WORD.findall(plain) if word.islower()} - _lower_words(world)
+    words = {word for word in _WORD.findall(plain) if word.islower()} - _lower_words(world.document.text)
     return {
         "article twice": float(f"he {_GAP}" in plain and key.lower().startswith("the ")),
         "word not in text": float(min(2, len(words - _GRAMMAR))),
@@ -142,8 +143,10 @@ _GRAMMAR = frozenset(
 )
 
 
-def _lower_words(world: World) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(world.document.text) if word.islower())
+@lru_cache(8)
+def _lower_words(text: str) -> frozenset[str]:
+    """Return the words that a text has in lower case; kept, since every question about it asks for them."""
+    return frozenset(word for word in _WORD.findall(text) if word.islower())
 
 
 def _alike_but_figures(choices: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from .questions.base import Question
 from .world import World
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.toml"
-LEAST = 0.6
+LEAST = 0.65
 """What is less likely to be usable than this is not shown."""
 
 

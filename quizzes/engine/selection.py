@@ -48,9 +48,12 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
     _take_views(asked, chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and _dates_joined(q, world)], chosen)
     _take_verdicts(verdicts, chosen)
-    taken = {question.id for question in chosen.questions}
+    # Two drafts that say exactly the same have one name: only one of them was taken.
+    taken = Counter(question.id for question in chosen.questions)
     for question in scored:
-        if question.id not in taken:
+        if taken[question.id]:
+            taken[question.id] -= 1
+        else:
             rejected[chosen.objection(question) or "enough_of_this_kind"] += 1
     best_first = sorted(chosen.questions, key=lambda question: (-question.score, question.id))
     return _keys_spread(_apart(best_first), rng)

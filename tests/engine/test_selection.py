@@ -188,7 +188,7 @@ def test_the_kind_of_thing_is_known_by_name():
 def test_statements_are_not_nearly_all_true():
     facts = [fact(f"t{n}", f"{name} keeps a lighthouse of its own on the coast.") for n, name in enumerate(TOWNS)]
     true = [truth(each.statement, 0, each.id) for each in facts[:6]]
-    false = [truth(each.statement.replace("coast", "hill"), 1, each.id) for each in facts[6:]]
+    false = [truth(each.statement.replace("coast", "Baltic"), 1, each.id) for each in facts[6:]]
 
     chosen = choose([*true, *false], world(*facts), random.Random(1), Counter())
 
