@@ -70,6 +70,7 @@ def _by_member() -> dict[str, tuple[Kind, ...]]:
     return {member: tuple(holders) for member, holders in found.items()}
 
 
+@lru_cache(4096)
 def holding(name: str, kind: AnswerType) -> tuple[Kind, ...]:
     """Return the sets of a type of answer in which a name stands."""
     return tuple(each for each in _by_member().get(bare(name), ()) if each.suits(kind))
@@ -93,6 +94,7 @@ def _sort_nouns() -> dict[str, dict[str, str]]:
     }
 
 
+@lru_cache(4096)
 def sorts(name: str, kind: AnswerType, heads: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return what sorts of thing a name is, by the lists, its own noun, or the nouns said of it; none when unknown."""
     listed = frozenset(each.sort for each in holding(name, kind))
