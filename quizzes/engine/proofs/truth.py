@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import prose
 from ..figures import numbers
 from ..questions.base import Question
@@ -42,8 +44,14 @@ def _says(said: str, key: str, question: Question, world: World) -> bool:
     return len(words) >= 3 and len(words & telling(said)) >= 0.8 * len(words)
 
 
+# What was more than 50,000 was more than 30,000 as well.
+_OPEN_COUNT = re.compile(r"^(?:\S+ )?(?:(?:more|less|fewer) than|at least|at most|up to|over) (?:about )?how\b", re.I)
+
+
 def distractors_untrue(question: Question, world: World) -> str | None:
     """No wrong option stands in the evidence or is said of the same thing elsewhere."""
+    if question.kind == "single_choice" and _OPEN_COUNT.search(question.stem):
+        return "another amount is true as well"
     facts = facts_of(question, world)
     if question.joins:
         return None

@@ -90,6 +90,7 @@ def test_a_sound_question_of_several_facts_passes_all(question):
         ("enough_choices", replace(SINGLE, choices=SINGLE.choices[:3])),
         ("choices_distinct", replace(SINGLE, choices=("Henrik Ibsen", "Edvard Grieg", "Grieg", "Jonas Lie"))),
         ("distractors_untrue", replace(SINGLE, choices=("Henrik Ibsen", "Peer Gynt", "Knut Hamsun", "Jonas Lie"))),
+        ("distractors_untrue", replace(SINGLE, stem="More than how many people wrote Peer Gynt in Rome?")),
         ("no_leak", replace(SHORT, stem="What did Henrik Ibsen write in Rome?")),
         ("no_leak", replace(SINGLE, stem="Who of the Ibsen family wrote Peer Gynt?")),
         ("key_not_conspicuous", replace(SINGLE, choices=("Henrik Ibsen, who lived in Rome", "Grieg", "Hamsun", "Lie"))),
