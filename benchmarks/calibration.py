@@ -89,7 +89,7 @@ def _judged(group: Mapping[str, Any], passage: Passage) -> Iterator[Told]:
     for row, doc in zip(group["questions"], docs, strict=True):
         question = _question(row["question"], fact)
         reasons = set(proofs.failed(question, with_fact)) & set(CHECKS)
-        if clause.fault(question, doc):
+        if clause.fault(question.stem, doc):
             reasons.add(clause.NAME)
         yield Told(ACCEPTED if row["label"] else row["reason"], frozenset(reasons), score(question, with_fact))
 
