@@ -37,8 +37,8 @@ def test_check_deploy_is_clean(tmp_path):
     assert result.returncode == 0, result.stderr
 
 
-def test_start_without_secret_key_names_it():
-    result = run("manage.py", "check")
+def test_start_without_secret_key_names_it(tmp_path):
+    result = run("manage.py", "check", VAR_DIR=str(tmp_path))
 
     assert result.returncode != 0
     assert "SECRET_KEY" in result.stderr
