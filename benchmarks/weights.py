@@ -30,7 +30,7 @@ from quizzes.engine.document import read_text  # noqa: E402
 from quizzes.engine.features import features  # noqa: E402
 from quizzes.engine.labels import labelled  # noqa: E402
 from tests.engine.labelled import articles  # noqa: E402
-from tests.engine.labelled.verdicts import FOLDER, by_content, content, is_usable, read  # noqa: E402
+from tests.engine.labelled.verdicts import FOLDER, Said, content, is_usable, read  # noqa: E402
 
 RIDGE = 3.0
 STEPS = 30
@@ -53,18 +53,19 @@ def judged(folder: Path, files: Sequence[Path]) -> Iterator[Row]:
     """Yield the judged questions among those the engine proves today about a folder's articles, each once."""
     paths = sorted(folder.glob("*.txt"))
     names = [path.stem for path in paths]
-    said = by_content(verdict for file in files for verdict in read(file, names))
-    of_interest = {named.article for named in said}
+    verdicts = [verdict for file in files for verdict in read(file, names)]
+    said = Said(verdicts)
+    of_interest = {verdict.content.article for verdict in verdicts}
     for path in paths:
         if path.stem in of_interest:
             worked = bank.workings(read_text(path.read_text(encoding="utf-8")), articles.SEED)
             seen = set()
             for question in worked.proven:
-                forms = (content(path.stem, question), content(path.stem, labelled(question, worked.world)))
-                found = next((form for form in forms if form in said and form not in seen), None)
-                if found:
-                    seen.add(found)
-                    yield Row(path.stem, features(question, worked.world), is_usable(said[found]))
+                named = content(path.stem, labelled(question, worked.world))
+                opinions = said.of(named)
+                if opinions and named not in seen:
+                    seen.add(named)
+                    yield Row(path.stem, features(question, worked.world), is_usable(opinions))
 
 
 def columns(rows: Sequence[Row]) -> list[str]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _OFTEN = 10
 _FAR_AHEAD = 1.5
 _COMPLETE = "Complete the sentence"
-_LABEL = re.compile(r"^(?:[^\s:?.!]+ ){0,4}[^\s:?.!]+: (?=[A-Z0-9\"])")
+_LABEL = re.compile(r"^(?:[^\s:;,?!\"]+ ){0,8}(?!said|says|wrote|this|these|following)[^\s:;,?!\"]+: (?=[A-Z0-9\"])")
+_ABOUT = re.compile(rf"^({_COMPLETE}) about .+?(?= with an? |: )")
 
 
 def topic_of(document: Document, entities: Entities) -> Named | None:
@@ -65,7 +66,10 @@ def _names(question: Question, topic: Named) -> bool:
 
 def unlabelled(question: Question) -> Question:
     """Return the question without its label, as the proofs read it."""
-    if question.kind == "cloze":
-        return question
-    label = _LABEL.match(question.stem)
-    return replace(question, stem=question.stem[label.end() :]) if label else question
+    stem = plain(question.kind, question.stem)
+    return question if stem == question.stem else replace(question, stem=stem)
+
+
+def plain(kind: str, stem: str) -> str:
+    """Return the stem of a kind of question without its label."""
+    return _ABOUT.sub(r"\1", stem) if kind == "cloze" else _LABEL.sub("", stem)

@@ -9,9 +9,10 @@ from itertools import combinations
 
 from quizzes.engine.bank import Bank, Workings
 from quizzes.engine.document import Block, words
+from quizzes.engine.labels import labelled
 from quizzes.engine.questions import Question
 
-from .verdicts import Content, Verdict, by_content, content, is_usable
+from .verdicts import Content, Said, Verdict, content, is_usable
 
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 LONG_PARAGRAPH = 15
@@ -88,15 +89,19 @@ def yielded(bank: Bank) -> Yield:
 def judged(
     worked: Mapping[str, Workings], verdicts: Iterable[Verdict], score: Callable[[Question, Workings], float]
 ) -> list[Judged]:
-    """Return the judged questions among those that the engine proves today, with the score it gives them."""
-    said = by_content(verdicts)
+    """Return the judged questions among those that the engine proves today, with the score it gives them.
+
+    What is left out counts as it would be shown: under its label.
+    """
+    said = Said(verdicts)
     found: dict[Content, Judged] = {}
     for article, workings in worked.items():
         shown = {content(article, question) for question in workings.bank.questions}
         for question in (*workings.bank.questions, *workings.proven):
-            named = content(article, question)
-            if named in said:
-                found[named] = Judged(named, score(question, workings), named in shown, is_usable(said[named]))
+            named = content(article, labelled(question, workings.world))
+            opinions = said.of(named)
+            if opinions and named not in found:
+                found[named] = Judged(named, score(question, workings), named in shown, is_usable(opinions))
     return [found[named] for named in sorted(found)]
 
 

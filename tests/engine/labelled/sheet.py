@@ -4,7 +4,8 @@
 
 Each line is one question with its evidence. The reader opens the article beside it and fills in `verdict` (1 usable,
 0 not), `failed` (the criteria, "C1" to "C9") and `reason`. What a bank shows and proven drafts that it left out stand
-among each other, without score, so that the reader cannot know which is which. `merge` reads the filled sheet.
+among each other, with the label that each would be shown with and without score, so that the reader cannot know which
+is which. `merge` reads the filled sheet.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from quizzes.engine.bank import Workings
+from quizzes.engine.labels import labelled
 from quizzes.engine.questions import Question
 
 from .articles import names, worked
@@ -31,7 +33,8 @@ def rows(
     for article, workings in made.items():
         taken = {content(article, question) for question in workings.bank.questions}
         shown += [(article, question) for question in workings.bank.questions]
-        others += [(article, q) for q in workings.proven if content(article, q) not in taken]
+        framed = [labelled(question, workings.world) for question in workings.proven]
+        others += [(article, question) for question in framed if content(article, question) not in taken]
     fresh = [pair for pair in _once(others) if content(*pair) not in known]
     picked = [pair for pair in _once(shown) if content(*pair) not in known]
     picked += rng.sample(fresh, min(left_out, len(fresh)))

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -6,7 +7,7 @@ from quizzes.engine.facts.base import Level
 from quizzes.engine.questions import Question
 from tests.engine.builders import choice_question, typed_question
 
-from .verdicts import InvalidVerdict, by_content, content, is_usable, key_texts, load, parse, to_row
+from .verdicts import InvalidVerdict, Said, Verdict, by_content, content, is_usable, key_texts, load, parse, to_row
 
 ROW = {
     "article": "norway",
@@ -110,3 +111,33 @@ def test_most_readers_decide_and_a_draw_is_against(said, usable):
     grouped = by_content(parse(row, ["norway"]) for row in rows)
 
     assert [is_usable(verdicts) for verdicts in grouped.values()] == [usable]
+
+
+QUESTION = choice_question()
+LABELLED = replace(QUESTION, stem=f"Norway: {QUESTION.stem}")
+
+
+def verdict_on(question, reader="A", *failed):
+    return Verdict(content("norway", question), not failed, failed, "odd" if failed else "", reader)
+
+
+def test_a_verdict_holds_for_the_same_question_under_another_label():
+    said = Said([verdict_on(QUESTION), verdict_on(LABELLED, "B", "C4")])
+
+    assert [v.reader for v in said.of(content("norway", replace(QUESTION, stem=f"Oslo in 1905: {QUESTION.stem}")))] == [
+        "A",
+        "B",
+    ]
+
+
+def test_the_words_themselves_count_before_the_same_question_without_a_label():
+    said = Said([verdict_on(QUESTION, "B", "C4"), verdict_on(LABELLED)])
+
+    assert [verdict.reader for verdict in said.of(content("norway", LABELLED))] == ["A"]
+
+
+def test_that_the_frame_was_missing_tells_nothing_once_a_label_names_it():
+    said = Said([verdict_on(QUESTION, "A", "C2")])
+
+    assert said.of(content("norway", LABELLED)) == []
+    assert said.of(content("norway", QUESTION))

@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from quizzes.engine.labels import plain
 from quizzes.engine.questions import KINDS, Question
 
 FOLDER = Path(__file__).parent / "verdicts"
@@ -153,6 +154,31 @@ def by_content(verdicts: Iterable[Verdict]) -> dict[Content, list[Verdict]]:
     for verdict in verdicts:
         grouped[verdict.content].append(verdict)
     return dict(grouped)
+
+
+class Said:
+    """What readers said of a question: of the very words, or else of the same question under another label or none.
+
+    That only the frame was missing (C2) tells nothing of a question whose label has changed since.
+    """
+
+    def __init__(self, verdicts: Iterable[Verdict]) -> None:
+        """Group the verdicts by what they are about."""
+        known = list(verdicts)
+        self._exact = by_content(known)
+        self._plain: dict[Content, list[Verdict]] = defaultdict(list)
+        for verdict in known:
+            if verdict.failed != ("C2",):
+                self._plain[_plain(verdict.content)].append(verdict)
+
+    def of(self, named: Content) -> list[Verdict]:
+        """Return the verdicts on a question, one for each reader, none where nobody judged it."""
+        found = self._exact.get(named) or self._plain.get(_plain(named), [])
+        return list({verdict.reader: verdict for verdict in found}.values())
+
+
+def _plain(named: Content) -> Content:
+    return replace(named, stem=plain(named.kind, named.stem))
 
 
 def is_usable(verdicts: Iterable[Verdict]) -> bool:
