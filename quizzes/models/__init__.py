@@ -1,15 +1,19 @@
+from .appeal import Appeal
 from .article import Article, Build, Revision
-from .attempt import Attempt, Response
+from .attempt import Attempt
 from .course import Assignment, Course, Enrollment
 from .fact import Evidence, Fact
 from .memory import Memory, Review
 from .question import Accepted, Choice, Question
 from .quiz import Quiz
 from .reading import Reading
+from .response import Response
+from .slot import Slot
 from .user import User
 
 __all__ = [
     "Accepted",
+    "Appeal",
     "Article",
     "Assignment",
     "Attempt",
@@ -26,5 +30,6 @@ __all__ = [
     "Response",
     "Review",
     "Revision",
+    "Slot",
     "User",
 ]

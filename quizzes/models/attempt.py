@@ -2,22 +2,31 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Min, Q, Sum
+from django.db.models import F, Min, Q
 from django.utils import timezone
 
-from .. import memory as schedule
+from .. import scoring
 from ..engine import questions as engine
 from .question import Question
 from .quiz import Quiz, Refused
+from .response import Response
 from .user import User
 
 
 class OutOfTurn(Refused):
     """Another question comes first."""
+
+
+class AlreadyAnswered(Refused):
+    """Another answer to this question is kept, and cannot be changed."""
+
+
+class Outdated(Refused):
+    """A newer answer to this question is kept; it can be changed from a page that knows it."""
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
@@ -30,6 +39,10 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def finished(self) -> AttemptQuerySet:
         """Those with a score, the oldest first."""
         return self.filter(finished__isnull=False).order_by("finished", "pk")
+
+    def overdue(self, now: datetime) -> AttemptQuerySet:
+        """Open ones whose time has run out; each may have a little grace left, see `Attempt.expire`."""
+        return self.filter(finished=None, deadline__lte=now).select_related("quiz", "learner")
 
 
 class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ignore[misc]
@@ -49,12 +62,18 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         if reason:
             raise Refused(reason)
         rng = random.Random(seed)
-        questions = retry_of.draw_missed(rng) if retry_of else quiz.draw(length, rng)
+        questions = retry_of.draw_missed(rng) if retry_of else quiz.paper(length, rng, self._seen(learner, quiz))
         if not questions:
             raise Refused("There is no approved question to ask here yet. Ask your teacher, or choose another article.")
         attempt = self.create(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
+        attempt.set_deadline()
         attempt.lay_out(questions, rng)
         return attempt
+
+    def _seen(self, learner: User, quiz: Quiz) -> frozenset[int]:
+        """Return the questions that the learner was asked in this quiz before."""
+        asked = Response.objects.filter(attempt__learner=learner, attempt__quiz=quiz)
+        return frozenset(asked.values_list("question", flat=True))
 
 
 class Attempt(models.Model):
@@ -66,13 +85,17 @@ class Attempt(models.Model):
     seed = models.BigIntegerField()
     started = models.DateTimeField(default=timezone.now)
     finished = models.DateTimeField(null=True, blank=True)
-    score = models.FloatField(null=True, blank=True, help_text="Share of the credit, 0 to 1.")
+    deadline = models.DateTimeField(null=True, blank=True, help_text="When the time limit ends, extra time included.")
+    score = models.FloatField(null=True, blank=True, help_text="Mean mark, 0 to 1.")
 
     objects = AttemptManager()
 
     class Meta:
         ordering = ["-started", "-pk"]
-        indexes = [models.Index(fields=["learner", "-started"], name="attempt_by_learner")]
+        indexes = [
+            models.Index(fields=["learner", "-started"], name="attempt_by_learner"),
+            models.Index(fields=["deadline"], condition=Q(finished__isnull=True), name="attempt_open_by_deadline"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["learner", "quiz"], condition=Q(finished__isnull=True), name="attempt_one_open_per_quiz"
@@ -92,11 +115,49 @@ class Attempt(models.Model):
 
     def lay_out(self, questions: Iterable[Question], rng: random.Random) -> None:
         """Store the questions in the order asked, each exactly as it will be shown."""
-        shown = [(question, engine.to_json(question.as_engine().shuffled(rng))) for question in questions]
+        # The stored order is itself the key of these kinds: it is never shown.
+        always = (Question.Kind.ORDERING, Question.Kind.MATCHING)
+        shown = [
+            (question, asked.shuffled(rng) if self.quiz.shuffle_choices or question.kind in always else asked)
+            for question, asked in ((question, question.as_engine()) for question in questions)
+        ]
         Response.objects.bulk_create(
-            Response(attempt=self, position=position, question=question, shown=snapshot)
-            for position, (question, snapshot) in enumerate(shown, start=1)
+            Response(attempt=self, position=position, question=question, shown=engine.to_json(asked))
+            for position, (question, asked) in enumerate(shown, start=1)
         )
+
+    def set_deadline(self) -> None:
+        """Work out when the time limit ends; called again when the learner is given extra time."""
+        minutes = 0.0 if self.retry_of_id else self.quiz.minutes(self.learner)
+        self.deadline = self.started + timedelta(minutes=minutes) if minutes else None
+        self.save(update_fields=["deadline"])
+
+    @property
+    def feedback(self) -> str:
+        """When answers are explained; practice rounds explain each at once."""
+        return Quiz.Feedback.EACH.value if self.retry_of_id else self.quiz.feedback
+
+    @property
+    def one_way(self) -> bool:
+        """Whether questions come one after the other, without a way back."""
+        return self.quiz.one_way and not self.retry_of_id
+
+    @property
+    def asks_certainty(self) -> bool:
+        """Whether every answer says how sure it is."""
+        return self.quiz.certainty and not self.retry_of_id
+
+    @property
+    def last_moment(self) -> datetime | None:
+        """The moment from which no answer counts any more: the deadline and its grace; None without a time limit."""
+        return self.deadline + timedelta(seconds=self.quiz.grace) if self.deadline else None
+
+    @property
+    def has_passed(self) -> bool | None:
+        """Whether the score reaches the pass mark; None while open or where there is none."""
+        if self.score is None or self.quiz.pass_mark is None:
+            return None
+        return self.score * 100 >= self.quiz.pass_mark - 1e-9
 
     @property
     def next_position(self) -> int | None:
@@ -104,47 +165,130 @@ class Attempt(models.Model):
         position: int | None = self.responses.filter(answered=None).aggregate(first=Min("position"))["first"]
         return position
 
-    @transaction.atomic
-    def answer(self, position: int, given: engine.Given, now: datetime) -> Response:
-        """Grade and keep an answer, once: sent again, it changes nothing and returns the first grade.
+    def may_see(self, position: int) -> bool:
+        """Say whether a question may be looked at: one way, only those answered and the next."""
+        return not self.one_way or position <= (self.next_position or position)
 
-        Raise OutOfTurn for a question that is not next, Refused after closing time, InvalidAnswer for an answer that
-        does not fit the question.
+    def is_final(self, response: Response) -> bool:
+        """Say whether an answer can no longer be changed: its feedback was seen, or there is no way back."""
+        is_told = self.feedback == Quiz.Feedback.EACH or self.one_way
+        return self.finished is not None or (response.answered is not None and is_told)
+
+    def reveals(self, response: Response, now: datetime) -> bool:
+        """Say whether the key, the proof and the credit of a response may be shown now."""
+        if self.feedback == Quiz.Feedback.EACH:
+            return response.answered is not None or self.finished is not None
+        return self.reveals_result(now)
+
+    def reveals_result(self, now: datetime) -> bool:
+        """Say whether the score and every explanation may be shown now."""
+        due = None if self.retry_of_id else self.quiz.feedback_from(self.learner)
+        return self.finished is not None and (due is None or now >= due)
+
+    @transaction.atomic
+    def answer(
+        self,
+        position: int,
+        given: engine.Given | None,
+        now: datetime,
+        *,
+        token: str = "",
+        version: int | None = None,
+        certainty: int | None = None,
+    ) -> Response:
+        """Grade and keep an answer; None leaves the question open for good, one way or before its feedback.
+
+        The same answer of the same form (`token`) sent again changes nothing and returns what is kept. `version` is
+        that of the response when the form was made, None for one never answered.
+
+        Raise AlreadyAnswered or Outdated where another answer is kept, OutOfTurn for a question that may not be seen,
+        Refused when the attempt is over, InvalidAnswer for an answer that does not fit the question.
         """
         # The attempt's row is the lock: of two tabs answering at once the second finds the first one's answer.
         attempt = Attempt.objects.select_for_update(of=("self",)).select_related("quiz", "learner").get(pk=self.pk)
         response: Response = attempt.responses.select_related("question").get(position=position)
-        if response.answered:
+        if response.answered and (response.token, response.given) == (token, given):
             return response
-        reason = attempt.closing(now)
-        if attempt.finished or reason:
-            raise Refused(reason or "This attempt is finished.")
-        if position != attempt.next_position:
-            raise OutOfTurn("Another question comes first.")
-        response.grade(given, now)
-        response.review(attempt.learner, now)
-        if attempt.next_position is None:
+        attempt.check_answer(response, version or 0, now)
+        cost = attempt.quiz.hint_cost / 100
+        response.grade(given, now, cost=cost, token=token, certainty=certainty)
+        if attempt.feedback == Quiz.Feedback.EACH:
+            response.review(attempt.learner, now)
+        if attempt.is_final(response) and attempt.next_position is None:
             attempt.finish(now)
         return response
 
+    def check_answer(self, response: Response, version: int, now: datetime) -> None:
+        """Raise what stands against keeping an answer now."""
+        if response.answered and self.is_final(response):
+            raise AlreadyAnswered("You have answered this question already. That answer counts.")
+        self.check_open(now)
+        if not self.may_see(response.position):
+            raise OutOfTurn("Another question comes first.")
+        if version != response.version:
+            raise Outdated("This page is older than the answer you saved last, which is kept.")
+
+    def check_open(self, now: datetime) -> None:
+        """Raise Refused when the attempt takes no more answers."""
+        reason = self.closing(now)
+        if self.finished or reason:
+            raise Refused(reason or "This attempt is finished.")
+
+    @transaction.atomic
+    def hint(self, position: int, kind: str, now: datetime) -> Response:
+        """Give a hint, `remove` or `paragraph`, on a question not answered yet; raise Refused where there is none."""
+        attempt = Attempt.objects.select_for_update(of=("self",)).select_related("quiz", "learner").get(pk=self.pk)
+        response: Response = attempt.responses.select_related("question").get(position=position)
+        attempt.check_open(now)
+        if response.answered:
+            raise AlreadyAnswered("You have answered this question already.")
+        if not attempt.may_see(position):
+            raise OutOfTurn("Another question comes first.")
+        if kind not in attempt.hints:
+            raise Refused("This quiz gives no such hint.")
+        response.take_hint(kind, random.Random(f"{attempt.seed}-{position}-{len(response.hints)}"))
+        return response
+
+    @property
+    def hints(self) -> list[str]:
+        """The kinds of hint that the quiz gives."""
+        given = {"remove": self.quiz.hint_remove, "paragraph": self.quiz.hint_paragraph}
+        return [kind for kind, is_given in given.items() if is_given]
+
+    def flag(self, position: int, flagged: bool) -> None:
+        """Mark a question to come back to, or take the mark off."""
+        self.responses.filter(position=position).update(flagged=flagged)
+
     def closing(self, now: datetime) -> str:
         """Return why this attempt takes no more answers, "" while it does; practice rounds never close."""
+        if self.last_moment and now >= self.last_moment:
+            return "Your time is up."
         return "" if self.retry_of_id else self.quiz.closing(self.learner, now)
 
     def expire(self, now: datetime) -> bool:
-        """Finish an open attempt whose quiz has closed; what is unanswered earns nothing. Return whether it is over."""
+        """Finish an open attempt whose time or quiz is over; what is open earns nothing. Return whether it is over."""
         if not self.finished and self.closing(now):
-            self.finish(now)
+            self.finish(min(now, self.deadline) if self.deadline else now)
         return self.finished is not None
 
+    @transaction.atomic
     def finish(self, now: datetime) -> None:
-        """Close the attempt with its score, the mean credit."""
-        questions = self.responses.count()
-        credit = self.responses.aggregate(sum=Sum("credit", default=0.0))["sum"]
-        score = min(1.0, credit / questions) if questions else 0.0
+        """Close the attempt with its score; answers that were not reviewed one by one are reviewed now."""
+        responses = list(self.responses.all())
+        score = scoring.score([response.mark for response in responses], len(responses))
         finished = max(now, self.started)
         if Attempt.objects.filter(pk=self.pk, finished=None).update(finished=finished, score=score):
             self.finished, self.score = finished, score
+            if self.feedback != Quiz.Feedback.EACH:
+                for response in self.responses.filter(answered__isnull=False).select_related("question"):
+                    response.review(self.learner, now)
+
+    def rescore(self) -> None:
+        """Work the score out again after a response was graded anew."""
+        if self.finished:
+            responses = list(self.responses.all())
+            self.score = scoring.score([response.mark for response in responses], len(responses))
+            self.save(update_fields=["score"])
 
     def missed(self) -> models.QuerySet[Response]:
         """Return the responses that did not earn full credit."""
@@ -185,55 +329,3 @@ def _facts_of(questions: models.QuerySet[Question]) -> dict[int, set[int]]:
     for question, fact in tests.order_by("question", "fact").values_list("question", "fact"):
         facts.setdefault(question, set()).add(fact)
     return facts
-
-
-class Response(models.Model):
-    """One position of an attempt: the question exactly as shown, and what was answered.
-
-    `shown` is the engine's question as JSON (quizzes.engine.questions.to_json) in the order shown, key included:
-    only its public part may reach a browser before `answered` is set.
-    """
-
-    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="responses")
-    position = models.PositiveSmallIntegerField()
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="responses")
-    shown = models.JSONField()
-    given = models.JSONField(null=True, blank=True)
-    answered = models.DateTimeField(null=True, blank=True)
-    credit = models.FloatField(null=True, blank=True)
-    message = models.CharField(max_length=500, blank=True)
-
-    class Meta:
-        ordering = ["attempt", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["attempt", "position"], name="response_one_per_position"),
-            models.UniqueConstraint(fields=["attempt", "question"], name="response_one_per_question"),
-            models.CheckConstraint(
-                condition=Q(answered__isnull=True, credit__isnull=True)
-                | Q(answered__isnull=False, credit__gte=0, credit__lte=1),
-                name="response_graded_when_answered",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.attempt} #{self.position}"
-
-    @property
-    def as_shown(self) -> engine.Question:
-        """The question as it was drawn: grades come from it alone, whatever is edited later."""
-        return engine.from_json(self.shown)
-
-    def grade(self, given: engine.Given, now: datetime) -> None:
-        """Keep an answer and what it earns."""
-        result = engine.grade(self.as_shown, given)
-        limit = Response._meta.get_field("message").max_length
-        self.given, self.answered, self.credit, self.message = given, now, result.credit, result.message[:limit]
-        self.save(update_fields=["given", "answered", "credit", "message"])
-
-    def review(self, learner: User, now: datetime) -> None:
-        """Let the answer count as a review of every fact that the question tests."""
-        from .memory import Memory  # its models need this one
-
-        rating = schedule.rating_of(self.credit or 0.0)
-        for fact in self.question.facts.all():
-            Memory.objects.review(learner, fact, rating, now, f"response-{self.pk}", self)

@@ -13,11 +13,11 @@ from django.utils import timezone
 from .. import memory as schedule
 from ..engine.questions import answer_text
 from .article import Article
-from .attempt import Response
 from .course import Assignment
 from .fact import Fact
 from .memory import Memory, Review
 from .question import Question
+from .response import Response
 from .user import User
 
 NEW_PER_DAY = 20

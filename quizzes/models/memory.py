@@ -7,8 +7,8 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from .. import memory as schedule
-from .attempt import Response
 from .fact import Fact
+from .response import Response
 from .user import User
 
 

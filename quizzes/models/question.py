@@ -109,6 +109,7 @@ class Question(models.Model):
     failed_proofs = models.JSONField(default=list, blank=True, help_text="The checks it fails since it was edited.")
     # Null rather than an empty list: SQLite then adds the column without rebuilding the table and losing its triggers.
     reject = models.JSONField(null=True, blank=True, help_text="What a typed answer must never be taken for.")
+    words = models.JSONField(null=True, blank=True, help_text="What the gaps are chosen from; empty: they are typed.")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.ENGINE)
     model = models.CharField("language model", max_length=100, blank=True, help_text="Which one proposed it.")
@@ -131,7 +132,7 @@ class Question(models.Model):
                 condition=Q(
                     kind__in=[
                         "single_choice", "multiple_choice", "true_false", "cloze",
-                        "short_answer", "numeric", "matching", "ordering",
+                        "short_answer", "numeric", "matching", "ordering", "find_evidence",
                     ]
                 ),
                 name="question_kind_known",
@@ -241,14 +242,15 @@ class Accepted(models.Model):
     number = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
     tolerance = models.DecimalField(max_digits=24, decimal_places=6, default=0)
     credit = models.FloatField(default=1.0)
+    gap = models.PositiveSmallIntegerField(default=0, help_text="Which gap of a cloze it fills, from 0.")
     position = models.PositiveSmallIntegerField(default=0)
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["question", "position", "pk"]
+        ordering = ["question", "gap", "position", "pk"]
         verbose_name_plural = "accepted answers"
         constraints = [
-            models.UniqueConstraint(fields=["question", "text"], name="accepted_text_once"),
+            models.UniqueConstraint(fields=["question", "gap", "text"], name="accepted_text_once"),
             models.CheckConstraint(condition=~Q(text=""), name="accepted_has_text"),
             models.CheckConstraint(condition=Q(credit__gt=0, credit__lte=1), name="accepted_credit_over_0_to_1"),
             models.CheckConstraint(condition=Q(tolerance__gte=0), name="accepted_tolerance_not_negative"),

@@ -1,20 +1,28 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import formats, timezone
 
+from .. import scoring
 from .article import Article
 from .question import Question
+from .slot import Candidate, Slot, candidates, draw, vary
 from .user import User
 
 LONGEST = 100
 """No quiz asks more questions than this."""
+
+
+def new_seed() -> int:
+    """Return what something is drawn from; nobody can guess it."""
+    return secrets.randbits(62)
 
 
 class Refused(Exception):  # noqa: N818  (not a fault of the program: a rule, whose message a person is shown)
@@ -55,7 +63,22 @@ class QuizManager(models.Manager.from_queryset(QuizQuerySet)):  # type: ignore[m
 
 
 class Quiz(models.Model):
-    """What an attempt draws its questions from. `practice_for` marks the one quiz behind an article's "Quiz me"."""
+    """What an attempt asks, and how. `practice_for` marks the one quiz behind an article's "Quiz me"."""
+
+    class Feedback(models.TextChoices):
+        EACH = "each", "After each answer"
+        END = "end", "At the end of the attempt"
+        DUE = "due", "After the due date"
+
+    class Counts(models.TextChoices):
+        BEST = "best", "The best attempt"
+        LAST = "last", "The last attempt"
+        AVERAGE = "average", "The average of all attempts"
+        FIRST = "first", "The first attempt"
+
+    class Selection(models.TextChoices):
+        RULE = "rule", "Drawn by a rule"
+        LIST = "list", "A list of questions that I choose"
 
     title = models.CharField(max_length=200)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="quizzes")
@@ -63,9 +86,27 @@ class Quiz(models.Model):
     practice_for = models.OneToOneField(
         Article, on_delete=models.CASCADE, null=True, blank=True, related_name="practice_quiz"
     )
-    kinds = models.JSONField(default=list, blank=True, help_text="Kinds of question to draw; empty: all.")
+    selection = models.CharField(max_length=4, choices=Selection, default=Selection.RULE)
     length = models.PositiveSmallIntegerField(default=10)
+    kinds = models.JSONField(default=list, blank=True, help_text="Kinds of question to draw; empty: all.")
+    kinds_wanted = models.PositiveSmallIntegerField(default=0, help_text="At least so many kinds, where there are.")
+    understanding = models.PositiveSmallIntegerField(default=0, help_text="At least so many per cent, where there are.")
+    seed = models.BigIntegerField(default=new_seed, editable=False, help_text="What the rule draws the facts from.")
+    feedback = models.CharField(max_length=4, choices=Feedback, default=Feedback.EACH)
     attempts_allowed = models.PositiveSmallIntegerField(default=0, help_text="0: as many as wanted.")
+    counts = models.CharField(max_length=7, choices=Counts, default=Counts.BEST)
+    time_limit = models.PositiveSmallIntegerField(default=0, help_text="Minutes; 0: no limit.")
+    grace = models.PositiveSmallIntegerField(
+        default=30, help_text="Seconds after the end in which answers still count."
+    )
+    one_way = models.BooleanField(default=False, help_text="One question after the other, without going back.")
+    shuffle_questions = models.BooleanField(default=True)
+    shuffle_choices = models.BooleanField(default=True)
+    pass_mark = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Per cent; empty: none.")
+    hint_remove = models.BooleanField(default=False, help_text="Students may have a wrong choice taken away.")
+    hint_paragraph = models.BooleanField(default=False, help_text="Students may see the paragraph with the answer.")
+    hint_cost = models.PositiveSmallIntegerField(default=25, help_text="Per cent of a question's credit for each hint.")
+    certainty = models.BooleanField(default=False, help_text="Ask how sure students are, and score it.")
     created = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = QuizManager()
@@ -76,6 +117,19 @@ class Quiz(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="quiz_has_title"),
             models.CheckConstraint(condition=Q(length__gte=1, length__lte=100), name="quiz_length_1_to_100"),
+            models.CheckConstraint(condition=Q(feedback__in=["each", "end", "due"]), name="quiz_feedback_known"),
+            models.CheckConstraint(
+                condition=Q(counts__in=["best", "last", "average", "first"]), name="quiz_counts_known"
+            ),
+            models.CheckConstraint(condition=Q(selection__in=["rule", "list"]), name="quiz_selection_known"),
+            models.CheckConstraint(condition=Q(understanding__lte=100), name="quiz_understanding_to_100"),
+            models.CheckConstraint(condition=Q(hint_cost__lte=100), name="quiz_hint_cost_to_100"),
+            models.CheckConstraint(condition=Q(time_limit__lte=1440), name="quiz_time_limit_to_a_day"),
+            models.CheckConstraint(condition=Q(grace__lte=3600), name="quiz_grace_to_an_hour"),
+            models.CheckConstraint(
+                condition=Q(pass_mark__isnull=True) | Q(pass_mark__gte=1, pass_mark__lte=100),
+                name="quiz_pass_mark_1_to_100",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -84,14 +138,76 @@ class Quiz(models.Model):
     def questions(self) -> models.QuerySet[Question]:
         """Return every question that the quiz may ask."""
         questions = Question.objects.askable().filter(article__quizzes=self)
+        if self.selection == self.Selection.LIST:
+            return questions.filter(slots__quiz=self)
         return questions.filter(kind__in=self.kinds) if self.kinds else questions
 
-    def draw(self, length: int, rng: random.Random) -> list[Question]:
-        """Return up to `length` questions: kinds in turn, no fact twice, the same ones for the same `rng`."""
-        rows = self.questions().order_by("pk", "facts").values_list("pk", "kind", "facts")
-        chosen = draw(rows, min(length, LONGEST), rng)
-        found = Question.objects.with_answers().in_bulk(chosen)
-        return [found[pk] for pk in chosen]
+    def size(self) -> int:
+        """Return how many questions an attempt will have."""
+        if self.selection == self.Selection.LIST:
+            return self.questions().count()
+        return min(self.length, self.questions().values("facts").distinct().count())
+
+    def fill(self) -> None:
+        """Let the rule fill the slots, once: from then on everybody is asked the same facts."""
+        if self.practice_for_id or self.selection == self.Selection.LIST or self.slots.exists():
+            return
+        # The quiz's row is the lock: of two first attempts one draws.
+        Quiz.objects.select_for_update().only("pk").get(pk=self.pk)
+        if not self.slots.exists():
+            pool = candidates(self.questions())
+            chosen = draw(pool, self.length, random.Random(self.seed), understanding=self.understanding)
+            Slot.objects.bulk_create(
+                Slot(quiz=self, position=position, question_id=one.pk) for position, one in enumerate(chosen, start=1)
+            )
+
+    def redraw(self) -> None:
+        """Forget what the rule drew; the next attempt draws anew. A fixed list stays."""
+        if self.selection == self.Selection.RULE:
+            self.slots.all().delete()
+
+    def paper(self, length: int, rng: random.Random, seen: frozenset[int] = frozenset()) -> list[Question]:
+        """Return the questions of one attempt or print: the slots, each in a form not in `seen` where there is one.
+
+        An article's "Quiz me" has no slots: it draws `length` questions afresh each time, those not in `seen` first.
+        """
+        self.fill()
+        pool = candidates(self.questions())
+        chosen = (
+            draw(pool, min(length, LONGEST), rng, seen=seen) if self.practice_for_id else self._forms(pool, rng, seen)
+        )
+        if self.shuffle_questions:
+            rng.shuffle(chosen)
+        found = Question.objects.with_answers().in_bulk([one.pk for one in chosen])
+        return [found[one.pk] for one in chosen]
+
+    def _forms(self, pool: list[Candidate], rng: random.Random, seen: frozenset[int]) -> list[Candidate]:
+        """Return a form for each slot; one whose question can no longer be asked takes another form or is left out."""
+        stand = {one.pk: one for one in candidates(Question.objects.filter(slots__quiz=self))}
+        slots = [stand[pk] for pk in self.slots.values_list("question", flat=True)]
+        asked = {one.pk for one in pool}
+        if self.selection == self.Selection.LIST:
+            return [one for one in slots if one.pk in asked]
+        forms = vary(slots, pool, rng, seen=seen, kinds=self.kinds_wanted)
+        return [one for one in forms if one.pk in asked]
+
+    def counted(self, scores: Sequence[float]) -> float | None:
+        """Return the score that counts of a learner's attempts in order of time, None without any."""
+        return scoring.counted(scores, self.counts)
+
+    def minutes(self, learner: User) -> float:
+        """Return how long the learner has, extra time included, 0 for no limit."""
+        classes = learner.enrollments.filter(course__assignments__quiz=self)
+        extra = classes.aggregate(most=Max("extra_time", default=0))["most"] if self.time_limit else 0
+        return float(self.time_limit * (100 + extra) / 100)
+
+    def feedback_from(self, learner: User) -> datetime | None:
+        """Return the due date that feedback waits for, the last of the learner's classes; None for none."""
+        if self.feedback != self.Feedback.DUE:
+            return None
+        given = self.assignments.filter(course__enrollments__person=learner)
+        due: datetime | None = given.aggregate(last=Max("due"))["last"]
+        return due
 
     def closing(self, learner: User, now: datetime) -> str:
         """Return why the learner may not answer this quiz now, "" when they may.
@@ -118,28 +234,6 @@ class Quiz(models.Model):
             times = "once" if self.attempts_allowed == 1 else f"{self.attempts_allowed} times"
             return f"This quiz can be taken {times}, and you have done so. Your results are under Scores."
         return self.closing(learner, now)
-
-
-def draw(rows: Iterable[tuple[int, str, int]], length: int, rng: random.Random) -> list[int]:
-    """Choose questions from rows of question, kind, fact: kinds take turns, and no fact is asked twice."""
-    kinds: dict[str, list[int]] = {}
-    facts: dict[int, set[int]] = {}
-    for pk, kind, fact in rows:
-        if pk not in facts:
-            kinds.setdefault(kind, []).append(pk)
-        facts.setdefault(pk, set()).add(fact)
-    turns = [rng.sample(pile, len(pile)) for _, pile in sorted(kinds.items())]
-    rng.shuffle(turns)
-    chosen: list[int] = []
-    used: set[int] = set()
-    while len(chosen) < length and any(turns):
-        for pile in turns:
-            # What shares a fact with a chosen question can never be chosen any more.
-            pile[:] = [pk for pk in pile if used.isdisjoint(facts[pk])]
-            if pile and len(chosen) < length:
-                chosen.append(pile.pop(0))
-                used |= facts[chosen[-1]]
-    return chosen
 
 
 def _moment(when: datetime) -> str:

@@ -11,9 +11,10 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from .. import statistics
-from .attempt import Attempt, Response
+from .attempt import Attempt
 from .question import Question
 from .quiz import Quiz
+from .response import Response
 from .user import User
 
 MOST_TYPED = 6

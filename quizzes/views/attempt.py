@@ -20,9 +20,9 @@ from quizzes.feedback import feedback
 from quizzes.forms.answer import AnswerForm, answer_form
 from quizzes.models import Article, Attempt, Fact, Response
 from quizzes.models.attempt import OutOfTurn
-from quizzes.models.quiz import Refused
+from quizzes.models.quiz import Refused, new_seed
 from quizzes.permissions import Request, allow, signed_in
-from quizzes.views.quiz import METHODS, new_seed
+from quizzes.views.quiz import METHODS
 
 
 @require_safe

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,15 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from quizzes.forms.quiz import LengthForm
 from quizzes.models import Article, Attempt, Question, Quiz
-from quizzes.models.quiz import LONGEST, Refused
+from quizzes.models.quiz import LONGEST, Refused, new_seed
 from quizzes.permissions import Request, allow, signed_in
 
 METHODS = ["GET", "HEAD", "POST"]
-
-
-def new_seed() -> int:
-    """Return what a new attempt is drawn from; nobody can guess it."""
-    return secrets.randbits(62)
 
 
 @require_http_methods(METHODS)
@@ -46,7 +39,7 @@ def _start_page(request: Request, quiz: Quiz, refusal: str, status: int = 200) -
         "attempt": attempt,
         "refusal": refusal or (attempt.closing(now) if attempt else quiz.refusal(request.user, now)),
         "finished": mine.finished().filter(retry_of=None).reverse(),
-        "length": min(quiz.length, quiz.questions().values("facts").distinct().count()),
+        "length": quiz.size(),
         "assignments": quiz.assignments.filter(course__enrollments__person=request.user).select_related("course"),
     }
     return render(request, "quizzes/quiz_start.html", context, status=status)

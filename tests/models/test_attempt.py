@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quizzes.engine.questions import InvalidAnswer
 from quizzes.models import Attempt, Memory, Question, Review
-from quizzes.models.attempt import OutOfTurn
+from quizzes.models.attempt import AlreadyAnswered, Outdated, OutOfTurn
 from quizzes.models.quiz import Refused
 from tests.factories import (
     ArticleFactory,
@@ -80,7 +80,7 @@ def test_start_draws_the_same_for_the_same_seed(article, learner):
 
 
 def test_start_shuffles_choices(article, learner):
-    quiz = quiz_of(article, learner, *["single_choice"] * 20)
+    quiz = quiz_of(article, learner, *["single_choice"] * 20, length=20)
 
     attempt = Attempt.objects.start(learner, quiz, 20, 11, NOW)
 
@@ -108,15 +108,13 @@ def test_start_is_refused_while_closed(article, learner):
 
 
 def test_start_costs_the_same_queries_for_any_length(article, learner, django_assert_num_queries):
-    quiz = quiz_of(article, learner, *["single_choice"] * 50)
-    other = StudentFactory(is_superuser=True)
-    assert other.is_admin
+    short, long = (quiz_of(article, learner, *["single_choice"] * 25, length=length) for length in (1, 50))
 
     with CaptureQueriesContext(connection) as one:
-        Attempt.objects.start(learner, quiz, 1, 1, NOW)
+        Attempt.objects.start(learner, short, 1, 1, NOW)
 
     with django_assert_num_queries(len(one)):
-        Attempt.objects.start(other, quiz, 50, 1, NOW)
+        Attempt.objects.start(learner, long, 50, 1, NOW)
 
 
 def test_answer_keeps_what_was_given_and_its_grade(article, learner):
@@ -129,23 +127,251 @@ def test_answer_keeps_what_was_given_and_its_grade(article, learner):
     assert response.given == right(response)
 
 
-def test_answer_sent_again_keeps_the_first(article, learner):
+def test_answer_sent_again_changes_nothing(article, learner):
+    attempt = begin(article, learner, "single_choice", "cloze")
+    first = right(attempt.responses.get(position=1))
+
+    attempt.answer(1, first, NOW, token="form")
+    again = attempt.answer(1, first, NOW + HOUR, token="form")
+
+    assert (again.credit, again.answered, again.version) == (1, NOW, 1)
+
+
+@pytest.mark.parametrize("token", ["form", "another"])
+def test_another_answer_after_feedback_is_refused(article, learner, token):
     attempt = begin(article, learner, "single_choice", "cloze")
     first = attempt.responses.get(position=1)
+    attempt.answer(1, right(first), NOW, token="form")
 
-    attempt.answer(1, right(first), NOW)
-    again = attempt.answer(1, wrong(first), NOW + HOUR)
+    with pytest.raises(AlreadyAnswered):
+        attempt.answer(1, wrong(first), NOW + HOUR, token=token, version=1)
 
-    assert (again.credit, again.answered) == (1, NOW)
+    assert attempt.responses.get(position=1).credit == 1
 
 
-def test_answer_of_a_later_question_is_refused(article, learner):
+def test_answer_of_a_later_question_is_welcome(article, learner):
     attempt = begin(article, learner, "single_choice", "cloze")
+
+    attempt.answer(2, right(attempt.responses.get(position=2)), NOW)
+
+    assert attempt.next_position == 1
+
+
+def test_answer_of_a_later_question_is_refused_one_way(article, learner):
+    attempt = Attempt.objects.start(learner, quiz_of(article, learner, "cloze", "cloze", one_way=True), 2, 1, NOW)
 
     with pytest.raises(OutOfTurn):
         attempt.answer(2, "1992", NOW)
 
     assert attempt.responses.get(position=2).answered is None
+
+
+def test_a_question_left_open_one_way_lets_the_next_come(article, learner):
+    attempt = Attempt.objects.start(learner, quiz_of(article, learner, "cloze", "cloze", one_way=True), 2, 1, NOW)
+
+    left = attempt.answer(1, None, NOW)
+
+    assert (left.given, left.credit) == (None, 0)
+    assert attempt.may_see(2)
+
+
+def late(article, learner, *kinds, feedback="end", **about):
+    """An attempt whose feedback comes at its end."""
+    quiz = quiz_of(article, learner, *kinds, feedback=feedback, **about)
+    return Attempt.objects.start(learner, quiz, len(kinds), 5, NOW)
+
+
+def test_answer_before_feedback_can_be_changed(article, learner):
+    attempt = late(article, learner, "single_choice")
+    response = attempt.responses.get()
+    attempt.answer(1, wrong(response), NOW, token="one")
+
+    attempt.answer(1, right(response), NOW, token="two", version=1)
+
+    response.refresh_from_db()
+    assert (response.credit, response.version) == (1, 2)
+
+
+def test_answer_from_an_older_page_changes_nothing(article, learner):
+    attempt = late(article, learner, "single_choice")
+    response = attempt.responses.get()
+    attempt.answer(1, right(response), NOW, token="one")
+
+    with pytest.raises(Outdated):
+        attempt.answer(1, wrong(response), NOW, token="two", version=0)
+
+    response.refresh_from_db()
+    assert (response.credit, response.token) == (1, "one")
+
+
+def test_answers_all_given_before_feedback_do_not_finish(article, learner):
+    attempt = late(article, learner, "single_choice")
+
+    answer_all(attempt)
+
+    assert attempt.finished is None
+
+
+def test_one_way_finishes_with_the_last_answer(article, learner):
+    attempt = late(article, learner, "single_choice", one_way=True)
+
+    answer_all(attempt)
+
+    assert attempt.score == 1
+
+
+def test_finish_reviews_what_was_not_explained_before(article, learner):
+    attempt = late(article, learner, "single_choice", "cloze")
+    attempt.answer(1, right(attempt.responses.get(position=1)), NOW)
+    assert not Review.objects.exists()
+
+    attempt.finish(NOW)
+
+    assert Review.objects.count() == 1
+
+
+def test_reveals_each_answer_at_once(article, learner):
+    attempt = begin(article, learner, "single_choice", "cloze")
+    attempt.answer(1, right(attempt.responses.get(position=1)), NOW)
+
+    assert [attempt.reveals(response, NOW) for response in attempt.responses.all()] == [True, False]
+
+
+def test_reveals_nothing_before_the_end(article, learner):
+    attempt = late(article, learner, "single_choice")
+    answer_all(attempt)
+    before = attempt.reveals(attempt.responses.get(), NOW)
+
+    attempt.finish(NOW)
+
+    assert (before, attempt.reveals(attempt.responses.get(), NOW)) == (False, True)
+
+
+def test_reveals_nothing_before_the_due_date(article, learner):
+    quiz = quiz_of(article, None, "single_choice", owner=article.owner, feedback="due")
+    AssignmentFactory(quiz=quiz, course=EnrollmentFactory(person=learner).course, opens=NOW - HOUR, due=NOW + HOUR)
+    attempt = Attempt.objects.start(learner, quiz, 1, 1, NOW)
+
+    attempt.finish(NOW)
+
+    response = attempt.responses.get()
+    assert [attempt.reveals(response, when) for when in (NOW, NOW + HOUR)] == [False, True]
+
+
+def timed(article, learner, **about):
+    return Attempt.objects.start(
+        learner, quiz_of(article, learner, "single_choice", time_limit=60, grace=30, **about), 1, 1, NOW
+    )
+
+
+def test_start_sets_the_deadline(article, learner):
+    assert timed(article, learner).deadline == NOW + HOUR
+
+
+def test_answer_within_the_grace_counts(article, learner):
+    attempt = timed(article, learner)
+
+    response = attempt.answer(1, right(attempt.responses.get()), NOW + HOUR + timedelta(seconds=29))
+
+    assert response.credit == 1
+
+
+def test_answer_after_the_grace_is_refused(article, learner):
+    attempt = timed(article, learner)
+
+    with pytest.raises(Refused, match="time is up"):
+        attempt.answer(1, right(attempt.responses.get()), NOW + HOUR + timedelta(seconds=30))
+
+
+def test_expire_after_the_grace_finishes_at_the_deadline(article, learner):
+    attempt = timed(article, learner)
+
+    assert not attempt.expire(NOW + HOUR)
+    assert attempt.expire(NOW + HOUR + timedelta(seconds=30))
+
+    assert attempt.finished == NOW + HOUR
+
+
+def test_overdue_are_the_open_ones_past_their_deadline(article, learner):
+    attempt = timed(article, learner)
+    begin(article, StudentFactory(is_superuser=True), "cloze")
+
+    assert list(Attempt.objects.overdue(NOW)) == []
+    assert list(Attempt.objects.overdue(NOW + HOUR)) == [attempt]
+
+
+def test_hint_takes_a_wrong_choice_away_and_costs(article, learner):
+    attempt = late(article, learner, "single_choice", hint_remove=True, hint_cost=40)
+
+    response = attempt.hint(1, "remove", NOW)
+    answer_all(attempt)
+
+    assert not response.removed & set(response.as_shown.key)
+    assert attempt.responses.get().credit == pytest.approx(0.6)
+
+
+def test_hint_leaves_one_wrong_choice(article, learner):
+    attempt = late(article, learner, "single_choice", hint_remove=True)
+    attempt.hint(1, "remove", NOW)
+    attempt.hint(1, "remove", NOW)
+
+    with pytest.raises(Refused, match="No more choices"):
+        attempt.hint(1, "remove", NOW)
+
+
+def test_hint_shows_the_paragraph_once(article, learner):
+    attempt = late(article, learner, "cloze", hint_paragraph=True)
+    assert attempt.hint(1, "paragraph", NOW).shows_paragraph
+
+    with pytest.raises(Refused, match="already"):
+        attempt.hint(1, "paragraph", NOW)
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "nonsense"])
+def test_hint_that_the_quiz_does_not_give_is_refused(article, learner, kind):
+    attempt = late(article, learner, "single_choice", hint_remove=True)
+
+    with pytest.raises(Refused, match="no such hint"):
+        attempt.hint(1, kind, NOW)
+
+
+def test_hint_after_the_answer_is_refused(article, learner):
+    attempt = late(article, learner, "single_choice", hint_remove=True)
+    answer_all(attempt)
+
+    with pytest.raises(AlreadyAnswered):
+        attempt.hint(1, "remove", NOW)
+
+
+def test_certainty_moves_the_score(article, learner):
+    attempt = late(article, learner, "single_choice", "cloze", certainty=True)
+    for response in attempt.responses.all():
+        attempt.answer(response.position, right(response), NOW, certainty=response.position)
+
+    attempt.finish(NOW)
+
+    assert attempt.score == pytest.approx((1 / 3 + 2 / 3) / 2)
+
+
+@pytest.mark.parametrize(("mark", "passed"), [(None, None), (50, True), (51, False)])
+def test_has_passed_by_the_pass_mark(article, learner, mark, passed):
+    attempt = begin(article, learner, "single_choice", "single_choice")
+    first, second = attempt.responses.all()
+    attempt.quiz.pass_mark = mark
+    attempt.answer(1, right(first), NOW)
+    attempt.answer(2, wrong(second), NOW)
+
+    attempt.refresh_from_db(fields=["score", "finished"])
+
+    assert attempt.has_passed is passed
+
+
+def test_flag_marks_a_question(article, learner):
+    attempt = begin(article, learner, "cloze")
+
+    attempt.flag(1, True)
+
+    assert attempt.responses.get().flagged
 
 
 def test_answer_that_does_not_fit_leaves_the_question_open(article, learner):

@@ -1,13 +1,11 @@
 """Who may take a quiz, when, and what it draws."""
 
 import random
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quizzes.models import Quiz
-from quizzes.models.quiz import draw
+from quizzes.models import Question, Quiz
 from tests.factories import (
     AdminFactory,
     ArticleFactory,
@@ -130,57 +128,161 @@ def test_refusal_does_not_count_practice_rounds():
     assert quiz.refusal(learner, NOW) == ""
 
 
-def test_draw_asks_no_fact_twice():
+def test_paper_asks_no_fact_twice():
     article = ArticleFactory()
     fact = FactFactory(article=article)
     for kind in ["single_choice", "cloze", "numeric"]:
         QuestionFactory(article=article, fact=fact, kind=kind)
     quiz = QuizFactory(articles=[article])
 
-    assert len(quiz.draw(10, random.Random(1))) == 1
+    assert len(quiz.paper(10, random.Random(1))) == 1
 
 
-def test_draw_takes_only_the_kinds_of_the_quiz():
+def test_paper_takes_only_the_kinds_of_the_quiz():
     article = ArticleFactory()
     wanted = QuestionFactory(article=article, kind="cloze")
     QuestionFactory(article=article, kind="numeric")
     quiz = QuizFactory(articles=[article], kinds=["cloze"])
 
-    assert quiz.draw(10, random.Random(1)) == [wanted]
+    assert quiz.paper(10, random.Random(1)) == [wanted]
 
 
-def test_draw_leaves_out_other_articles_and_drafts():
+def test_paper_leaves_out_other_articles_and_drafts():
     article = ArticleFactory()
     QuestionFactory()
     QuestionFactory(article=article, status="draft")
 
-    assert QuizFactory(articles=[article]).draw(10, random.Random(1)) == []
+    assert QuizFactory(articles=[article]).paper(10, random.Random(1)) == []
 
 
-ROWS = [(number, kind, number) for number, kind in enumerate(["a"] * 20 + ["b"] * 3 + ["c"] * 3)]
+def facts_of(questions):
+    return {fact for question in questions for fact in question.facts.all()}
 
 
-def test_draw_is_the_same_for_the_same_seed():
-    assert draw(ROWS, 10, random.Random(3)) == draw(ROWS, 10, random.Random(3))
+def parallel(forms=3, facts=20, **about):
+    """A quiz of ten facts out of twenty, each with several forms."""
+    article = ArticleFactory()
+    for fact in FactFactory.create_batch(facts, article=article):
+        for kind in ["single_choice", "cloze", "numeric"][:forms]:
+            QuestionFactory(article=article, fact=fact, kind=kind)
+    return QuizFactory(articles=[article], length=10, **about)
 
 
-def test_draw_differs_by_seed():
-    assert len({tuple(draw(ROWS, 10, random.Random(seed))) for seed in range(5)}) == 5
+def test_paper_asks_everybody_the_same_facts_in_different_forms():
+    quiz = parallel()
+
+    one, other = (quiz.paper(10, random.Random(seed)) for seed in (1, 2))
+
+    assert facts_of(one) == facts_of(other)
+    assert {question.pk for question in one} != {question.pk for question in other}
 
 
-def test_draw_mixes_kinds():
-    kinds = Counter(ROWS[pk][1] for pk in draw(ROWS, 9, random.Random(3)))
+def test_paper_prefers_forms_not_seen():
+    quiz = parallel()
+    first = quiz.paper(10, random.Random(1))
+    seen = frozenset(question.pk for question in first)
 
-    assert kinds == {"a": 3, "b": 3, "c": 3}
+    again = quiz.paper(10, random.Random(1), seen)
+
+    assert seen.isdisjoint(question.pk for question in again)
+    assert facts_of(again) == facts_of(first)
 
 
-def test_draw_gives_all_there_are():
-    assert sorted(draw(ROWS, 100, random.Random(3))) == list(range(26))
+def test_paper_asks_a_seen_form_where_there_is_no_other():
+    quiz = parallel(forms=1)
+    seen = frozenset(question.pk for question in quiz.paper(10, random.Random(1)))
+
+    assert {question.pk for question in quiz.paper(10, random.Random(2), seen)} == seen
 
 
-def test_draw_counts_every_fact_of_a_question():
-    rows = [(1, "ordering", 1), (1, "ordering", 2), (2, "cloze", 1), (3, "cloze", 2)]
+def test_paper_asks_another_form_of_a_retired_question():
+    quiz = parallel(forms=2, facts=1)
+    quiz.fill()
+    Question.objects.filter(slots__quiz=quiz).update(status="retired")
 
-    chosen = [sorted(draw(rows, 3, random.Random(seed))) for seed in range(20)]
+    [asked] = quiz.paper(1, random.Random(1))
 
-    assert {tuple(pks) for pks in chosen} == {(1,), (2, 3)}
+    assert asked.status == "approved"
+
+
+def test_paper_leaves_out_what_can_no_longer_be_asked():
+    quiz = parallel(forms=1, facts=2)
+    quiz.fill()
+    Question.objects.filter(pk=quiz.slots.first().question_id).update(status="retired")
+
+    assert len(quiz.paper(2, random.Random(1))) == 1
+
+
+def test_paper_keeps_the_order_of_slots_unless_shuffled():
+    quiz = parallel(forms=1, shuffle_questions=False)
+    quiz.fill()
+
+    asked = [question.pk for question in quiz.paper(10, random.Random(1))]
+
+    assert asked == list(quiz.slots.values_list("question", flat=True))
+
+
+def test_paper_of_a_list_asks_just_that():
+    article = ArticleFactory()
+    first, _, third = QuestionFactory.create_batch(3, article=article)
+    quiz = QuizFactory(articles=[article], selection="list", shuffle_questions=False, kinds=["cloze"])
+    for position, question in enumerate([third, first], start=1):
+        quiz.slots.create(position=position, question=question)
+
+    assert quiz.paper(10, random.Random(1)) == [third, first]
+    assert quiz.size() == 2
+
+
+def test_practice_draws_afresh_what_was_not_seen():
+    article = ArticleFactory()
+    questions = QuestionFactory.create_batch(6, article=article)
+    quiz = Quiz.objects.practice(article)
+    seen = frozenset(question.pk for question in questions[:3])
+
+    asked = quiz.paper(3, random.Random(1), seen)
+
+    assert {question.pk for question in asked} == {question.pk for question in questions[3:]}
+    assert not quiz.slots.exists()
+
+
+def test_redraw_forgets_what_a_rule_drew():
+    quiz = parallel()
+    quiz.fill()
+
+    quiz.redraw()
+
+    assert not quiz.slots.exists()
+
+
+def test_redraw_keeps_a_list():
+    quiz = QuizFactory(selection="list")
+    quiz.slots.create(position=1, question=QuestionFactory())
+
+    quiz.redraw()
+
+    assert quiz.slots.count() == 1
+
+
+def test_minutes_add_the_most_extra_time_of_the_classes_that_have_the_quiz():
+    learner, quiz = StudentFactory(), QuizFactory(time_limit=40)
+    assigned(learner, quiz).course.enrollments.update(extra_time=25)
+    assigned(learner, quiz).course.enrollments.update(extra_time=50)
+    EnrollmentFactory(person=learner, extra_time=100)
+
+    assert quiz.minutes(learner) == 60
+
+
+def test_feedback_from_is_the_last_due_date_of_the_learners_classes():
+    learner, quiz = StudentFactory(), QuizFactory(feedback="due")
+    assigned(learner, quiz, due=NOW)
+    assigned(learner, quiz, due=NOW + HOUR)
+    AssignmentFactory(quiz=quiz, opens=NOW, due=NOW + 9 * HOUR)
+
+    assert quiz.feedback_from(learner) == NOW + HOUR
+
+
+def test_feedback_from_is_no_matter_of_other_ways():
+    learner, quiz = StudentFactory(), QuizFactory(feedback="end")
+    assigned(learner, quiz, due=NOW)
+
+    assert quiz.feedback_from(learner) is None

@@ -90,7 +90,7 @@ def test_article_quiz_without_questions_says_so(student_client, method, status):
 
 
 def test_article_quiz_whose_questions_were_just_retired_says_so(student_client, article, monkeypatch):
-    monkeypatch.setattr(Quiz, "draw", lambda *args: [])
+    monkeypatch.setattr(Quiz, "paper", lambda *args: [])
 
     reply = student_client.post(article_quiz(article), {"length": "5"})
 

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import random
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+
+from .. import memory as schedule
+from .. import scoring
+from ..engine import questions as engine
+from .question import Question
+from .quiz import Refused
+from .user import User
+
+
+class Response(models.Model):
+    """One position of an attempt: the question exactly as shown, and what was answered.
+
+    `shown` is the engine's question as JSON (quizzes.engine.questions.to_json) in the order shown, key included:
+    only its public part may reach a browser before the attempt `reveals` it. `version` counts the answers saved: a
+    form names the one it was made from, so that an old page never overwrites a newer answer. `token` names the form
+    whose answer is kept, so that sending it again changes nothing. `hints` are those taken, in order: {"remove": i}
+    for the i-th choice as shown, {"paragraph": true}.
+    """
+
+    class Certainty(models.IntegerChoices):
+        LOW = 1, "Not sure"
+        MIDDLE = 2, "Fairly sure"
+        HIGH = 3, "Very sure"
+
+    attempt = models.ForeignKey("quizzes.Attempt", on_delete=models.CASCADE, related_name="responses")
+    position = models.PositiveSmallIntegerField()
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="responses")
+    shown = models.JSONField()
+    given = models.JSONField(null=True, blank=True)
+    answered = models.DateTimeField(null=True, blank=True)
+    credit = models.FloatField(null=True, blank=True, help_text="0 to 1, less what hints cost.")
+    message = models.CharField(max_length=500, blank=True)
+    version = models.PositiveSmallIntegerField(default=0)
+    token = models.CharField(max_length=40, blank=True)
+    certainty = models.PositiveSmallIntegerField(null=True, blank=True, choices=Certainty)
+    flagged = models.BooleanField(default=False)
+    hints = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["attempt", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "position"], name="response_one_per_position"),
+            models.UniqueConstraint(fields=["attempt", "question"], name="response_one_per_question"),
+            models.CheckConstraint(
+                condition=Q(answered__isnull=True, credit__isnull=True)
+                | Q(answered__isnull=False, credit__gte=0, credit__lte=1),
+                name="response_graded_when_answered",
+            ),
+            models.CheckConstraint(
+                condition=Q(certainty__isnull=True) | Q(certainty__in=[1, 2, 3]), name="response_certainty_1_to_3"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attempt} #{self.position}"
+
+    @property
+    def as_shown(self) -> engine.Question:
+        """The question as it was drawn: grades come from it alone, whatever is edited later."""
+        return engine.from_json(self.shown)
+
+    @property
+    def removed(self) -> set[int]:
+        """The choices that hints took away, as indexes into those shown."""
+        return {hint["remove"] for hint in self.hints if "remove" in hint}
+
+    @property
+    def shows_paragraph(self) -> bool:
+        """Whether a hint shows where the answer stands."""
+        return any("paragraph" in hint for hint in self.hints)
+
+    @property
+    def mark(self) -> float:
+        """What the answer adds to the score, with its certainty; nothing while it is open."""
+        return scoring.mark(self.credit or 0.0, self.certainty) if self.answered else 0.0
+
+    def grade(
+        self,
+        given: engine.Given | None,
+        now: datetime,
+        *,
+        cost: float = 0.0,
+        token: str = "",
+        certainty: int | None = None,
+    ) -> None:
+        """Keep an answer and what it earns when each hint costs that share; None leaves the question open for good."""
+        result = engine.grade(self.as_shown, given) if given is not None else engine.Grade(0.0, "You left this open.")
+        limit = Response._meta.get_field("message").max_length
+        self.given, self.answered, self.message = given, now, result.message[:limit]
+        self.credit = scoring.after_hints(result.credit, len(self.hints), cost)
+        self.version, self.token, self.certainty = self.version + 1, token, certainty
+        self.save(update_fields=["given", "answered", "credit", "message", "version", "token", "certainty"])
+
+    def take_hint(self, kind: str, rng: random.Random) -> None:
+        """Take away a wrong choice, or show the paragraph; raise Refused where nothing is left to give."""
+        if kind == "paragraph":
+            if self.shows_paragraph:
+                raise Refused("The paragraph is shown already.")
+            self.hints = [*self.hints, {"paragraph": True}]
+        else:
+            self.hints = [*self.hints, {"remove": rng.choice(self._removable())}]
+        self.save(update_fields=["hints"])
+
+    def _removable(self) -> list[int]:
+        """Return the wrong choices that can go: one always stays."""
+        shown = self.as_shown
+        wrong = [index for index in range(len(shown.choices)) if index not in shown.key and index not in self.removed]
+        if shown.kind != Question.Kind.SINGLE_CHOICE or len(wrong) < 2:
+            raise Refused("No more choices can be taken away here.")
+        return wrong
+
+    def review(self, learner: User, now: datetime) -> None:
+        """Let the answer count as a review of every fact that the question tests."""
+        from .memory import Memory  # its models need this one
+
+        rating = schedule.rating_of(self.credit or 0.0)
+        for fact in self.question.facts.all():
+            Memory.objects.review(learner, fact, rating, now, f"response-{self.pk}", self)
