@@ -61,10 +61,14 @@ class Told:
     def entity(self, tokens: Sequence[Token]) -> Entity | None:
         """Return the entity that a phrase names, after substitution."""
         for token in tokens:
-            if self.rewrite.get(token.i) and is_written_out(token, self.rewrite):
+            if self.rewrite.get(token.i) and is_written_out(token, self.rewrite) and not self._is_name(token):
                 rest = [each for each in tokens if each.i not in self.rewrite and each.tag_ not in {"DT", "POS"}]
                 return None if rest else self.knowledge.named(self.rewrite[token.i])
         return self.knowledge.entity(tokens, self.sentence)
+
+    def _is_name(self, token: Token) -> bool:
+        """Say whether a word is part of a name in the article itself, which is but written out in full."""
+        return self.knowledge.entities.covering(self.sentence.start(token), self.sentence.end(token)) is not None
 
     def text(self, tokens: Iterable[Token]) -> str:
         """Return the phrase as the statement has it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .. import clauses, guards
+from .. import clauses, fullnames, guards
 from ..clauses import Clause
 from ..document import Span
 from ..grammar import NOUNS, PEOPLE_NOUNS, PRONOUNS
@@ -87,6 +87,7 @@ def resolved(clause: Clause, knowledge: Knowledge) -> tuple[Reading, dict[int, S
         proof = knowledge.references.origin(start) or knowledge.naming(text, sentence)
         if proof:
             far[tokens[0].i] = proof
+    rewrite |= fullnames.written_out(shown, sentence, knowledge.entities, rewrite)
     hanging = knowledge.references.unresolved(sentence, within, places)
     unknown = {token.i for token in shown for start, end in hanging if start <= sentence.start(token) < end}
     known = {token.i for token in shown if knowledge.is_known(token, sentence)}
