@@ -12,6 +12,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -44,29 +46,35 @@ def main() -> int:
     if folder is None:
         print("Skipped on PostgreSQL: no server installed. As root: apt-get install postgresql")
         return 0
+    with server(folder) as url:
+        return subprocess.run(sys.argv[1:], env=os.environ | {"DATABASE_URL": url}).returncode
+
+
+@contextmanager
+def server(folder: Path, *options: str) -> Iterator[str]:
+    """Run a new, empty server with its programs in `folder`; give the URL of its database, and remove all at the end.
+
+    Nothing is left to keep, so that nothing is forced to disk unless the options say so ("fsync=on").
+    """
     with tempfile.TemporaryDirectory(prefix="quizsite-pg-") as home:
-        return with_server(folder, Path(home), sys.argv[1:])
+        user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+        if user == "postgres":
+            shutil.chown(home, user)
+        as_user = ["runuser", "-u", user, "--"] if os.geteuid() == 0 else []
+        data, port = f"{home}/data", free_port()
 
+        def run(program: str, *arguments: str) -> None:
+            command = [*as_user, str(folder / program), "-D", data, *arguments]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=home)
 
-def with_server(folder: Path, home: Path, command: list[str]) -> int:
-    """Make a cluster in `home`, run the command against it, stop the server."""
-    user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
-    if user == "postgres":
-        shutil.chown(home, user)
-    as_user = ["runuser", "-u", user, "--"] if os.geteuid() == 0 else []
-    data, port = home / "data", free_port()
-
-    def server(*arguments: str) -> None:
-        subprocess.run([*as_user, *arguments], check=True, stdout=subprocess.DEVNULL, cwd=home)
-
-    server(str(folder / "initdb"), "-D", str(data), "-U", "quizsite", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-    flags = f"-c listen_addresses=127.0.0.1 -p {port} -k {home} -c fsync=off"
-    server(str(folder / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", flags, "start")
-    try:
-        url = f"postgresql://quizsite@127.0.0.1:{port}/postgres"
-        return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
-    finally:
-        server(str(folder / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+        run("initdb", "-U", "quizsite", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        places = ["listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={home}"]
+        chosen = " ".join(f"-c {option}" for option in [*places, "fsync=off", *options])
+        run("pg_ctl", "-w", "-l", f"{home}/log", "-o", chosen, "start")
+        try:
+            yield f"postgresql://quizsite@127.0.0.1:{port}/postgres"
+        finally:
+            run("pg_ctl", "-m", "immediate", "stop")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""A real site and the students who use it: what survives a kill, and what an answer costs, is measured here."""
