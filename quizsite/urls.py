@@ -5,7 +5,20 @@ from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import account, article, article_add, attempt, cards, help, home, library, quiz, scores, teaching
+from quizzes.views import (
+    account,
+    article,
+    article_add,
+    attempt,
+    cards,
+    help,
+    home,
+    library,
+    quiz,
+    quiz_questions,
+    scores,
+    teaching,
+)
 
 admin.site.unregister(EmailAddress)
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -55,6 +68,8 @@ teaching_urls: list[URLPattern | URLResolver] = [
     path("articles/<int:pk>/build/again/", article_add.article_rebuild, name="article_rebuild"),
     path("teaching/", teaching.teaching, name="teaching"),
     path("teaching/quizzes/<int:pk>/", teaching.quiz_scores, name="quiz_scores"),
+    path("teaching/quizzes/<int:pk>/questions/", quiz_questions.quiz_questions, name="quiz_questions"),
+    path("teaching/quizzes/<int:pk>/questions/draw/", quiz_questions.quiz_redraw, name="quiz_redraw"),
     path("teaching/quizzes/<int:pk>/scores.csv", teaching.quiz_scores_csv, name="quiz_scores_csv"),
     path("admin/", admin.site.urls),
 ]

@@ -53,6 +53,8 @@ RULES = {
     "article_approve": "teacher",
     "article_rebuild": "teacher",
     "teaching": "teacher",
+    "quiz_questions": "teacher",
+    "quiz_redraw": "teacher",
     "quiz_scores": "teacher",
     "quiz_scores_csv": "teacher",
 }

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import fact, people, question
+from . import fact, people, question, quiz
 
-__all__ = ["fact", "people", "question"]
+__all__ = ["fact", "people", "question", "quiz"]
 
 admin.site.site_title = "quizsite"
 admin.site.site_header = "quizsite: the desk"

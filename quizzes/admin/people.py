@@ -1,8 +1,8 @@
-"""The desk for articles, classes, quizzes and people."""
+"""The desk for articles, classes, assignments and people."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -17,8 +17,7 @@ from django.utils.crypto import get_random_string
 from django.utils.html import format_html
 
 from quizzes.forms.rows import NamedRows
-from quizzes.models import Article, Assignment, Course, Enrollment, Question, Quiz, User
-from quizzes.models.quiz import LONGEST
+from quizzes.models import Article, Assignment, Attempt, Course, Enrollment, User
 
 from .base import OwnedAdmin
 
@@ -81,6 +80,13 @@ class CourseAdmin(OwnedAdmin):
     fields = ("name", "code")
     inlines = (EnrollmentInline,)
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Let extra time count at once, in attempts that run as well."""
+        super().save_formset(request, form, formset, change)
+        stretched = [enrollment.person_id for enrollment, fields in formset.changed_objects if "extra_time" in fields]
+        for attempt in Attempt.objects.filter(learner__in=stretched).running():
+            attempt.set_deadline()
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         """Propose a code."""
         return {"code": new_code()}
@@ -106,44 +112,6 @@ class CourseAdmin(OwnedAdmin):
         context |= self.admin_site.each_context(request)
         status = 422 if form.is_bound else 200
         return TemplateResponse(request, "admin/quizzes/course/password.html", context, status=status)
-
-
-class QuizForm(forms.ModelForm[Quiz]):
-    """A quiz, its kinds as boxes to tick."""
-
-    kinds = forms.MultipleChoiceField(
-        choices=Question.Kind.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="None ticked: all kinds.",
-    )
-
-    length = forms.IntegerField(min_value=1, max_value=LONGEST, initial=10, help_text="How many questions it asks.")
-
-    class Meta:
-        model = Quiz
-        fields = ("title", "articles", "kinds", "length", "attempts_allowed")
-        widgets = {"articles": forms.CheckboxSelectMultiple}
-
-
-@admin.register(Quiz)
-class QuizAdmin(OwnedAdmin):
-    """Quizzes to give to classes."""
-
-    form = QuizForm
-    list_display = ("title", "length", "attempts_allowed", "created")
-    search_fields = ("title",)
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Offer every article that the person may read."""
-        field = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if field is not None:
-            field.queryset = Article.objects.visible_to(cast(User, request.user))
-        return field
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Leave out the quizzes behind an article's "Quiz me"."""
-        return super().get_queryset(request).filter(practice_for=None)
 
 
 class AssignmentForm(forms.ModelForm[Assignment]):

@@ -40,9 +40,13 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """Those with a score, the oldest first."""
         return self.filter(finished__isnull=False).order_by("finished", "pk")
 
+    def running(self) -> AttemptQuerySet:
+        """Open ones with a time limit."""
+        return self.filter(finished=None, deadline__isnull=False).select_related("quiz", "learner")
+
     def overdue(self, now: datetime) -> AttemptQuerySet:
-        """Open ones whose time has run out; each may have a little grace left, see `Attempt.expire`."""
-        return self.filter(finished=None, deadline__lte=now).select_related("quiz", "learner")
+        """Those whose time has run out; each may have a little grace left, see `Attempt.expire`."""
+        return self.running().filter(deadline__lte=now)
 
 
 class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ignore[misc]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import formats, timezone
 
@@ -152,6 +152,10 @@ class Quiz(models.Model):
         """Let the rule fill the slots, once: from then on everybody is asked the same facts."""
         if self.practice_for_id or self.selection == self.Selection.LIST or self.slots.exists():
             return
+        with transaction.atomic():
+            self._fill()
+
+    def _fill(self) -> None:
         # The quiz's row is the lock: of two first attempts one draws.
         Quiz.objects.select_for_update().only("pk").get(pk=self.pk)
         if not self.slots.exists():
@@ -162,9 +166,39 @@ class Quiz(models.Model):
             )
 
     def redraw(self) -> None:
-        """Forget what the rule drew; the next attempt draws anew. A fixed list stays."""
+        """Let the rule draw other facts; attempts that have begun keep theirs, and so does a fixed list."""
         if self.selection == self.Selection.RULE:
+            with transaction.atomic():
+                self.slots.all().delete()
+                self.seed = new_seed()
+                self.save(update_fields=["seed"])
+                self.fill()
+
+    def choose(self, questions: Sequence[Question]) -> None:
+        """Make these the quiz's fixed list, in this order; attempts that have begun keep theirs."""
+        with transaction.atomic():
+            self.selection = self.Selection.LIST
+            self.save(update_fields=["selection"])
             self.slots.all().delete()
+            Slot.objects.bulk_create(
+                Slot(quiz=self, position=position, question=question)
+                for position, question in enumerate(questions, start=1)
+            )
+
+    def shortfall(self) -> list[str]:
+        """Return what the rule asks for and the articles do not have, each as a sentence for the teacher."""
+        asked = list(candidates(Question.objects.filter(slots__quiz=self)))
+        kinds = len({one.kind for one in asked})
+        deep = sum(one.level == Question.Level.UNDERSTANDING for one in asked)
+        share = round(100 * deep / len(asked)) if asked else 0
+        problems = []
+        if len(asked) < self.length:
+            problems.append(f"There are questions for {len(asked)} of the {self.length} facts you want.")
+        if kinds < self.kinds_wanted:
+            problems.append(f"There are {kinds} kinds of question of the {self.kinds_wanted} you want.")
+        if share < self.understanding:
+            problems.append(f"{share} % of the questions ask for understanding; you want {self.understanding} %.")
+        return problems
 
     def paper(self, length: int, rng: random.Random, seen: frozenset[int] = frozenset()) -> list[Question]:
         """Return the questions of one attempt or print: the slots, each in a form not in `seen` where there is one.

@@ -34,6 +34,7 @@ def teaching(request: Request) -> HttpResponse:
     context = {
         "articles": articles.order_by("-created", "-pk")[:SHOWN],
         "courses": Course.objects.editable_by(request.user).annotate(people=people)[:SHOWN],
+        "own": Quiz.objects.editable_by(request.user).filter(practice_for=None).order_by("-created", "-pk")[:SHOWN],
         "quizzes": Quiz.objects.editable_by(request.user).annotate(taken=attempts).filter(taken__gt=0)[:SHOWN],
         "assignments": Assignment.objects.filter(course__in=Course.objects.editable_by(request.user))
         .select_related("course", "quiz")

@@ -1,5 +1,7 @@
 """The desk for articles, classes, quizzes, assignments and people."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -10,6 +12,7 @@ from tests.admin.desk import errors, values
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,
+    AttemptFactory,
     CourseFactory,
     EnrollmentFactory,
     QuizFactory,
@@ -91,36 +94,17 @@ def test_codes_have_no_letters_that_look_like_digits():
     assert not set(code) & set("IO01")
 
 
-def test_quiz_is_made_of_articles_the_teacher_may_read(teacher, teacher_client):
-    own, public = ArticleFactory(owner=teacher, visibility="private"), ArticleFactory(visibility="public")
-    ArticleFactory(visibility="private")
+def test_extra_time_counts_in_an_attempt_that_runs(teacher, teacher_client):
+    enrollment = EnrollmentFactory(course=CourseFactory(owner=teacher))
+    quiz = AssignmentFactory(course=enrollment.course, quiz__owner=teacher, quiz__time_limit=60).quiz
+    attempt = AttemptFactory(learner=enrollment.person, quiz=quiz)
+    attempt.set_deadline()
+    data = values(teacher_client.get(url("course", "change", enrollment.course_id)))
 
-    assert set(fields(teacher_client, "quiz")["articles"].queryset) == {own, public}
+    teacher_client.post(url("course", "change", enrollment.course_id), data | {"enrollments-0-extra_time": 50})
 
-
-def test_new_quiz_belongs_to_whoever_makes_it(teacher, teacher_client):
-    data = values(teacher_client.get(url("quiz", "add")))
-    data |= {"title": "Canals", "articles": [ArticleFactory().pk], "kinds": ["cloze", "numeric"]}
-
-    teacher_client.post(url("quiz", "add"), data)
-
-    quiz = Quiz.objects.get()
-    assert (quiz.owner, quiz.kinds, quiz.length) == (teacher, ["cloze", "numeric"], 10)
-
-
-@pytest.mark.parametrize("length", ["0", "101"])
-def test_quiz_of_impossible_length_is_refused(teacher_client, length):
-    data = values(teacher_client.get(url("quiz", "add")))
-
-    page = teacher_client.post(url("quiz", "add"), data | {"title": "Canals", "length": length})
-
-    assert "Ensure this value is" in errors(page)
-
-
-def test_practice_quizzes_are_not_on_the_desk(teacher, teacher_client):
-    Quiz.objects.practice(ArticleFactory(owner=teacher))
-
-    assert not teacher_client.get(url("quiz", "changelist")).context["cl"].queryset.exists()
+    attempt.refresh_from_db()
+    assert attempt.deadline - attempt.started == timedelta(minutes=90)
 
 
 def test_assignment_offers_own_classes_and_quizzes(teacher, teacher_client):

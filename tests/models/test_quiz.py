@@ -245,13 +245,15 @@ def test_practice_draws_afresh_what_was_not_seen():
     assert not quiz.slots.exists()
 
 
-def test_redraw_forgets_what_a_rule_drew():
-    quiz = parallel()
+def test_redraw_asks_other_facts():
+    quiz = parallel(facts=60)
     quiz.fill()
+    before = set(quiz.slots.values_list("question__facts", flat=True))
 
     quiz.redraw()
 
-    assert not quiz.slots.exists()
+    assert set(quiz.slots.values_list("question__facts", flat=True)) != before
+    assert quiz.slots.count() == 10
 
 
 def test_redraw_keeps_a_list():
@@ -286,3 +288,38 @@ def test_feedback_from_is_no_matter_of_other_ways():
     assigned(learner, quiz, due=NOW)
 
     assert quiz.feedback_from(learner) is None
+
+
+def test_choose_makes_a_fixed_list():
+    quiz = parallel(forms=1, facts=3)
+    quiz.fill()
+    wanted = list(Question.objects.order_by("-pk"))[:2]
+
+    quiz.choose(wanted)
+
+    assert [slot.question for slot in quiz.slots.all()] == wanted
+    assert quiz.selection == "list"
+
+
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ({"length": 30}, "questions for 20 of the 30 facts"),
+        ({"kinds_wanted": 4}, "3 kinds of question of the 4"),
+        ({"understanding": 50}, "0 % of the questions ask for understanding"),
+    ],
+)
+def test_shortfall_says_what_the_articles_do_not_have(about, words):
+    quiz = parallel()
+    for name, value in about.items():
+        setattr(quiz, name, value)
+    quiz.fill()
+
+    assert [words in problem for problem in quiz.shortfall()] == [True]
+
+
+def test_shortfall_of_a_rule_that_is_met_is_empty():
+    quiz = parallel(kinds_wanted=3)
+    quiz.fill()
+
+    assert quiz.shortfall() == []
