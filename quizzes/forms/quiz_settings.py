@@ -52,7 +52,7 @@ LABELS = {
     "certainty": "Ask “How sure are you?”",
 }
 HELP = {
-    "selection": "A rule draws facts once; all are asked these, perhaps in different forms. A list is chosen after saving.",
+    "selection": "A rule draws facts once; all are asked these, in various forms. A list is chosen after saving.",
     "length": "For a rule: how many facts it asks, each once.",
     "kinds": "For a rule: none ticked means all kinds.",
     "kinds_wanted": "For a rule, as far as the articles have them. 0: no matter.",

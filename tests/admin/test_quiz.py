@@ -54,8 +54,9 @@ def test_every_setting_is_kept(teacher, teacher_client):
     article = ArticleFactory(owner=teacher)
     settings = {
         "title": "Canals", "articles": [article.pk], "selection": "rule", "length": 12, "kinds_wanted": 4,
-        "understanding": 33, "feedback": "due", "attempts_allowed": 2, "counts": "average", "time_limit": 45, "grace": 20, "one_way": "on",
-        "pass_mark": 60, "hint_remove": "on", "hint_paragraph": "on", "hint_cost": 40, "certainty": "on",
+        "understanding": 33, "feedback": "due", "attempts_allowed": 2, "counts": "average", "time_limit": 45,
+        "grace": 20, "one_way": "on", "pass_mark": 60, "hint_remove": "on", "hint_paragraph": "on", "hint_cost": 40,
+        "certainty": "on",
     }  # fmt: skip
 
     teacher_client.post(url("quiz", "add"), settings)
