@@ -16,6 +16,7 @@ from quizzes.views import (
     library,
     quiz,
     quiz_questions,
+    result,
     scores,
     teaching,
 )
@@ -54,8 +55,8 @@ quiz_urls: list[URLPattern | URLResolver] = [
     path("articles/<int:pk>/quiz/", quiz.article_quiz, name="article_quiz"),
     path("attempts/<int:pk>/", attempt.attempt_resume, name="attempt_resume"),
     path("attempts/<int:pk>/<int:position>/", attempt.question_answer, name="question_answer"),
-    path("attempts/<int:pk>/result/", attempt.attempt_result, name="attempt_result"),
-    path("attempts/<int:pk>/practise/", attempt.attempt_retry, name="attempt_retry"),
+    path("attempts/<int:pk>/result/", result.attempt_result, name="attempt_result"),
+    path("attempts/<int:pk>/practise/", result.attempt_retry, name="attempt_retry"),
     path("scores/", scores.scores, name="scores"),
     path("scores/chart.svg", scores.score_chart, name="score_chart"),
 ]

@@ -15,10 +15,15 @@ from .user import User
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """An assignment and the learner's attempt that matters: the open one, else the best."""
+    """An assignment, the learner's attempt to go on with or to look at, and the score that counts so far.
+
+    The attempt is the open one, else the best of those whose results are out, else the last. There is no score while
+    no result is out.
+    """
 
     assignment: Assignment
     attempt: Attempt | None
+    score: float | None
     is_late: bool
 
 
@@ -34,14 +39,14 @@ class Agenda:
 def agenda(learner: User, now: datetime, latest: int = 3) -> Agenda:
     """Return what is assigned, what else was begun, and the latest results, in three queries."""
     assignments = list(Assignment.objects.open_to(learner, now))
-    attempts = with_progress(Attempt.objects.filter(learner=learner).select_related("quiz"))
+    attempts = with_progress(Attempt.objects.of(learner).with_reveal(learner, now).select_related("quiz"))
     quizzes = {assignment.quiz_id for assignment in assignments}
-    mine: dict[int, Attempt] = {}
-    for attempt in attempts.filter(quiz__in=quizzes, retry_of=None).order_by("-finished", "score"):
-        mine[attempt.quiz_id] = _more_telling(mine.get(attempt.quiz_id), attempt)
-    rest = list(attempts.exclude(pk__in=[a.pk for a in mine.values()]).filter(finished=None))
+    mine: dict[int, list[Attempt]] = {}
+    for attempt in attempts.filter(quiz__in=quizzes, retry_of=None).order_by("started", "pk"):
+        mine.setdefault(attempt.quiz_id, []).append(attempt)
+    assigned = [_assigned(assignment, mine.get(assignment.quiz_id, []), now) for assignment in assignments]
+    rest = list(attempts.exclude(pk__in=[item.attempt.pk for item in assigned if item.attempt]).filter(finished=None))
     finished = list(attempts.filter(finished__isnull=False).order_by("-finished", "-pk")[:latest])
-    assigned = [Assigned(a, mine.get(a.quiz_id), _is_late(a, mine.get(a.quiz_id), now)) for a in assignments]
     return Agenda(assigned, rest, finished)
 
 
@@ -51,12 +56,13 @@ def with_progress(attempts: models.QuerySet[Attempt]) -> models.QuerySet[Attempt
     return counted.annotate(upcoming=F("done") + 1)
 
 
-def _more_telling(one: Attempt | None, other: Attempt) -> Attempt:
-    if one is None or other.finished is None:
-        return other
-    return one if one.finished is None or (one.score or 0) > (other.score or 0) else other
-
-
-def _is_late(assignment: Assignment, attempt: Attempt | None, now: datetime) -> bool:
-    is_done = attempt is not None and attempt.finished is not None
-    return assignment.due is not None and assignment.due < now and not is_done
+def _assigned(assignment: Assignment, attempts: list[Attempt], now: datetime) -> Assigned:
+    """Choose among the learner's attempts, the oldest first, without telling of a result that is not out."""
+    finished = [attempt for attempt in attempts if attempt.finished]
+    shown = [attempt for attempt in finished if attempt.is_revealed]  # type: ignore[attr-defined]
+    attempt = next((one for one in attempts if not one.finished), None)
+    if attempt is None and finished:
+        attempt = max(shown, key=lambda one: one.score or 0.0) if shown else finished[-1]
+    score = assignment.quiz.counted([one.score or 0.0 for one in shown])
+    is_late = assignment.due is not None and assignment.due < now and not finished
+    return Assigned(assignment, attempt, score, is_late)

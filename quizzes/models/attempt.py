@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Min, Q
+from django.db.models import Exists, F, Min, OuterRef, Q
 from django.utils import timezone
 
 from .. import scoring
@@ -43,6 +43,15 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def running(self) -> AttemptQuerySet:
         """Open ones with a time limit."""
         return self.filter(finished=None, deadline__isnull=False).select_related("quiz", "learner")
+
+    def revealed(self, learner: User, now: datetime) -> AttemptQuerySet:
+        """The learner's finished ones whose results may be shown by now, the oldest first; see `reveals_result`."""
+        waiting = Q(retry_of=None, quiz__in=Quiz.objects.waiting_for_due(learner, now))
+        return self.of(learner).finished().exclude(waiting)
+
+    def with_reveal(self, learner: User, now: datetime) -> AttemptQuerySet:
+        """Annotate `is_revealed`: whether the learner may see the score by now. Lists that show scores ask for it."""
+        return self.annotate(is_revealed=Exists(Attempt.objects.revealed(learner, now).filter(pk=OuterRef("pk"))))
 
     def overdue(self, now: datetime) -> AttemptQuerySet:
         """Those whose time has run out; each may have a little grace left, see `Attempt.expire`."""
@@ -302,6 +311,8 @@ class Attempt(models.Model):
         """Return a new attempt on what was missed in this one, which must be finished."""
         if not self.finished:
             raise Refused("Finish this attempt first; then practise what you missed.")
+        if not self.reveals_result(now):
+            raise Refused("Your result is not out yet; then you can practise what you missed.")
         if not self.missed().exists():
             raise Refused("You missed nothing here, so there is nothing to practise. Well done!")
         return Attempt.objects.start(self.learner, self.quiz, 1, seed, now, retry_of=self)

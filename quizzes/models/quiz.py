@@ -48,6 +48,11 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         practice = Q(practice_for__in=Article.objects.visible_to(person))
         return self.filter(mine | practice).distinct()
 
+    def waiting_for_due(self, learner: User, now: datetime) -> QuizQuerySet:
+        """Those whose results the learner may not see yet: the due date of one of the learner's classes is to come."""
+        given = Q(assignments__course__enrollments__person=learner, assignments__due__gt=now)
+        return self.filter(given, feedback=Quiz.Feedback.DUE)
+
 
 class QuizManager(models.Manager.from_queryset(QuizQuerySet)):  # type: ignore[misc]
     """Where quizzes come from."""

@@ -1,4 +1,4 @@
-"""Taking a quiz: one question a screen, its feedback, the result, and practising what was missed."""
+"""Taking a quiz: one question a screen, and its feedback."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -20,7 +19,7 @@ from quizzes.feedback import feedback
 from quizzes.forms.answer import AnswerForm, answer_form
 from quizzes.models import Article, Attempt, Fact, Response
 from quizzes.models.attempt import OutOfTurn
-from quizzes.models.quiz import Refused, new_seed
+from quizzes.models.quiz import Refused
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.quiz import METHODS
 
@@ -29,7 +28,7 @@ from quizzes.views.quiz import METHODS
 @allow(signed_in)
 def attempt_resume(request: Request, pk: int) -> HttpResponse:
     """Go to the first question without an answer, or to the result."""
-    attempt = _attempt(request, pk)
+    attempt = own_attempt(request, pk)
     if attempt.expire(timezone.now()):
         return redirect("attempt_result", attempt.pk)
     return redirect("question_answer", attempt.pk, attempt.next_position)
@@ -41,11 +40,11 @@ def attempt_resume(request: Request, pk: int) -> HttpResponse:
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def question_answer(request: Request, pk: int, position: int) -> HttpResponse:
     """Ask the next question; show the feedback of one that is answered. Later ones cannot be seen yet."""
-    attempt = _attempt(request, pk)
+    attempt = own_attempt(request, pk)
     response = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
-    if response.answered:
-        return _after_answer(request, attempt, response)
     now = timezone.now()
+    if response.answered and attempt.reveals(response, now):
+        return _after_answer(request, attempt, response)
     if attempt.expire(now):
         reason = attempt.closing(now) or "This attempt is finished."
         messages.warning(request, f"{reason} What you answered before is kept.")
@@ -70,7 +69,9 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
             return _go(request, resolve_url("attempt_resume", attempt.pk))
         else:
             response.refresh_from_db(fields=["given", "answered", "credit", "message"])
-            return _after_answer(request, attempt, response)
+            if attempt.reveals(response, now):
+                return _after_answer(request, attempt, response)
+            return _go(request, resolve_url("attempt_resume", attempt.pk))
     return _ask(request, attempt, response, form, status=422)
 
 
@@ -88,7 +89,7 @@ def _after_answer(request: Request, attempt: Attempt, response: Response) -> Htt
     context = {
         "done": response.position,
         "answer": reviewed(response, list(facts)),
-        "readable": _readable(request, attempt),
+        "readable": readable(request, attempt),
     }
     return _question_page(request, attempt, response, context, 200)
 
@@ -103,53 +104,20 @@ def _question_page(
     return render(request, template, common | context, status=status)
 
 
-@require_safe
-@allow(signed_in)
-def attempt_result(request: Request, pk: int) -> HttpResponse:
-    """Show the score and every question with the given and the right answer and the proof."""
-    attempt = _attempt(request, pk)
-    if not attempt.expire(timezone.now()):
-        return redirect("attempt_resume", attempt.pk)
-    facts = Prefetch("question__facts", Fact.objects.with_evidence().select_related("article"))
-    responses = attempt.responses.select_related("question__article").prefetch_related(facts)
-    answers = [reviewed(response, list(response.question.facts.all())) for response in responses]
-    context = {
-        "attempt": attempt,
-        "answers": answers,
-        "right": sum(response.credit == 1 for response in responses),
-        "partly": sum(0 < (response.credit or 0) < 1 for response in responses),
-        "missed": sum(response.credit != 1 for response in responses),
-        "articles": attempt.quiz.articles.visible_to(request.user),
-        "readable": _readable(request, attempt),
-    }
-    return render(request, "quizzes/attempt_result.html", context)
-
-
-@require_POST
-@allow(signed_in)
-def attempt_retry(request: Request, pk: int) -> HttpResponse:
-    """Begin a practice round on what was missed."""
-    attempt = _attempt(request, pk)
-    try:
-        return redirect("attempt_resume", attempt.retry(new_seed(), timezone.now()).pk)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-        return redirect("attempt_resume", attempt.pk)
-
-
 def reviewed(response: Response, facts: list[Fact]) -> dict[str, Any]:
     """Return all that is shown of an answered question."""
     shown = response.as_shown
     return {"response": response, "shown": shown, "feedback": feedback(shown, response.given), "facts": facts}
 
 
-def _attempt(request: Request, pk: int) -> Attempt:
+def own_attempt(request: Request, pk: int) -> Attempt:
+    """Return the person's own attempt; anybody else's does not exist for them."""
     attempts = Attempt.objects.of(request.user).select_related("quiz", "learner")
     found: Attempt = get_object_or_404(attempts, pk=pk)
     return found
 
 
-def _readable(request: Request, attempt: Attempt) -> set[int]:
+def readable(request: Request, attempt: Attempt) -> set[int]:
     """Return the articles of the quiz that the learner may open."""
     return set(Article.objects.visible_to(request.user).filter(quizzes=attempt.quiz_id).values_list("pk", flat=True))
 

@@ -38,7 +38,7 @@ def _start_page(request: Request, quiz: Quiz, refusal: str, status: int = 200) -
         "quiz": quiz,
         "attempt": attempt,
         "refusal": refusal or (attempt.closing(now) if attempt else quiz.refusal(request.user, now)),
-        "finished": mine.finished().filter(retry_of=None).reverse(),
+        "finished": mine.finished().filter(retry_of=None).with_reveal(request.user, now).reverse(),
         "length": quiz.size(),
         "assignments": quiz.assignments.filter(course__enrollments__person=request.user).select_related("course"),
     }

@@ -28,8 +28,9 @@ CHARTED = 60
 def scores(request: Request) -> HttpResponse:
     """List every attempt, the scores over time, and what is known of each article."""
     # Counting by group drops the model's own order.
-    mine = with_progress(Attempt.objects.of(request.user).select_related("quiz")).order_by("-started", "-pk")
     now = timezone.now()
+    attempts = Attempt.objects.of(request.user).with_reveal(request.user, now).select_related("quiz")
+    mine = with_progress(attempts).order_by("-started", "-pk")
     articles = Article.objects.visible_to(request.user)
     standings = Fact.objects.approved().filter(article__in=articles).standing_by_article(request.user, now)
     begun = {pk: standing for pk, standing in standings.items() if standing.known + standing.learning}
@@ -53,5 +54,5 @@ def score_chart(request: Request) -> HttpResponse:
 
 def _charted(request: Request) -> list[tuple[datetime, float]]:
     """Return when the latest attempts were finished, and their scores, the oldest of them first."""
-    latest = Attempt.objects.of(request.user).finished().reverse().values_list("finished", "score")
+    latest = Attempt.objects.revealed(request.user, timezone.now()).reverse().values_list("finished", "score")
     return list(reversed(latest[:CHARTED]))

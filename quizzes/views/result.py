@@ -1,0 +1,55 @@
+"""The end of an attempt: its result, once it may be shown, and practising what was missed."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from quizzes.models import Fact
+from quizzes.models.quiz import Refused, new_seed
+from quizzes.permissions import Request, allow, signed_in
+from quizzes.views.attempt import own_attempt, readable, reviewed
+
+
+@require_safe
+@allow(signed_in)
+@never_cache
+def attempt_result(request: Request, pk: int) -> HttpResponse:
+    """Show the score and every answer with its proof; before the result is out, only that and when it will be."""
+    attempt = own_attempt(request, pk)
+    now = timezone.now()
+    if not attempt.expire(now):
+        return redirect("attempt_resume", attempt.pk)
+    if not attempt.reveals_result(now):
+        out = attempt.quiz.feedback_from(request.user)
+        return render(request, "quizzes/attempt_result.html", {"attempt": attempt, "out": out})
+    facts = Prefetch("question__facts", Fact.objects.with_evidence().select_related("article"))
+    responses = attempt.responses.select_related("question__article").prefetch_related(facts)
+    answers = [reviewed(response, list(response.question.facts.all())) for response in responses]
+    context = {
+        "attempt": attempt,
+        "answers": answers,
+        "right": sum(response.credit == 1 for response in responses),
+        "partly": sum(0 < (response.credit or 0) < 1 for response in responses),
+        "missed": sum(response.credit != 1 for response in responses),
+        "articles": attempt.quiz.articles.visible_to(request.user),
+        "readable": readable(request, attempt),
+    }
+    return render(request, "quizzes/attempt_result.html", context)
+
+
+@require_POST
+@allow(signed_in)
+def attempt_retry(request: Request, pk: int) -> HttpResponse:
+    """Begin a practice round on what was missed."""
+    attempt = own_attempt(request, pk)
+    try:
+        return redirect("attempt_resume", attempt.retry(new_seed(), timezone.now()).pk)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("attempt_resume", attempt.pk)
