@@ -41,10 +41,12 @@ def dated(identifier: str, statement: str, year: str, stem: str, **more: Any) ->
     return fact(identifier, statement, answer(statement, year, AnswerType.DATE, stem, year=int(year)), **more)
 
 
-def typed_question(*texts: str, kind: str = "short_answer", reject: tuple[str, ...] = ()) -> Question:
+def typed_question(
+    *texts: str, kind: str = "short_answer", reject: tuple[str, ...] = (), stem: str = "What is it called?"
+) -> Question:
     """Return a question answered by typing one of the texts."""
     accept = tuple(Accepted(text) for text in texts)
-    return Question("q1", kind, Level.RECALL, "What is it called?", ("f1",), accept=accept, reject=reject)
+    return Question("q1", kind, Level.RECALL, stem, ("f1",), accept=accept, reject=reject)
 
 
 def number_question(text: str, number: str, tolerance: str = "0") -> Question:

@@ -3,70 +3,215 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
-from ..figures import SCALES, When, dates, figures, numbers
-from ..words import bare, distance, fold
+from ..words import distance, fold
+from . import names, sentences
+from .measures import is_measure, same_measure
+from .names import same_name
+from .plain import joined, plain
+from .slips import is_slip, is_slip_of_word, slips_allowed
+from .times import Fit, fit_time, periods, readings, unhedged
 
-
-class Match(Enum):
-    """How well a typed text fits one right answer."""
-
-    EXACT = "exact"
-    TYPO = "typo"
-    VAGUE = "vague"
-    NONE = "none"
-
-
-_LEAD = re.compile(r"^(?:(?:it|they|he|she|that|this) (?:was|is|were|are) |(?:in|on|at|by|to|from|of|for|with) )+")
-_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
-# Beginnings that turn a word into another one: a slip between them is no slip of the fingers.
-_MEANINGS = (
-    {"hypo", "hyper"},
-    {"inter", "intra", "intro"},
-    {"in", "ex", "en", "im", "", "un", "non", "dis", "ir", "il", "a", "anti", "re", "de"},
-    {"macro", "micro"},
-    {"ante", "anti"},
-    {"pre", "pro", "post"},
-    {"endo", "exo", "ecto"},
-    {"iso", "aniso"},
-    {"north", "south"},
-    {"east", "west"},
-)
-_ENDINGS = ({"er", "ee", "or"}, {"ate", "ite", "ide", "ic", "ous"}, {"less", "ful"}, {"ism", "ist"})
+RIGHT = Fit(1.0)
+WRONG = Fit(0.0, "Not quite")
+_HEDGED_SHARE = 0.5
+_ADJECTIVE_SHARE = 0.5
+_SPLIT = re.compile(r"\s*(?:[,;\n/•]|\band\b|&|\+)\s*")
+_NEAR = 2
+_SHORTEST_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Best:
-    """The best match among the right answers."""
+class Asked:
+    """What a typed answer is compared with: one right text, what else the article names, and the question."""
 
-    match: Match
-    text: str = ""
-    credit: float = 0.0
+    right: str
+    reject: tuple[str, ...]
+    stem: str
 
 
-def match(given: str, right: str, reject: tuple[str, ...] = ()) -> Match:
+def match(given: str, right: str, reject: tuple[str, ...] = (), stem: str = "") -> Fit:
     """Compare a typed text with one right answer, and with texts it must not be taken for."""
-    mine, theirs = _lean(given), _lean(right)
-    if mine == theirs or _same_list(given, right):
-        return Match.EXACT
-    if any(mine == _lean(other) for other in reject):
-        return Match.NONE
-    wanted = dates(right)
-    if wanted:
-        return _match_date(given, wanted[0])
-    if _figures_in(mine) != _figures_in(theirs):
-        return Match.NONE
-    if mine.replace(" ", "") == theirs.replace(" ", ""):
-        return Match.EXACT
-    return Match.TYPO if _slip(mine, theirs) and not _nearer(mine, theirs, reject) else Match.NONE
+    asked = Asked(right, reject, stem)
+    if " ".join(given.casefold().split()) == " ".join(right.casefold().split()) or _same(given, right):
+        return RIGHT
+    for refuse in (_another, _turned_round, _several):
+        if found := refuse(given, asked):
+            return found
+    found = _closest(given, asked)
+    if found.share:
+        return found
+    rest = sentences.without_country(sentences.trimmed(given, right, stem))
+    return _closest(rest, asked) if rest and rest != given else found
 
 
-def _lean(text: str) -> str:
-    """Fold a text, write its numbers as figures, take off what an answer may begin with: "It was the ...", "in ..."."""
-    lean = bare(text)
-    return figures(_LEAD.sub("", lean) or lean)
+def _same(given: str, right: str) -> bool:
+    return bool(plain(given)) and same_name(given, right)
+
+
+def _another(given: str, asked: Asked) -> Fit | None:
+    """Refuse what another fact of the article is answered by, and slips of that."""
+    mine, right = plain(given), plain(asked.right)
+    for other in asked.reject:
+        theirs = plain(other)
+        near = is_slip(mine, theirs) and distance(mine, theirs) <= distance(mine, right) if mine and theirs else False
+        if (near or _same(given, other)) and not _same(other, asked.right):
+            return Fit(0.0, "That is something else in this article")
+    return None
+
+
+def _turned_round(given: str, asked: Asked) -> Fit | None:
+    if sentences.denies(given) and not sentences.denies(asked.right):
+        return Fit(0.0, "Your answer says what it is not")
+    return None
+
+
+def _several(given: str, asked: Asked) -> Fit | None:
+    said, _ = unhedged(given)
+    if sentences.offers_several(said) and not sentences.offers_several(asked.right) and not _listed(asked):
+        return Fit(0.0, "Give one answer, not a choice of several")
+    return None
+
+
+def _closest(given: str, asked: Asked) -> Fit:
+    """Return the first verdict that a rule gives."""
+    rules: tuple[Callable[[str, Asked], Fit | None], ...] = (
+        _same_again,
+        _hedged,
+        _timed,
+        _measured,
+        _in_list,
+        _known_name,
+        _person,
+        _slipped,
+    )
+    return next((found for rule in rules if (found := rule(given, asked)) is not None), _near_miss(given, asked))
+
+
+def _same_again(given: str, asked: Asked) -> Fit | None:
+    """Compare the texts again, after what stood around the answer is gone and without the noun that was asked with."""
+    if found := _another(given, asked):
+        return found
+    nouns = sentences.asked_nouns(asked.stem) | names.OF
+    mine, theirs = ([word for word in plain(text).split() if word not in nouns] for text in (given, asked.right))
+    return RIGHT if _same(given, asked.right) or (mine and mine == theirs) else None
+
+
+def _hedged(given: str, asked: Asked) -> Fit | None:
+    """Look at a text without its "about": in full where the right answer has one too, else in part."""
+    said, hedged = unhedged(given)
+    right, own = unhedged(asked.right)
+    if not (hedged or own) or not (readings(right) or is_measure(right) or _figures_in(plain(right))):
+        return None
+    found = _closest(said, Asked(right, asked.reject, asked.stem))
+    if own or not hedged or not found.share:
+        return found
+    return Fit(found.share * _HEDGED_SHARE, "The article does not say “about” here")
+
+
+def _timed(given: str, asked: Asked) -> Fit | None:
+    """Compare times; what comes before or after one is none, unless the question says so itself."""
+    said = sentences.without_open_time(given, asked.stem)
+    found = fit_time(said, asked.right, asked.reject)
+    if found is not None and said != given and not periods(given):
+        return Fit(0.0, "The time itself is wanted, without “before” or “after”")
+    if found is None and (readings(asked.right) or periods(asked.right)):
+        mine, theirs = plain(given), plain(asked.right)
+        slip = _figures_in(mine) == _figures_in(theirs) and is_slip(mine, theirs)
+        return _written(asked.right) if slip else Fit(0.0, _other_time(given, asked.right))
+    return found
+
+
+def _other_time(given: str, right: str) -> str:
+    if readings(right) and periods(given):
+        return "A date is wanted, not a span of time"
+    return "A span of time is wanted, not a date" if periods(right) and readings(given) else "Not quite"
+
+
+def _measured(given: str, asked: Asked) -> Fit | None:
+    if is_measure(asked.right):
+        return RIGHT if same_measure(given, asked.right) else Fit(0.0, "The amount or its unit is another")
+    return None
+
+
+def _listed(asked: Asked) -> list[str]:
+    """Return the items of a right answer that is a list: with commas, or asked for by their number."""
+    parts = [part for part in _SPLIT.split(asked.right) if part.strip()]
+    is_list = len(parts) > 1 and ("," in asked.right or ";" in asked.right or sentences.asks_several(asked.stem))
+    return parts if is_list else []
+
+
+def _in_list(given: str, asked: Asked) -> Fit | None:
+    """Credit each item of a list, less what is wrong; a name of two parts may have them in either order."""
+    parts = _listed(asked) or [part for part in _SPLIT.split(asked.right) if part.strip()]
+    if len(parts) < 2:
+        return None
+    mine = [part for part in _SPLIT.split(given.strip(" .")) if part.strip()]
+    fits = [next((part for part in parts if _is_item(item, part, asked)), "") for item in mine]
+    found = set(fits) - {""}
+    if len(found) == len(parts) == len(mine) or sorted(plain(given).split()) == sorted(plain(" ".join(parts)).split()):
+        return RIGHT
+    if not _listed(asked):
+        return None
+    if sentences.offers_several(re.sub(r"[/]", ",", given)):
+        return Fit(0.0, "Give the items themselves, not a choice of several")
+    share = max(0, len(found) - fits.count("")) / len(parts)
+    wrong = f", {fits.count('')} wrong" if fits.count("") else ""
+    return Fit(share, f"{len(found)} of {len(parts)} right{wrong}")
+
+
+def _is_item(item: str, part: str, asked: Asked) -> bool:
+    own = Asked(part, asked.reject, asked.stem)
+    trimmed = sentences.trimmed(item, part, asked.stem)
+    return any(_same(text, part) or _slipped(text, own) is not None for text in (item, trimmed))
+
+
+def _known_name(given: str, asked: Asked) -> Fit | None:
+    """Accept other names of a country, initials, and words cut short by a full stop, where they are nobody else's."""
+    if plain(given) in names.known_as(asked.right):
+        return RIGHT
+    if names.is_its_adjective(given, asked.right):
+        return Fit(_ADJECTIVE_SHARE, "Nearly, but the name of the country is wanted")
+    for rule in (names.spells, names.is_shortened):
+        if rule(given, asked.right):
+            return _unless_shared(rule, given, asked)
+    return None
+
+
+def _unless_shared(rule: Callable[[str, str], bool], given: str, asked: Asked) -> Fit:
+    shared = any(rule(given, other) and not _same(other, asked.right) for other in asked.reject)
+    return Fit(0.0, "This may be another in the article: the full name is wanted") if shared else RIGHT
+
+
+def _person(given: str, asked: Asked) -> Fit | None:
+    """Accept a surname, with the right first names or their initials, that no other name of the article shares."""
+    person = sentences.asks_person(asked.stem) and names.is_person_name(asked.right)
+    if not person or names.ranks_differ(given, asked.right) or not _is_person(given, asked.right):
+        return None
+    found = _unless_shared(_is_person, given, asked)
+    exact = names.parts_of(given)[1] == names.parts_of(asked.right)[1]
+    return found if exact or not found.share else _written(asked.right)
+
+
+def _is_person(given: str, right: str) -> bool:
+    firsts, surname = names.parts_of(given)
+    own, own_surname = names.parts_of(right)
+    same = surname == own_surname or (len(surname) > _SHORTEST_PART and is_slip_of_word(surname, own_surname))
+    return bool(surname and own) and same and names.first_names_fit(firsts, own)
+
+
+def _slipped(given: str, asked: Asked) -> Fit | None:
+    """Accept slips of the fingers that make no other name."""
+    mine, theirs = plain(given), plain(asked.right)
+    if not mine or _figures_in(mine) != _figures_in(theirs) or not is_slip(mine, theirs):
+        return None
+    return Fit(0.0, "That is another name") if names.is_known(given) else _written(asked.right)
+
+
+def _written(right: str) -> Fit:
+    return Fit(1.0, f"Right; it is written {right}")
 
 
 def _figures_in(text: str) -> list[str]:
@@ -74,114 +219,18 @@ def _figures_in(text: str) -> list[str]:
     return [word for word in text.split() if any(char.isdigit() for char in word)]
 
 
-def _same_list(given: str, right: str) -> bool:
-    mine = [_lean(part) for part in _SPLIT.split(given) if part.strip()]
-    theirs = [_lean(part) for part in _SPLIT.split(right) if part.strip()]
-    return len(theirs) > 1 and sorted(mine) == sorted(theirs)
-
-
-def _match_date(given: str, right: When) -> Match:
-    readings = dates(given)
-    if any(right.covers(reading) for reading in readings):
-        return Match.EXACT
-    return Match.VAGUE if any(when.year and when.covers(right) for when in readings) else Match.NONE
-
-
-def slips_allowed(length: int) -> int:
-    """Return how many typing errors a text of `length` letters may hold."""
-    return 0 if length < 5 else 1 if length < 10 else 2 if length < 20 else 3
-
-
-def _slip(mine: str, theirs: str) -> bool:
-    """Say whether `mine` is `theirs` with a few slips of the fingers, in no word so many that it is another one."""
-    if abs(len(mine) - len(theirs)) > 3 or distance(mine, theirs) > slips_allowed(len(theirs)):
-        return False
-    left, right = mine.split(), theirs.split()
-    if len(left) != len(right):
-        return distance("".join(left), "".join(right)) <= slips_allowed(len(theirs)) - 1
-    return all(a == b or _same_word(a, b) for a, b in zip(left, right, strict=True))
-
-
-def _same_word(mine: str, theirs: str) -> bool:
-    if mine.replace("y", "i") == theirs.replace("y", "i"):
-        return True
-    first_differs = mine[0] != theirs[0] and sorted(mine[:2]) != sorted(theirs[:2])
-    return distance(mine, theirs) + first_differs <= slips_allowed(len(theirs)) and not _other_meaning(mine, theirs)
-
-
-def _other_meaning(mine: str, theirs: str) -> bool:
-    for group in _MEANINGS:
-        if any(_swapped(mine, theirs, a, b) for a in group for b in group if a != b):
-            return True
-    return any(
-        mine.removesuffix(a) == theirs.removesuffix(b)
-        for group in _ENDINGS
-        for a in group
-        for b in group
-        if a != b and mine.endswith(a) and theirs.endswith(b)
-    )
-
-
-def _swapped(mine: str, theirs: str, a: str, b: str) -> bool:
-    return mine.startswith(a) and theirs.startswith(b) and mine.removeprefix(a) == theirs.removeprefix(b)
-
-
-def _nearer(mine: str, theirs: str, reject: tuple[str, ...]) -> bool:
-    """Say whether a text that must not be accepted is at least as near as the right one."""
-    own = distance(mine, theirs)
-    return any(distance(mine, other) <= own for other in map(_lean, reject) if other != theirs)
-
-
-_UNITS = {
-    word: unit
-    for unit, words in {
-        "km": "km kilometre kilometres kilometer kilometers",
-        "m": "m metre metres meter meters",
-        "cm": "cm centimetre centimetres centimeter centimeters",
-        "mm": "mm millimetre millimetres millimeter millimeters",
-        "mi": "mi mile miles",
-        "ft": "ft foot feet",
-        "in": "inch inches",
-        "kg": "kg kilogram kilograms kilo kilos",
-        "g": "g gram grams",
-        "t": "t ton tons tonne tonnes",
-        "lb": "lb lbs pound pounds",
-        "%": "percent % pc",
-        "$": "$ dollar dollars usd",
-        "€": "€ euro euros eur",
-        "£": "£ gbp sterling",
-        "c": "°c celsius centigrade",
-        "f": "°f fahrenheit",
-        "s": "s second seconds sec",
-        "min": "min minute minutes",
-        "h": "h hour hours hr hrs",
-        "d": "day days",
-        "w": "week weeks",
-        "mo": "month months",
-        "y": "year years yr yrs",
-        "l": "l litre litres liter liters",
-    }.items()
-    for word in words.split()
-}
-_UNIT_WORD = re.compile(r"°[cf]|[%$€£]|[^\W\d_]+")
-
-
-def unit_of(text: str) -> str:
-    """Return the measure a text names, "" when it names none or several."""
-    found = {
-        _UNITS[word] for word in _UNIT_WORD.findall(text.casefold().replace("per cent", "percent")) if word in _UNITS
-    }
-    return found.pop() if len(found) == 1 else ""
-
-
-def same_measure(given: str, right: str) -> bool:
-    """Say whether a typed unit, if any, is the one asked for; a bare number is taken in the unit asked for."""
-    mine, theirs = unit_of(given), unit_of(right)
-    return not mine or not theirs or mine == theirs
-
-
-def off_by_scale(given: str, right: str) -> bool:
-    """Say whether `given` is the figure of `right` without its "thousand" or "million"."""
-    scales = {word for word in fold(right).split() if word in SCALES}
-    mine = numbers(given)
-    return bool(scales) and len(mine) == 1 and any(mine[0] * SCALES[word] in numbers(right) for word in scales)
+def _near_miss(given: str, asked: Asked) -> Fit:
+    """Say of a wrong text what is off."""
+    mine, theirs = plain(given), plain(asked.right)
+    own, right = set(mine.split()), set(theirs.split())
+    if own and own < right and any(len(word) >= _SHORTEST_PART for word in own):
+        return Fit(0.0, "That is only a part of the answer")
+    figures = [set(_figures_in(text)) for text in (mine, theirs)]
+    if figures[0] != figures[1] and own - figures[0] == right - figures[1]:
+        return Fit(0.0, "The words are right, but not the figure")
+    if right and right < own:
+        return Fit(0.0, "Your answer holds the right words, but says more than the article")
+    allowed = slips_allowed(len(theirs)) + _NEAR
+    if len(joined(theirs)) > allowed * 2 and distance(mine, theirs, allowed) <= allowed and fold(given):
+        return Fit(0.0, "Close, but not near enough to the right word")
+    return WRONG

@@ -14,14 +14,20 @@ from .answers import typed
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
 from .drafts import difficulty, explained
 from .hardness import distance, rarity
-from .matcher import off_by_scale, same_measure
+from .measures import in_units_of, off_by_scale, read_numbers
 
 KIND = "numeric"
 INSTRUCTIONS = "Type a number, in figures or in words."
 
-
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|some|estimated|circa)\b", re.I)
 _ABOUT_SHARE = Decimal("0.05")
+# What does not say which number it is; refused before grading, whatever the answer, so that it tells nothing.
+_OPEN = re.compile(
+    r"\b(?:not|never|no|(?:more|less|fewer|greater|smaller|higher|lower) than|at (?:least|most)|up to|over|under|above"
+    r"|below|or more|or less|or fewer)\b|n[’']t\b|[<>≤≥≠]",
+    re.I,
+)
+_CLOSE = Decimal("0.1")
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
@@ -56,21 +62,35 @@ def _question(fact: Fact, answer: Answer, world: World) -> Iterator[Question]:
 
 
 def grade(question: Question, given: Given) -> Grade:
-    """Give credit for a number within the tolerance of an accepted one, in the same unit."""
+    """Give credit for a number within the tolerance of an accepted one, in the same unit or one of its kind."""
     text = typed(given)
-    found = numbers(text)
+    found = read_numbers(text)
     if len(found) != 1:
         raise InvalidAnswer("Type one number, such as 12 or 3.5.")
-    shown = question.accept[0].text
-    near = [accepted for accepted in question.accept if _within(found[0], accepted)]
-    if not near and any(off_by_scale(text, accepted.text) for accepted in question.accept):
-        return Grade(0.0, f"The figure is right but not its size: the answer is {shown}.")
-    if not near:
-        return Grade(0.0, f"Not quite: the answer is {shown}.")
-    if not any(same_measure(text, accepted.text) for accepted in near):
-        return Grade(0.0, f"The number is right but not the unit: the answer is {shown}.")
-    return Grade(max(accepted.credit for accepted in near), "Right.")
+    if _OPEN.search(text):
+        raise InvalidAnswer("Type the number alone, without “not”, “more than” or “less than”.")
+    hits = [accepted for accepted in question.accept if _within(found[0], text, accepted)]
+    if hits:
+        return Grade(max(accepted.credit for accepted in hits), "Right.")
+    return Grade(0.0, f"{_off(found[0], text, question.accept)}: the answer is {question.accept[0].text}.")
 
 
-def _within(number: Decimal, accepted: Accepted) -> bool:
-    return accepted.number is not None and abs(number - accepted.number) <= accepted.tolerance
+def _within(number: Decimal, text: str, accepted: Accepted) -> bool:
+    if accepted.number is None:
+        return False
+    mine = in_units_of(number, text, accepted.text)
+    return mine is not None and abs(mine - accepted.number) <= accepted.tolerance
+
+
+def _off(number: Decimal, text: str, accept: Sequence[Accepted]) -> str:
+    """Say what is off: the size, the unit, the sign, or the number itself."""
+    if any(off_by_scale(text, accepted.text) for accepted in accept):
+        return "The figure is right but not its size"
+    wanted = [(accepted.number, in_units_of(number, text, accepted.text)) for accepted in accept if accepted.number]
+    if any(number == right and mine != right for right, mine in wanted):
+        return "The number is right but not the unit"
+    if any(mine == -right for right, mine in wanted):
+        return "The figure is right but not its sign"
+    if any(mine is not None and abs(mine - right) <= abs(right) * _CLOSE for right, mine in wanted):
+        return "Close, but not near enough"
+    return "Not quite"

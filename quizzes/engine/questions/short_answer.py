@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from ..facts.base import Fact
 from ..world import World
 from .answers import typed
-from .base import Given, Grade, Question
+from .base import Accepted, Given, Grade, Question
 from .drafts import accepted, difficulty, explained, look_alikes, typable
 from .hardness import distance, rarity
-from .matcher import Match, match
+from .matcher import WRONG, match
+from .times import Fit
 
 KIND = "short_answer"
 INSTRUCTIONS = "Type your answer in a few words."
-_VAGUE_CREDIT = 0.5
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
@@ -44,13 +44,20 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
 
 def grade(question: Question, given: Given) -> Grade:
     """Give credit for the best of the accepted answers, whatever its form."""
-    text = typed(given)
-    shown = question.accept[0].text
-    matches = {match(text, accepted.text, question.reject): accepted.credit for accepted in reversed(question.accept)}
-    if Match.EXACT in matches:
-        return Grade(matches[Match.EXACT], "Right.")
-    if Match.TYPO in matches:
-        return Grade(matches[Match.TYPO], f"Right; it is written {shown}.")
-    if Match.VAGUE in matches:
-        return Grade(_VAGUE_CREDIT * matches[Match.VAGUE], f"Partly right: the full answer is {shown}.")
-    return Grade(0.0, f"Not quite: the answer is {shown}.")
+    return grade_text(typed(given), question.accept, question.reject, question.stem)
+
+
+def grade_text(text: str, accept: Sequence[Accepted], reject: tuple[str, ...], stem: str) -> Grade:
+    """Return what one typed text earns among the accepted ones, and what was off."""
+    fits = [(match(text, accepted.text, reject, stem), accepted.credit) for accepted in accept]
+    fit, credit = max(fits, key=lambda found: (found[0].share * found[1], not found[0].said))
+    shown = accept[0].text
+    if fit.share == 1.0:
+        return Grade(credit, f"{fit.said or 'Right'}.")
+    told = fit.said if fit.share or fit.said != WRONG.said else best_hint([found for found, _ in fits])
+    return Grade(fit.share * credit, f"{told}: the answer is {shown}.")
+
+
+def best_hint(fits: Sequence[Fit]) -> str:
+    """Return the first thing that is off which says more than that the answer is wrong."""
+    return next((fit.said for fit in fits if fit.said != WRONG.said), WRONG.said)

@@ -1,0 +1,126 @@
+"""Numbers with their units, as people type them: "5 km", "5,000 metres", "$2.5m"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..figures import SCALES, numbers
+from ..words import fold
+
+# Each unit by its names, with what it measures and how much of that one is; money is never exchanged.
+_TABLE = """
+length 1000 km kilometre kilometres kilometer kilometers
+length 1 m metre metres meter meters
+length 0.01 cm centimetre centimetres centimeter centimeters
+length 0.001 mm millimetre millimetres millimeter millimeters
+length 1609.344 mi mile miles
+length 0.9144 yd yard yards
+length 0.3048 ft foot feet
+length 0.0254 inch inches
+mass 1000 t ton tons tonne tonnes
+mass 1 kg kilogram kilograms kilogramme kilogrammes kilo kilos
+mass 0.001 g gram grams gramme grammes
+mass 0.45359237 lb lbs pound pounds
+volume 1 l litre litres liter liters
+volume 0.001 ml millilitre millilitres milliliter milliliters
+time 1 s second seconds sec secs
+time 60 min mins minute minutes
+time 3600 h hour hours hr hrs
+time 86400 d day days
+time 604800 w week weeks
+months 1 mo month months
+months 12 y year years yr yrs
+months 120 decade decades
+months 1200 century centuries
+area 1000000 km2 km²
+area 10000 ha hectare hectares
+area 1 m2 m²
+speed 1 km/h kmh kph
+speed 1.609344 mph
+share 1 % percent pc
+dollar 1 $ dollar dollars usd
+euro 1 € euro euros eur
+sterling 1 £ gbp sterling
+celsius 1 °c celsius centigrade
+fahrenheit 1 °f fahrenheit
+"""
+
+
+def _units() -> Iterator[tuple[str, tuple[str, Decimal]]]:
+    for line in _TABLE.strip().splitlines():
+        measure, size, *names = line.split()
+        yield from ((name, (measure, Decimal(size))) for name in names)
+
+
+_UNITS = dict(_units())
+_SQUARE = re.compile(r"\b(?:square|sq\.?) (kilomet(?:re|er)s?|km|met(?:re|er)s?|m)\b")
+_SPEED = re.compile(r"\b(kilomet(?:re|er)s?|km|miles|mi)(?: per |/)h(?:our|r)?\b")
+_UNIT_WORD = re.compile(r"°[cf]|km/h|[%$€£]|[^\W\d_]+[2²]?")
+_MILLIONS = re.compile(r"(?<=\d)\s?m\b")
+_MONEY = re.compile(r"[$€£]|\b(?:usd|eur|gbp)\b", re.I)
+# In many countries a point stands between thousands: a text that may be meant so is read in both ways.
+_POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_SIGNS = str.maketrans({sign: f" {sign} " for sign in "$€£%"})
+
+
+def _worded(text: str) -> str:
+    text = text.casefold().replace("per cent", "percent")
+    text = _SPEED.sub(lambda match: "mph" if match[1].startswith("mi") else "km/h", text)
+    text = _SQUARE.sub(lambda match: "km2" if match[1].startswith("k") else "m2", text)
+    return _MILLIONS.sub(" million", text) if _MONEY.search(text) else text
+
+
+def _unit(text: str) -> tuple[str, Decimal] | None:
+    """Return what a text measures, None when it names no unit or several."""
+    found = {_UNITS[word] for word in _UNIT_WORD.findall(_worded(text)) if word in _UNITS}
+    return found.pop() if len(found) == 1 else None
+
+
+def read_numbers(text: str) -> list[Decimal]:
+    """Return the numbers of a text, the 2 of a unit such as km2 left aside."""
+    return numbers(re.sub(r"(?<=m)[2²]", "", _worded(text)))
+
+
+def in_units_of(number: Decimal, given: str, right: str) -> Decimal | None:
+    """Return a typed number in the unit of the right answer, None where the unit measures something else.
+
+    A bare number is taken in the unit asked for.
+    """
+    mine, theirs = _unit(given), _unit(right)
+    if mine is None or theirs is None or mine == theirs:
+        return number
+    return number * mine[1] / theirs[1] if mine[0] == theirs[0] else None
+
+
+def off_by_scale(given: str, right: str) -> bool:
+    """Say whether `given` is the figure of `right` without its "thousand" or "million"."""
+    scales = {word for word in fold(_worded(right)).split() if word in SCALES}
+    mine = read_numbers(given)
+    return bool(scales) and len(mine) == 1 and any(mine[0] * SCALES[word] in read_numbers(right) for word in scales)
+
+
+def is_measure(text: str) -> bool:
+    """Say whether a text is one number, with or without a unit, and nothing else."""
+    return len(read_numbers(text)) == 1 and not _rest(text)
+
+
+def same_measure(given: str, right: str) -> bool:
+    """Say whether two measures are equal; each is one number with or without its unit."""
+    theirs = read_numbers(right)[0]
+    ways = [read_numbers(given), read_numbers(_POINTS.sub("", given))]
+    if any(len(mine) != 1 for mine in ways) or _rest(given):
+        return False
+    return any(in_units_of(mine[0], given, right) == theirs for mine in ways)
+
+
+def _rest(text: str) -> list[str]:
+    """Return the words of a text that belong to no number and name no unit."""
+    words = fold(_worded(text).translate(_SIGNS).replace("us $", "$")).split()
+    plain = (word for word in words if not any(char.isdigit() for char in word))
+    return [word for word in plain if word not in _UNITS and not _belongs(word)]
+
+
+def _belongs(word: str) -> bool:
+    return word in SCALES or word in ("and", "a", "half", "point") or bool(numbers(word))

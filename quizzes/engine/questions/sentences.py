@@ -1,0 +1,133 @@
+"""An answer inside more words: "It was Paris", "The capital of France is Paris", "Paris, I think"."""
+
+from __future__ import annotations
+
+import re
+
+from .. import gazetteer
+from ..facts.base import AnswerType
+from ..words import fold
+from .names import is_state
+from .plain import plain
+
+_FRAME = frozenset(
+    str.split(
+        "a an the it its this that thats these those there they he she we i id im was is are were be been has had have"
+        " in on at by to from of for with as answer answers called named known think guess believe say said would must"
+        " should my maybe perhaps probably likely surely so well"
+    )
+)
+_DENIALS = frozenset(
+    str.split(
+        "not no never none neither nor without except but isnt wasnt arent werent dont didnt doesnt cannot cant wont"
+        " hasnt hadnt havent wouldnt wrong false instead"
+    )
+)
+_CHOICE = re.compile(r"\b(?:or|either|versus|vs)\b|(?<=[^\W\d_]) ?/ ?(?=[^\W\d_])", re.I)
+_OPEN_TIME = re.compile(r"(?:before|after|until|since|by) ", re.I)
+_ASKED = re.compile(r"\b(?:which|what|how many|how much)\s+((?:[\w'’-]+\s+){1,3})", re.I)
+_STOPS = frozenset(str.split("is was are were do does did has have had can could may of in on at that who for from to"))
+_PERSONS = re.compile(r"\bwho(?:m|se)?\b|\bthe name of a person\b|\bnamed after which\b", re.I)
+_SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|both|all)\b", re.I)
+_COUNTRY_BEHIND = re.compile(r"^([^,()]+?)\s*(?:,\s*([^,()]+)|\(\s*([^,()]+?)\s*\))\.?$")
+_AKIN = 4
+
+
+def denies(text: str) -> bool:
+    """Say whether a text turns round what it names: "not Paris"."""
+    return not _DENIALS.isdisjoint(fold(text).split())
+
+
+def offers_several(text: str) -> bool:
+    """Say whether a text leaves the choice between answers: "Paris or London"."""
+    return bool(_CHOICE.search(text))
+
+
+def asked_nouns(stem: str) -> frozenset[str]:
+    """Return the words that the question asks with: an answer may leave them out or add them ("Which treaty ...")."""
+    found = _ASKED.search(stem)
+    words = plain(found[1]).split() if found else []
+    stop = next((index for index, word in enumerate(words) if word in _STOPS), len(words))
+    return frozenset(words[:stop])
+
+
+def asks_person(stem: str) -> bool:
+    """Say whether the answer is the name of a person."""
+    kinds = gazetteer.noun_types()
+    return bool(_PERSONS.search(stem)) or any(kinds.get(word) is AnswerType.PERSON for word in asked_nouns(stem))
+
+
+def asks_several(stem: str) -> bool:
+    """Say whether several things are asked for, by their number."""
+    return bool(_SEVERAL.search(stem))
+
+
+def without_country(text: str) -> str:
+    """Return a place without the country behind it: "Paris, France", "Paris (France)"."""
+    found = _COUNTRY_BEHIND.match(text.strip())
+    country = (found[2] or found[3]) if found else ""
+    return found[1] if found and is_state(country) and not is_state(found[1]) else text
+
+
+def trimmed(text: str, right: str, stem: str) -> str:
+    """Return what is left of a text without the words around it that only frame it or repeat the question.
+
+    A text whose words stand in another order than the question's says something else ("Kuwait invaded Iraq"), and so
+    does one that puts another doer or time behind the answer.
+    """
+    words = text.split()
+    asked = [word for word in fold(stem).split() if word not in _FRAME]
+    start, end = _inside(words, right) or _between(words, asked)
+    around = [*words[:start], *words[end:]]
+    if start == end or not all(_frames(word, asked) for word in around):
+        return text
+    if not _in_order(around, asked, words[max(0, start - 1)]):
+        return text
+    turned = "by" in map(fold, words[end:]) and "by" not in fold(stem).split()
+    return text if turned else " ".join(words[start:end]).strip(" ,;:.!?")
+
+
+def _inside(words: list[str], right: str) -> tuple[int, int] | None:
+    """Return where the words of the right answer stand among those typed, None where they do not."""
+    wanted = plain(right)
+    size = len(right.split())
+    places = ((start, start + size) for start in range(len(words) - size + 1))
+    return next((place for place in places if plain(" ".join(words[slice(*place)])) == wanted), None)
+
+
+def _between(words: list[str], asked: list[str]) -> tuple[int, int]:
+    """Return where what neither frames an answer nor repeats the question begins and ends."""
+    start, end = 0, len(words)
+    while start < end and _frames(words[start], asked):
+        start += 1
+    while end > start and _frames(words[end - 1], asked):
+        end -= 1
+    return start, end
+
+
+def _frames(word: str, asked: list[str]) -> bool:
+    folded = fold(word).split()
+    initial = word.endswith(".") and len(folded) == 1 and len(folded[0]) == 1
+    return not initial and all(part in _FRAME or _place(part, asked) >= 0 for part in folded)
+
+
+def _place(word: str, asked: list[str]) -> int:
+    """Return where the question has a word or one of its forms, -1 where it has not."""
+    return next((index for index, other in enumerate(asked) if _akin(word, other)), -1)
+
+
+def _akin(word: str, other: str) -> bool:
+    length = max(_AKIN, min(len(word), len(other)) - 2)
+    return word == other or (min(len(word), len(other)) >= _AKIN and word[:length] == other[:length])
+
+
+def _in_order(around: list[str], asked: list[str], before: str) -> bool:
+    places = [_place(part, asked) for word in around for part in fold(word).split()]
+    told = [place for place in places if place >= 0]
+    return told == sorted(told) or fold(before) == "by"
+
+
+def without_open_time(text: str, stem: str) -> str:
+    """Return a text without the "before" or "after" that it begins with and the question does not have."""
+    found = _OPEN_TIME.match(text.strip())
+    return text.strip()[found.end() :] if found and fold(found[0]) not in fold(stem).split() else text

@@ -1,0 +1,97 @@
+"""Numbers with tolerance, units and words, and what a near miss is told."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizzes.engine.questions import InvalidAnswer, grade
+from tests.engine.builders import number_question
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [
+        ("5 km", "5 km"),
+        ("5 km", "5km"),
+        ("5 km", "5,000 m"),
+        ("5 km", "5000 metres"),
+        ("5 km", "five kilometers"),
+        ("3 hours", "180 minutes"),
+        ("2 tonnes", "2000 kg"),
+        ("12 km²", "12 square kilometres"),
+        ("12 km²", "12 km2"),
+        ("90 km/h", "90 kilometres per hour"),
+        ("90 km/h", "90 kph"),
+        ("4 %", "4 per cent"),
+        ("$2.5 million", "2,500,000 dollars"),
+        ("$2.5 million", "$2.5m"),
+        ("−7 °C", "-7"),
+        ("12 members", "a dozen"),
+        ("12 members", "about 12"),
+    ],
+)
+def test_a_right_amount_in_another_form_is_right(right, typed):
+    number = {"$2.5 million": "2500000", "−7 °C": "-7"}.get(right, right.split()[0])
+
+    assert grade(number_question(right, number), typed).credit == 1.0
+
+
+@pytest.mark.parametrize(
+    ("right", "number", "typed", "told"),
+    [
+        ("5 km", "5", "5 miles", "The number is right but not the unit"),
+        ("5 km", "5", "5 kg", "The number is right but not the unit"),
+        ("3.5 million", "3500000", "3.5", "The figure is right but not its size"),
+        ("−7 °C", "-7", "7", "The figure is right but not its sign"),
+        ("200 ships", "200", "205", "Close, but not near enough"),
+        ("200 ships", "200", "9", "Not quite"),
+    ],
+)
+def test_a_near_miss_is_told_what_is_off(right, number, typed, told):
+    result = grade(number_question(right, number), typed)
+
+    assert result.credit == 0.0
+    assert result.message == f"{told}: the answer is {right}."
+
+
+@pytest.mark.parametrize("typed", ["more than 50", "not 50", "at least 50", "under 50", "<50", "50 or more"])
+def test_what_names_no_number_is_refused_before_it_is_graded(typed):
+    with pytest.raises(InvalidAnswer, match="number alone"):
+        grade(number_question("50", "50"), typed)
+
+
+@settings(max_examples=200)
+@given(
+    st.decimals(-(10**9), 10**9, places=2, allow_nan=False),
+    st.decimals(0, 1000, places=2, allow_nan=False),
+    st.decimals(0, 1, places=2, allow_nan=False),
+)
+def test_what_lies_within_the_tolerance_is_right(number, tolerance, share):
+    typed = number + (tolerance * share).quantize(Decimal("0.01"), "ROUND_DOWN")
+
+    assert grade(number_question(f"{number:f}", f"{number}", f"{tolerance}"), f"{typed:f}").credit == 1.0
+
+
+@settings(max_examples=200)
+@given(
+    st.decimals(-(10**9), 10**9, places=2, allow_nan=False),
+    st.decimals(0, 1000, places=2, allow_nan=False),
+    st.decimals("0.01", 1000, places=2, allow_nan=False),
+)
+def test_what_lies_outside_the_tolerance_is_wrong(number, tolerance, beyond):
+    typed = number + tolerance + beyond
+
+    assert grade(number_question(f"{number:f}", f"{number}", f"{tolerance}"), f"{typed:f}").credit == 0.0
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="0123456789.,-− kmm%€$ half a dozen million'", max_size=40))
+def test_any_text_is_graded_or_refused(typed):
+    try:
+        credit = grade(number_question("5 km", "5"), typed).credit
+    except InvalidAnswer:
+        return
+
+    assert credit in (0.0, 1.0)
