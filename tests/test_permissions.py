@@ -43,6 +43,7 @@ RULES = {
     "article_quiz": "signed_in",
     "attempt_resume": "signed_in",
     "question_answer": "signed_in",
+    "attempt_submit": "signed_in",
     "attempt_result": "signed_in",
     "attempt_retry": "signed_in",
     "scores": "signed_in",

@@ -6,10 +6,13 @@ Every name and value is a place in the question as shown, so that a form tells n
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from quizzes.engine.questions import Given, Question
 
@@ -23,9 +26,10 @@ class AnswerForm(forms.Form):
     use_required_attribute = False
     widget_kind = ""
 
-    def __init__(self, question: Question, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, question: Question, *args: Any, removed: Collection[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.question = question
+        self.removed = frozenset(removed)
         self.fields.update(self.build(question))
 
     @abstractmethod
@@ -37,6 +41,22 @@ class AnswerForm(forms.Form):
     def given(self) -> Given:
         """The valid answer."""
 
+    @abstractmethod
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Return what the fields hold for a stored answer."""
+
+    def show(self, given: Given | None) -> None:
+        """Begin with the answer that is stored, if there is one."""
+        if given is not None:
+            self.initial = self.values_of(given)
+
+    def keep(self, data: QueryDict) -> None:
+        """Begin with what was filled in on a page that asked for something else, whatever it is."""
+        self.initial = {
+            name: field.widget.value_from_datadict(data, MultiValueDict(), self.add_prefix(name))
+            for name, field in self.fields.items()
+        }
+
     @property
     def problems(self) -> list[str]:
         """What is wrong with the answer, each thing said once."""
@@ -45,6 +65,21 @@ class AnswerForm(forms.Form):
     def refuse(self, problem: str) -> None:
         """Say of a well-formed answer why it cannot be graded."""
         self.add_error(next(iter(self.fields)), problem)
+
+
+class Radios(forms.RadioSelect):
+    """Radio buttons, of which those of choices that a hint took away cannot be chosen."""
+
+    def __init__(self, removed: Collection[int]) -> None:
+        super().__init__()
+        self.removed = frozenset(map(str, removed))
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Disable what was taken away."""
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        if value in self.removed:
+            option["attrs"]["disabled"] = True
+        return option
 
 
 class OneForm(AnswerForm):
@@ -56,12 +91,23 @@ class OneForm(AnswerForm):
         """Offer radio buttons."""
         messages = {"required": "Choose an answer first.", "invalid_choice": UNKNOWN}
         choices = _numbered(question.choices)
-        return {"choice": forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=messages)}
+        field = forms.ChoiceField(
+            choices=choices, widget=Radios(self.removed), error_messages=messages, validators=[self._stands]
+        )
+        return {"choice": field}
+
+    def _stands(self, value: str) -> None:
+        if int(value) in self.removed:
+            raise ValidationError("That choice was taken away. Choose another.")
 
     @property
     def given(self) -> Given:
         """The place of the choice."""
         return [int(self.cleaned_data["choice"])]
+
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Mark the choice."""
+        return {"choice": str(given[0])}
 
 
 class SeveralForm(AnswerForm):
@@ -81,6 +127,10 @@ class SeveralForm(AnswerForm):
     def given(self) -> Given:
         """The places of the choices, each once."""
         return sorted({int(value) for value in self.cleaned_data["choice"]})
+
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Mark the choices."""
+        return {"choice": [str(index) for index in given]}
 
 
 class TextForm(AnswerForm):
@@ -111,6 +161,10 @@ class TextForm(AnswerForm):
         """The text."""
         text: str = self.cleaned_data["text"]
         return text
+
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Fill in the text."""
+        return {"text": given}
 
 
 class NumberForm(TextForm):
@@ -147,6 +201,10 @@ class OrderForm(AnswerForm):
         """The choices in the order of their places."""
         return sorted(range(len(self.fields)), key=lambda index: int(self.cleaned_data[f"place_{index}"]))
 
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Give each item its place."""
+        return {f"place_{index}": str(place) for place, index in enumerate(given, start=1)}
+
 
 class MatchForm(AnswerForm):
     """A partner for each of the choices."""
@@ -167,6 +225,10 @@ class MatchForm(AnswerForm):
         """The place of the partner for each choice."""
         return [int(self.cleaned_data[name]) for name in self.fields]
 
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Give each item its partner."""
+        return {f"match_{index}": str(option) for index, option in enumerate(given)}
+
 
 FORMS: dict[str, type[AnswerForm]] = {
     "single_choice": OneForm,
@@ -180,9 +242,9 @@ FORMS: dict[str, type[AnswerForm]] = {
 }
 
 
-def answer_form(question: Question, data: Any = None) -> AnswerForm:
-    """Return the form for the question's kind."""
-    return FORMS[question.kind](question, data)
+def answer_form(question: Question, data: Any = None, *, removed: Collection[int] = ()) -> AnswerForm:
+    """Return the form for the question's kind; `removed` are choices that a hint took away."""
+    return FORMS[question.kind](question, data, removed=removed)
 
 
 def _numbered(texts: tuple[str, ...]) -> list[tuple[str, str]]:

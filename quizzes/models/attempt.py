@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from .. import scoring
 from ..engine import questions as engine
+from ..overview import Overview, overview
 from .question import Question
 from .quiz import Quiz, Refused
 from .response import Response
@@ -177,6 +178,21 @@ class Attempt(models.Model):
         """The position of the first question without an answer, None when there is none."""
         position: int | None = self.responses.filter(answered=None).aggregate(first=Min("position"))["first"]
         return position
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether a question can be left open for good: where an answer could not be given later."""
+        return self.one_way or self.feedback == Quiz.Feedback.EACH
+
+    def overview(self) -> Overview:
+        """Return which questions are answered, flagged and open, in one query."""
+        rows = self.responses.values_list("position", "answered", "flagged")
+        places = [(position, answered is not None, flagged) for position, answered, flagged in rows]
+        return overview(places, one_way=self.one_way and not self.finished)
+
+    def is_time_up(self, now: datetime) -> bool:
+        """Say whether the time limit has ended; only answers already on their way are still taken."""
+        return self.deadline is not None and now >= self.deadline
 
     def may_see(self, position: int) -> bool:
         """Say whether a question may be looked at: one way, only those answered and the next."""

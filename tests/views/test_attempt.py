@@ -1,294 +1,12 @@
-"""Taking a quiz, screen by screen."""
+"""An attempt as a whole: going on, handing in."""
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from quizzes.models import Attempt, Question, Response, Review
-from quizzes.models.attempt import OutOfTurn
-from quizzes.models.quiz import Refused
-from tests.conftest import signed_in
-from tests.factories import (
-    ArticleFactory,
-    FactFactory,
-    QuestionFactory,
-    QuizFactory,
-    StudentFactory,
-)
+from tests.views.taking import address, begin
 
 pytestmark = pytest.mark.django_db
-
-HTMX = {"HX-Request": "true"}
-
-
-def begin(learner, *kinds, **about):
-    article = ArticleFactory()
-    for kind in kinds:
-        QuestionFactory(article=article, kind=kind, **about)
-    quiz = QuizFactory(articles=[article], owner=learner)
-    return Attempt.objects.start(learner, quiz, len(kinds), 5, timezone.now())
-
-
-def address(attempt, position=1):
-    return reverse("question_answer", args=[attempt.pk, position])
-
-
-def right_form(response):
-    """The fields a browser sends for the right answer."""
-    shown = response.as_shown
-    if shown.kind in Question.TYPED_KINDS:
-        return {"text": shown.accept[0].text}
-    if shown.kind == "ordering":
-        return {f"place_{index}": shown.key.index(index) + 1 for index in range(len(shown.key))}
-    if shown.kind == "matching":
-        return {f"match_{index}": option for index, option in enumerate(shown.key)}
-    return {"choice": list(shown.key)}
-
-
-def wrong_choice(response):
-    return {"choice": next(index for index in range(4) if index not in response.as_shown.key)}
-
-
-@pytest.mark.parametrize("kind", Question.Kind.values)
-def test_question_asks_its_stem_in_a_form(student, student_client, kind):
-    attempt = begin(student, kind)
-
-    page = student_client.get(address(attempt))
-
-    assert page.status_code == 200
-    assert "quizzes/question_answer.html" in [template.name for template in page.templates]
-    assert b"In which year was the Alpha Pact signed?" in page.content
-    assert f'action="{address(attempt)}"'.encode() in page.content
-
-
-@pytest.mark.parametrize("kind", Question.Kind.values)
-def test_answer_without_htmx_is_stored_and_redirects_to_its_feedback(student, student_client, kind):
-    attempt = begin(student, kind)
-
-    reply = student_client.post(address(attempt), right_form(attempt.responses.get()))
-
-    assert (reply.status_code, reply.url) == (302, address(attempt))
-    assert attempt.responses.get().credit == 1
-
-
-@pytest.mark.parametrize("kind", Question.Kind.values)
-def test_answer_with_htmx_is_stored_and_shows_its_feedback(student, student_client, kind):
-    attempt = begin(student, kind)
-
-    reply = student_client.post(address(attempt), right_form(attempt.responses.get()), headers=HTMX)
-
-    assert reply.status_code == 200
-    assert b"<!DOCTYPE" not in reply.content
-    assert b"The article says that the Alpha Pact was signed in 1992." in reply.content
-    assert attempt.responses.get().credit == 1
-
-
-def test_feedback_shows_evidence_marked_in_its_paragraph(student, student_client):
-    attempt = begin(student, "single_choice")
-    attempt.answer(1, list(attempt.responses.get().as_shown.key), timezone.now())
-
-    page = student_client.get(address(attempt)).content.decode()
-
-    assert "<mark>The Alpha Pact was signed in 1992.</mark>" in page
-    assert "It came into force in 1994." in page
-
-
-def test_feedback_shows_a_paragraph_that_proves_two_facts_once(student, student_client):
-    attempt = begin(student, "single_choice")
-    question = attempt.responses.get().question
-    question.facts.add(FactFactory(article=question.article))
-    attempt.answer(1, [0], timezone.now())
-
-    page = student_client.get(address(attempt)).content.decode()
-
-    assert page.count("It came into force in 1994.") == 1
-
-
-def test_feedback_says_why_the_chosen_answer_is_wrong(student, student_client):
-    attempt = begin(student, "single_choice")
-    response = attempt.responses.get()
-    choice = wrong_choice(response)["choice"]
-    response.shown["notes"][choice] = "That year belongs to another pact."
-    response.save()
-
-    student_client.post(address(attempt), {"choice": choice})
-
-    page = student_client.get(address(attempt)).content.decode()
-    assert "That year belongs to another pact." in page
-    assert "Wrong, your answer" in page
-    assert "Right answer" in page
-
-
-def test_feedback_tells_right_from_wrong_in_words(student, student_client):
-    attempt = begin(student, "short_answer")
-
-    page = student_client.post(address(attempt), {"text": "1812"}, headers=HTMX).content.decode()
-
-    assert 'aria-label="Wrong:"' in page
-    assert "<dd>1812</dd>" in page
-
-
-def test_feedback_moves_focus_to_the_verdict(student, student_client):
-    attempt = begin(student, "short_answer")
-
-    page = student_client.post(address(attempt), {"text": "1992"}, headers=HTMX).content.decode()
-
-    assert '<h2 class="verdict-line" tabindex="-1" autofocus>' in page
-
-
-def test_feedback_links_to_an_article_the_learner_may_read(student, student_client):
-    attempt = begin(student, "single_choice")
-    attempt.answer(1, [0], timezone.now())
-    article = attempt.quiz.articles.get()
-
-    linked = student_client.get(address(attempt)).content.decode()
-    article.visibility = "private"
-    article.save()
-    unlinked = student_client.get(address(attempt)).content.decode()
-
-    link = f'href="{reverse("article_read", args=[article.pk])}#p0"'
-    assert (link in linked, link in unlinked) == (True, False)
-
-
-def test_feedback_offers_the_next_question_then_the_result(student, student_client):
-    attempt = begin(student, "single_choice", "single_choice")
-
-    pages = []
-    for position in (1, 2):
-        attempt.answer(position, [0], timezone.now())
-        pages.append(student_client.get(address(attempt, position)).content.decode())
-
-    assert f'href="{address(attempt, 2)}"' in pages[0]
-    assert f'href="{reverse("attempt_result", args=[attempt.pk])}"' in pages[1]
-
-
-def test_answer_sent_again_shows_the_first_grade(student, student_client):
-    attempt = begin(student, "single_choice")
-    response = attempt.responses.get()
-    student_client.post(address(attempt), right_form(response))
-
-    again = student_client.post(address(attempt), wrong_choice(response), headers=HTMX)
-
-    assert b"Right, your answer" in again.content
-    assert Response.objects.get().credit == 1
-    assert Review.objects.count() == 1
-
-
-def test_question_varies_by_htmx_and_is_not_cached(student, student_client):
-    reply = student_client.get(address(begin(student, "cloze")))
-
-    assert "HX-Request" in reply["Vary"]
-    assert "no-store" in reply["Cache-Control"]
-
-
-def test_question_by_htmx_is_a_part_with_its_title(student, student_client):
-    page = student_client.get(address(begin(student, "cloze")), headers=HTMX).content.decode()
-
-    assert page.lstrip().startswith("<title>Question 1 of 1: ")
-
-
-def test_going_back_in_the_history_gets_the_whole_page(student, student_client):
-    headers = HTMX | {"HX-History-Restore-Request": "true"}
-
-    page = student_client.get(address(begin(student, "cloze")), headers=headers)
-
-    assert b"<!DOCTYPE html>" in page.content
-
-
-BAD = [
-    ("single_choice", {}, "Choose an answer first."),
-    ("single_choice", {"choice": "17"}, "not part of this question"),
-    ("single_choice", {"choice": "-1"}, "not part of this question"),
-    ("single_choice", {"text": "1992"}, "Choose an answer first."),
-    ("true_false", {"choice": "2"}, "not part of this question"),
-    ("multiple_choice", {}, "Choose at least one answer first."),
-    ("multiple_choice", {"choice": ["0", "9"]}, "not part of this question"),
-    ("cloze", {"text": "  "}, "Type an answer first."),
-    ("cloze", {"choice": "0"}, "Type an answer first."),
-    ("short_answer", {"text": "x" * 1001}, "too long: use at most 1,000 characters"),
-    ("short_answer", {"text": "a\x00b"}, "Null characters are not allowed"),
-    ("numeric", {"text": "many"}, "Type one number"),
-    ("ordering", {"place_0": "1", "place_1": "1", "place_2": "2"}, "Two items have the same place."),
-    ("ordering", {"place_0": "1"}, "Give every item a place."),
-    ("ordering", {"place_0": "1", "place_1": "2", "place_2": "4"}, "not part of this question"),
-    ("matching", {"match_0": "0", "match_1": "", "match_2": "1"}, "Choose a partner for every item first."),
-    ("matching", {"match_0": "0", "match_1": "1", "match_2": "8"}, "not part of this question"),
-]
-
-
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
-@pytest.mark.parametrize(("kind", "sent", "said"), BAD)
-def test_answer_that_does_not_fit_is_refused_with_what_to_do(student, student_client, kind, sent, said, headers):
-    attempt = begin(student, kind)
-
-    reply = student_client.post(address(attempt), sent, headers=headers)
-
-    assert reply.status_code == 422
-    assert said in reply.content.decode()
-    assert 'role="alert"' in reply.content.decode()
-    assert attempt.responses.get().answered is None
-
-
-def test_answer_that_is_refused_is_given_back(student, student_client):
-    attempt = begin(student, "numeric")
-
-    reply = student_client.post(address(attempt), {"text": "a great many"})
-
-    assert b'value="a great many"' in reply.content
-
-
-def test_places_that_are_refused_are_given_back(student, student_client):
-    attempt = begin(student, "ordering")
-
-    reply = student_client.post(address(attempt), {"place_0": "3", "place_1": "3", "place_2": "2"})
-
-    assert reply.content.decode().count('<option value="3" selected>') == 2
-
-
-def test_later_question_leads_back_to_the_first_open_one(student, student_client):
-    attempt = begin(student, "single_choice", "cloze")
-
-    reply = student_client.get(address(attempt, 2), follow=True)
-
-    assert reply.redirect_chain[-1][0] == address(attempt, 1)
-
-
-@pytest.mark.parametrize("sent", [{}, {"choice": "0", "text": "1992"}])
-def test_later_question_takes_no_answer(student, student_client, sent):
-    attempt = begin(student, "single_choice", "cloze")
-
-    reply = student_client.post(address(attempt, 2), sent)
-
-    assert reply.url == reverse("attempt_resume", args=[attempt.pk])
-    assert not attempt.responses.filter(answered__isnull=False).exists()
-
-
-@pytest.mark.parametrize("refusal", [OutOfTurn("Another question comes first."), Refused("This quiz closed.")])
-def test_answer_that_comes_second_in_a_race_goes_on_where_the_attempt_is(student, student_client, monkeypatch, refusal):
-    def answer(*args):
-        raise refusal
-
-    attempt = begin(student, "single_choice")
-    monkeypatch.setattr(Attempt, "answer", answer)
-
-    reply = student_client.post(address(attempt), {"choice": "0"})
-
-    assert reply.url == reverse("attempt_resume", args=[attempt.pk])
-
-
-def test_later_question_by_htmx_loads_the_page_of_the_first(student, student_client):
-    attempt = begin(student, "single_choice", "cloze")
-
-    reply = student_client.post(address(attempt, 2), {"text": "1992"}, headers=HTMX)
-
-    assert reply["HX-Redirect"] == reverse("attempt_resume", args=[attempt.pk])
-
-
-@pytest.mark.parametrize("position", [0, 2, 99999999999999999999])
-def test_question_that_does_not_exist_is_not_found(student, student_client, position):
-    attempt = begin(student, "single_choice")
-
-    assert student_client.get(address(attempt, position)).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["attempt_resume", "attempt_result"])
@@ -296,37 +14,6 @@ def test_attempt_of_somebody_else_is_not_found(student, teacher_client, name):
     attempt = begin(student, "single_choice")
 
     assert teacher_client.get(reverse(name, args=[attempt.pk])).status_code == 404
-
-
-def test_question_of_somebody_else_is_neither_shown_nor_answered(student):
-    attempt = begin(student, "single_choice")
-    other = signed_in(StudentFactory())
-
-    statuses = [
-        other.get(address(attempt)).status_code,
-        other.post(address(attempt), {"choice": "0"}).status_code,
-        other.post(reverse("attempt_retry", args=[attempt.pk])).status_code,
-    ]
-
-    assert statuses == [404, 404, 404]
-    assert attempt.responses.get().answered is None
-
-
-def test_anonymous_is_asked_to_sign_in(student, client):
-    attempt = begin(student, "single_choice")
-
-    assert client.get(address(attempt)).url.startswith(reverse("account_login"))
-
-
-@pytest.mark.parametrize(
-    ("method", "name"),
-    [("delete", "question_answer"), ("post", "attempt_resume"), ("post", "attempt_result"), ("get", "attempt_retry")],
-)
-def test_wrong_method(student, student_client, method, name):
-    attempt = begin(student, "single_choice")
-    arguments = [attempt.pk, 1] if name == "question_answer" else [attempt.pk]
-
-    assert getattr(student_client, method)(reverse(name, args=arguments)).status_code == 405
 
 
 def test_resume_goes_to_the_first_open_question(student, student_client):
@@ -347,22 +34,32 @@ def test_resume_of_a_finished_attempt_goes_to_the_result(student, student_client
     assert reply.url == reverse("attempt_result", args=[attempt.pk])
 
 
-@pytest.mark.parametrize("length", [1, 50])
-def test_question_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
-    attempt = begin(student, *["single_choice"] * length)
-
-    with django_assert_num_queries(QUESTION_QUERIES):
-        student_client.get(address(attempt))
-
-
-@pytest.mark.parametrize("length", [1, 50])
-def test_feedback_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
-    attempt = begin(student, *["single_choice"] * length)
+def test_resume_with_every_question_answered_goes_to_handing_in(student, student_client):
+    attempt = begin(student, "single_choice", quiz={"feedback": "end"})
     attempt.answer(1, [0], timezone.now())
 
-    with django_assert_num_queries(FEEDBACK_QUERIES):
-        student_client.get(address(attempt))
+    reply = student_client.get(reverse("attempt_resume", args=[attempt.pk]))
+
+    assert reply.url == reverse("attempt_submit", args=[attempt.pk])
 
 
-QUESTION_QUERIES = 7
-FEEDBACK_QUERIES = 10
+def test_submit_tells_what_is_open(student, student_client):
+    attempt = begin(student, "single_choice", "cloze")
+
+    page = student_client.get(reverse("attempt_submit", args=[attempt.pk])).content.decode()
+
+    assert "0 of 2 questions are answered" in page
+    assert f'href="{address(attempt, 2)}"' in page
+    attempt.refresh_from_db()
+    assert attempt.finished is None
+
+
+def test_submit_hands_in_once(student, student_client):
+    attempt = begin(student, "single_choice", quiz={"feedback": "end"})
+    submit, result = (reverse(name, args=[attempt.pk]) for name in ("attempt_submit", "attempt_result"))
+
+    replies = [student_client.post(submit) for _ in range(2)]
+
+    assert [reply.url for reply in replies] == [result, result]
+    attempt.refresh_from_db()
+    assert attempt.score == 0

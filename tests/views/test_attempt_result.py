@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from quizzes.models import Attempt, Question
 from tests.factories import ArticleFactory, AssignmentFactory, EnrollmentFactory, QuestionFactory, QuizFactory
-from tests.views.test_attempt import address, begin, right_form, wrong_choice
+from tests.views.taking import address, begin, right_form, sent, wrong_form
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def closed(student):
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_question_of_a_closed_quiz_leads_to_the_result_and_says_why(student_client, closed, method):
-    reply = getattr(student_client, method)(address(closed, 2), {"choice": "0"}, follow=True)
+    reply = getattr(student_client, method)(address(closed, 2), sent({"choice": "0"}), follow=True)
 
     assert reply.redirect_chain == [(reverse("attempt_result", args=[closed.pk]), 302)]
     assert b"This quiz closed on" in reply.content
@@ -61,7 +61,7 @@ def test_result_shows_every_question_of_any_kind(student, student_client):
 def test_result_counts_partly_right_answers(student, student_client):
     attempt = begin(student, "matching")
     key = attempt.responses.get().as_shown.key
-    student_client.post(address(attempt), {f"match_{index}": key[0] for index in range(3)})
+    student_client.post(address(attempt), sent({f"match_{index}": key[0] for index in range(3)}))
 
     page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
 
@@ -86,7 +86,7 @@ def test_result_of_an_open_attempt_goes_on_with_it(student, student_client):
 
 def test_retry_begins_a_practice_round(student, student_client):
     attempt = begin(student, "single_choice")
-    student_client.post(address(attempt), wrong_choice(attempt.responses.get()))
+    student_client.post(address(attempt), wrong_form(attempt.responses.get()))
 
     reply = student_client.post(reverse("attempt_retry", args=[attempt.pk]), follow=True)
 

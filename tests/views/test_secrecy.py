@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quizzes.engine.questions import to_json
-from quizzes.models import Attempt, Question
+from quizzes.models import Attempt, Question, Quiz
 from tests.factories import (
     SENTENCE,
     AcceptedFactory,
@@ -19,7 +19,7 @@ from tests.factories import (
     QuizFactory,
     RevisionFactory,
 )
-from tests.views.test_attempt import HTMX, right_form
+from tests.views.taking import HTMX, right_form, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +107,8 @@ def right_grade(response):
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
-def test_no_later_question_is_shown(student_client, attempt, method, headers):
+def test_no_later_question_is_shown_one_way(student_client, attempt, method, headers):
+    Quiz.objects.update(one_way=True)
     Question.objects.filter(responses__position=1, responses__attempt=attempt).update(stem="First?")
     for response in attempt.responses.filter(position__gt=1):
         response.shown["stem"] = "Thesecretstem comes later?"
@@ -115,7 +116,7 @@ def test_no_later_question_is_shown(student_client, attempt, method, headers):
 
     replies = [
         getattr(student_client, method)(
-            reverse("question_answer", args=[attempt.pk, position]), {"choice": "0"}, headers=headers, follow=True
+            reverse("question_answer", args=[attempt.pk, position]), sent({"choice": "0"}), headers=headers, follow=True
         )
         for position in range(2, len(KINDS) + 1)
     ]
@@ -123,7 +124,7 @@ def test_no_later_question_is_shown(student_client, attempt, method, headers):
     assert [told(reply) for reply in replies] == [[]] * len(replies)
 
 
-@pytest.mark.parametrize("name", ["attempt_resume", "attempt_result", "scores", "home"])
+@pytest.mark.parametrize("name", ["attempt_resume", "attempt_submit", "attempt_result", "scores", "home"])
 def test_no_page_around_an_open_attempt_tells_it(student_client, attempt, name):
     arguments = [attempt.pk] if name.startswith("attempt") else []
 

@@ -1,0 +1,88 @@
+"""What every answer is sent with: the form it comes from, the answer it replaces, and how sure it is."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django import forms
+
+from quizzes import scoring
+from quizzes.models import Response
+
+INCOMPLETE = "This page was not complete or has been changed. Your answer is below: send it again."
+
+
+def new_token() -> str:
+    """Return a name for one rendering of a form."""
+    return secrets.token_urlsafe(16)
+
+
+class SendingForm(forms.Form):
+    """A form's `token`, the `version` of the response it was made from, and a `certainty` where the quiz asks for it.
+
+    `leave`, where leaving is possible, says "I don't know": no answer, for good.
+    """
+
+    token = forms.RegexField(
+        r"^[\w-]{16,40}\Z", error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE}, widget=forms.HiddenInput
+    )
+    version = forms.IntegerField(
+        min_value=0,
+        max_value=32_767,
+        error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], INCOMPLETE),
+        widget=forms.HiddenInput,
+    )
+    certainty = forms.TypedChoiceField(
+        label="How sure are you?",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose how sure you are from the three shown."},
+    )
+    leave = forms.BooleanField(required=False)
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, asks_certainty: bool, may_leave: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asks_certainty = asks_certainty
+        if asks_certainty:
+            self.fields["certainty"].choices = _certainties()  # type: ignore[attr-defined]
+        else:
+            del self.fields["certainty"]
+        if not may_leave:
+            del self.fields["leave"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask how sure an answer is, unless there is none."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.asks_certainty and not self.errors and not data.get("leave") and data["certainty"] is None:
+            self.add_error("certainty", "Say how sure you are.")
+        return data
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the question is left without an answer."""
+        return bool(self.is_valid() and self.cleaned_data.get("leave"))
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong, each thing said once."""
+        return list(dict.fromkeys(str(error) for errors in self.errors.values() for error in errors))
+
+    def named(self) -> dict[str, Any]:
+        """Return what `Attempt.answer` is told beside the answer."""
+        return {name: self.cleaned_data.get(name) for name in ("token", "version", "certainty")}
+
+
+def _certainties() -> list[tuple[int, str]]:
+    """Return the degrees of certainty, each with what right and wrong answers then earn."""
+    return [
+        (value, f"{label}: right {_points(scoring.MARKS[value][0])}, wrong {_points(scoring.MARKS[value][1])}")
+        for value, label in Response.Certainty.choices
+    ]
+
+
+def _points(points: int) -> str:
+    return f"−{-points}" if points < 0 else f"+{points}" if points else "0"

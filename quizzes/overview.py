@@ -1,0 +1,69 @@
+"""Where a learner is in an attempt: which questions are answered, flagged and open. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One question of an attempt, without anything of its answer."""
+
+    position: int
+    is_answered: bool
+    is_flagged: bool
+    is_reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All questions of an attempt in their order."""
+
+    places: tuple[Place, ...]
+
+    @property
+    def total(self) -> int:
+        """How many questions there are."""
+        return len(self.places)
+
+    @property
+    def done(self) -> int:
+        """How many are answered."""
+        return sum(place.is_answered for place in self.places)
+
+    @property
+    def open(self) -> tuple[Place, ...]:
+        """Those without an answer."""
+        return tuple(place for place in self.places if not place.is_answered)
+
+    @property
+    def flagged(self) -> tuple[Place, ...]:
+        """Those to come back to."""
+        return tuple(place for place in self.places if place.is_flagged)
+
+    def open_after(self, position: int) -> int | None:
+        """Return the next open question after this one, else the first open one, None where there is none."""
+        positions = [place.position for place in self.open if place.position != position]
+        return next((one for one in positions if one > position), positions[0] if positions else None)
+
+    def before(self, position: int) -> int | None:
+        """Return the question before this one that may be seen."""
+        return self._reachable(position - 1)
+
+    def after(self, position: int) -> int | None:
+        """Return the question after this one that may be seen."""
+        return self._reachable(position + 1)
+
+    def _reachable(self, position: int) -> int | None:
+        return next((one.position for one in self.places if one.position == position and one.is_reachable), None)
+
+
+def overview(rows: list[tuple[int, bool, bool]], *, one_way: bool) -> Overview:
+    """Return the overview of (position, is answered, is flagged) in order; one way, the first open one ends the way."""
+    first = next((position for position, is_answered, _ in rows if not is_answered), None)
+    return Overview(
+        tuple(
+            Place(position, is_answered, is_flagged, not one_way or first is None or position <= first)
+            for position, is_answered, is_flagged in rows
+        )
+    )

@@ -1,0 +1,179 @@
+"""One question of an attempt: asked, answered, changed, explained."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect, push_url
+
+from quizzes.engine.questions import InvalidAnswer, public
+from quizzes.feedback import feedback
+from quizzes.forms.answer import AnswerForm, answer_form
+from quizzes.forms.sending import SendingForm, new_token
+from quizzes.models import Attempt, Fact, Response
+from quizzes.models.attempt import AlreadyAnswered, Outdated
+from quizzes.models.quiz import Refused
+from quizzes.permissions import Request, allow, signed_in
+from quizzes.views.attempt import own_attempt, readable, reviewed
+from quizzes.views.quiz import METHODS
+
+
+@require_http_methods(METHODS)
+@allow(signed_in)
+@never_cache
+@vary_on_headers("HX-Request", "HX-History-Restore-Request")
+def question_answer(request: Request, pk: int, position: int) -> HttpResponse:
+    """Ask a question, or show what is stored of it; a POST answers it."""
+    attempt = own_attempt(request, pk)
+    response = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
+    if request.method == "POST":
+        return _answer(request, attempt, response, timezone.now())
+    return _show(request, attempt, response, timezone.now())
+
+
+def _show(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
+    """Show the question as it stands: explained, kept for good, or open to an answer."""
+    is_over = attempt.expire(now)
+    if response.answered and attempt.reveals(response, now):
+        return _explain(request, attempt, response)
+    if is_over:
+        return _go_over(request, attempt, now)
+    if attempt.is_time_up(now) or not attempt.may_see(response.position):
+        return _go(request, resolve_url("attempt_resume", attempt.pk))
+    if attempt.is_final(response):
+        return _question_page(request, attempt, response, {"kept": _kept(response)})
+    return _ask(request, attempt, response)
+
+
+def _answer(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
+    """Grade and keep the answer; where that cannot be, say why and keep what was filled in."""
+    form = answer_form(response.as_shown, request.POST, removed=response.removed)
+    sending = SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    try:
+        if not sending.is_valid() or not (sending.leaves or form.is_valid()):
+            attempt.check_answer(response, response.version, now)
+            return _ask(request, attempt, response, form, sending, status=422)
+        given = None if sending.leaves else form.given
+        stored = attempt.answer(response.position, given, now, **sending.named())
+    except InvalidAnswer as problem:
+        form.refuse(str(problem))
+        return _ask(request, attempt, response, form, sending, status=422)
+    except AlreadyAnswered as refusal:
+        return _stands(request, attempt, response, now, str(refusal))
+    except Outdated as refusal:
+        response.refresh_from_db()
+        return _ask(request, attempt, response, form, sending, status=409, note=str(refusal))
+    except Refused as refusal:
+        if attempt.expire(now):
+            return _go_over(request, attempt, now)
+        messages.warning(request, f"{refusal} What you answered before is kept.")
+        return _go(request, resolve_url("attempt_resume", attempt.pk))
+    return _go_on(request, stored.attempt, stored, now)
+
+
+def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
+    """After an answer: explain it, or go to the next open question.
+
+    A form sent without htmx is answered by a redirect, so that loading the page again sends nothing again.
+    """
+    if attempt.reveals(response, now):
+        if request.htmx:
+            return _explain(request, attempt, response)
+        return redirect("question_answer", attempt.pk, response.position)
+    position = attempt.overview().open_after(response.position)
+    if attempt.finished or attempt.is_time_up(now) or position is None:
+        messages.success(request, "Saved.")
+        return _go(request, resolve_url("attempt_result" if attempt.finished else "attempt_submit", attempt.pk))
+    if not request.htmx:
+        messages.success(request, "Saved.")
+        return redirect("question_answer", attempt.pk, position)
+    following = attempt.responses.select_related("question__article").get(position=position)
+    page = _ask(request, attempt, following, said=f"Saved. Question {position}.")
+    return push_url(page, resolve_url("question_answer", attempt.pk, position))
+
+
+def _stands(request: Request, attempt: Attempt, response: Response, now: datetime, note: str) -> HttpResponse:
+    """Show the answer that is kept to somebody who sent another: from a second tab, or a page gone back to."""
+    attempt.refresh_from_db(fields=["finished", "score"])
+    response.refresh_from_db()
+    if attempt.reveals(response, now):
+        return _explain(request, attempt, response, status=409, note=note)
+    return _question_page(request, attempt, response, {"kept": _kept(response), "note": note}, status=409)
+
+
+def _ask(
+    request: Request,
+    attempt: Attempt,
+    response: Response,
+    form: AnswerForm | None = None,
+    sending: SendingForm | None = None,
+    *,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    """Show a question without anything that tells its answer, with what was filled in, or else is stored."""
+    if form is None:
+        form = answer_form(response.as_shown, removed=response.removed)
+        form.show(response.given)
+    if sending is None:
+        known = {"certainty": response.certainty}
+        sending = SendingForm(initial=known, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    context = {
+        "asked": public(response.as_shown),
+        "form": form,
+        "sending": sending,
+        "token": new_token(),
+        "kept": _kept(response),
+    }
+    return _question_page(request, attempt, response, context | more, status)
+
+
+def _kept(response: Response) -> dict[str, Any] | None:
+    """Return what is stored of an answer, without a word on whether it is right."""
+    if not response.answered:
+        return None
+    return {"asked": public(response.as_shown), "given": feedback(response.as_shown, response.given).given}
+
+
+def _explain(request: Request, attempt: Attempt, response: Response, status: int = 200, note: str = "") -> HttpResponse:
+    """Show an answer with its verdict and its proof."""
+    facts = Fact.objects.with_evidence().filter(questions=response.question_id).select_related("article")
+    context = {"answer": reviewed(response, list(facts)), "readable": readable(request, attempt), "note": note}
+    return _question_page(request, attempt, response, context, status)
+
+
+def _question_page(
+    request: Request, attempt: Attempt, response: Response, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    # Going back in the history asks by htmx too, and needs the whole page.
+    is_part = request.htmx and not request.htmx.history_restore_request
+    template = "quizzes/question_answer.html#question" if is_part else "quizzes/question_answer.html"
+    overview = attempt.overview()
+    common = {
+        "attempt": attempt,
+        "response": response,
+        "overview": overview,
+        "before": overview.before(response.position),
+        "after": overview.after(response.position),
+        "next": None if attempt.finished else overview.open_after(response.position),
+    }
+    return render(request, template, common | context, status=status)
+
+
+def _go_over(request: Request, attempt: Attempt, now: datetime) -> HttpResponse:
+    """Go to the result of an attempt that is over, and say why it is."""
+    reason = attempt.closing(now) or "This attempt is finished."
+    messages.warning(request, f"{reason} What you answered before is kept.")
+    return _go(request, resolve_url("attempt_result", attempt.pk))
+
+
+def _go(request: Request, address: str) -> HttpResponse:
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
