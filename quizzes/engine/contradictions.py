@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from .distractors import Distractor, outsiders, pick
 from .facts.base import Answer, AnswerType, Fact
+from .grammar import LASTING
 from .likeness import REASONS
 from .neighbours import date_neighbours
 from .opposites import turned
@@ -31,6 +32,8 @@ _POINTING = frozenset(str.split("he she his her him it its they their them who w
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Oo]f|[Dd]uring) (?:the year )?([12]\d{3})\b(?!s|-|–|/| (?:to|or|and)\b)")
 _ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
+# Of one among several another may be one as well.
+_AMONG = re.compile(r"\b(?:one of|among) (?:the|its|his|her|their|[A-Z]\w+'s)\b")
 _UNIQUE = re.compile(r"^ (?:is|was) the (?!same\b)\w+|^ (?:is|was) described as (?:the |(?:[A-Z]\S* )+?[A-Z]\S*'s )")
 # Who does this to another does not have it done to him in the same event.
 _ONE_WAY = frozenset(
@@ -140,6 +143,8 @@ def _open_ended(fact: Fact, answer: Answer) -> bool:
 
 def _is_single(fact: Fact) -> bool:
     """Say whether what is told happened once, so that naming another for it contradicts the article."""
+    if _AMONG.search(fact.statement):
+        return False
     words = set(fact.statement.lower().rstrip(".").split())
     dated = any(answer.type is AnswerType.DATE for answer in fact.answers) or re.search(
         r"\b[12]\d{3}\b", fact.statement
@@ -202,7 +207,8 @@ def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradict
         before, after = told[:start], told[start + len(each.old) :]
         if not (_AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)):
             yield Contradiction(each.text, f"The article says {each.old}, not {each.new}.")
-    if not any(answer.type is AnswerType.DATE for answer in fact.answers):
+    # What lasts may well have been so in another year too.
+    if fact.relation not in LASTING and not any(answer.type is AnswerType.DATE for answer in fact.answers):
         yield from _other_year(told, said, world, rng)
 
 

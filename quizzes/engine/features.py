@@ -65,7 +65,8 @@ def features(question: Question, world: World) -> dict[str, float]:
     signs = {
         f"kind {_form(question)}": 1.0,
         f"fact {_family(facts[0])}": 1.0,
-        "several facts": float(question.joins),
+        # Events to be put in order belong together; two that are set side by side in a sentence seldom do.
+        "several facts": float(question.joins and question.kind in ("true_false", "numeric")),
         "topic before it": float(labelled(question, world) is not question),
         "hedged": float(any(fact.hedged for fact in facts)),
         "salience": sum(fact.salience for fact in facts) / len(facts),

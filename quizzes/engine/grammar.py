@@ -67,6 +67,8 @@ STATES = listed(
     "be have become seem appear remain cause do fail lack lose die suffer sleep stand rank exist belong lie know retain"
     " contain consist depend happen occur fall"
 )
+# What these tell goes on for years: no one year is when it was.
+LASTING = listed("be have live remain know stay stand own consist contain exist need want like love believe belong use")
 HEDGES = listed(
     "may might could can possibly probably likely largely mostly mainly generally usually often sometimes "
     "typically roughly about around approximately nearly almost estimated reportedly allegedly according suggest "

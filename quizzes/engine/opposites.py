@@ -35,6 +35,8 @@ _BEFORE: dict[str, str] = {
     "rarely": r"\b(?:may|can|might|could) (?:be )?$", "last": r"\b(?:at|the \d+) $",
     **dict.fromkeys(("wide", "deep", "high", "thick"), _MEASURE),
     "cheap": r"\bon the $", **dict.fromkeys(("urban", "rural"), r"\bbuilt-up $"),
+    # Of a heart there is a failure, but no success.
+    **dict.fromkeys(("failure", "success"), r"(?<!\ba )(?<!\bthe )(?<!'s )(?<!\bin )$"),
     **dict.fromkeys(("first", "last"), r"(?<!\bthe )$"), "more than": r"\b(?:the|these|those|its|their) $",
     **dict.fromkeys(("before", "after"), r"\b(?:[Ee]ven|[Oo]nly|[Nn]ot|[Jj]ust|the \w+|the) $"),
 }  # fmt: skip

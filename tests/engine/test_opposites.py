@@ -63,3 +63,7 @@ def test_what_would_give_nonsense_is_left_alone(statement):
 
 def test_no_word_is_its_own_opposite_or_gives_itself_away():
     assert not [word for word, other in opposites().items() if other == word or other.removeprefix("not ") == word]
+
+
+def test_the_failure_of_an_organ_has_no_opposite() -> None:
+    assert turned("The fever of the marshes can end in kidney failure.") is None

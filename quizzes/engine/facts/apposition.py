@@ -11,7 +11,7 @@ from ..grammar import NOUNS, children, has_child, is_person, is_plural, is_prope
 from ..parts import Part, Role
 from ..words import telling
 from .base import AnswerType, Fact, Pair
-from .definition import asked_of
+from .definition import PERSONS, asked_of
 from .told import Told
 from .view import View, trusted
 
@@ -120,17 +120,25 @@ def _clause(view: View, name: Part, phrase: Part) -> Clause:
 
 
 def _of_person(told: Told, name: Part, phrase: Part) -> Fact | None:
+    if not is_person(phrase.head) and phrase.head.lemma_.lower() not in PERSONS:
+        return None
     text, shown = told.text(phrase.tokens), told.text(name.tokens)
-    who = told.answer(name.tokens, AnswerType.PERSON, told.ask_subject("who"))
+    who = told.answer(name.tokens, AnswerType.PERSON, told.ask_subject("who") if _singles_out(phrase) else "")
     asked = told.ask("who", phrase) if len(telling(text)) >= _FEWEST else ""
     what = told.answer(phrase.tokens, AnswerType.ROLE, asked, anchored=True)
     return told.fact("role", [who, what], pair=Pair("person-role", shown, text), weight=0.7)
 
 
+def _singles_out(phrase: Part) -> bool:
+    """Say whether a description holds of one alone, and names of what: "a doctor in India" may be anybody."""
+    first = phrase.tokens[0].text.lower()
+    return first not in {"a", "an"} and phrase.head.tag_ in {"NN", "NNP"} and any(map(is_proper, phrase.tokens))
+
+
 def _of_thing(told: Told, name: Part, phrase: Part) -> Fact | None:
     first = phrase.tokens[0].text.lower()
     kind = told.kind(name.tokens, name.head)
-    one = first == "the" or has_child(phrase.head, "poss")
+    one = (first == "the" or has_child(phrase.head, "poss")) and _singles_out(phrase)
     wh = asked_of(told, name, phrase) if one else ""
     answers = [told.answer(name.tokens, kind, told.ask_subject(wh) if wh else "", anchored=True)]
     pair = None

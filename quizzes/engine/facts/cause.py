@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..parts import Part, Role
-from ..rendering import as_sentence, render
 from . import turning
 from .base import Answer, AnswerType, Fact, Level
 from .told import Told
@@ -27,9 +26,9 @@ def read(view: View) -> Iterator[Fact]:
             continue
         shown = turning.named_first(told, parts[0])
         answers = [_answer(shown, shown.clause.of(Role.CAUSE)[0]), _outcome(shown, shown.clause.of(Role.CAUSE)[0])]
-        reversal = _reversal(told, parts[0])
-        fact = shown.fact("cause", answers, weight=0.8, level=Level.UNDERSTANDING, reversal=reversal)
-        if fact and (reversal or any(answer.stem for answer in fact.answers)):
+        # The effect told as the reason of its cause is seldom false so much as absurd: there is no reversal.
+        fact = shown.fact("cause", answers, weight=0.8, judged=True, level=Level.UNDERSTANDING)
+        if fact:
             yield fact
 
 
@@ -52,11 +51,3 @@ def _is_whole(part: Part) -> bool:
     before = first.doc[first.i - 1].text.lower() if first.i else ""
     whole = len(part.tokens) >= _FEWEST_WORDS and first.text.lower() in _LEADS
     return whole and before not in _PARTLY
-
-
-def _reversal(told: Told, part: Part) -> str:
-    """Tell the effect as the cause of its cause: "Coal was dear because Denmark sold its ships"."""
-    if part.tokens[0].text.lower() != "because" or part.tokens[1].text.lower() == "of" or told.clause.negated:
-        return ""
-    pieces: turning.Pieces = [*part.tokens[1:], "because", *turning.without(told.clause, part)]
-    return "" if turning.leans(pieces, told) else as_sentence(render(pieces, told.rewrite)).text

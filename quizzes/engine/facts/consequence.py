@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _ONE_WAY = listed("cause trigger prompt produce spark provoke lead result")
 _WITH = {"lead": "to", "result": "in", "contribute": "to", "give": "to"}
 _FEWEST_WORDS = 2
+# What may cause and be caused: happenings and states, by their noun's ending or by the noun itself.
+_OF_VERBS = ("tion", "sion", "ance", "ence", "ism", "ity", "ness", "ship")
+_HAPPENINGS = listed(
+    "war crisis revolution drought famine flood storm fire strike revolt riot unrest protest boom crash slump fall rise"
+    " growth decline loss collapse death birth defeat victory split conflict debt poverty hunger demand wealth trade"
+    " reform attack siege conquest plague outbreak dispute quarrel panic chaos violence peace change"
+)
 _SAID = frozenset({"PRP", "DT", "EX", "WDT", "WP", "CD"})
 
 
@@ -101,6 +108,12 @@ def _is_cut(tokens: tuple[Token, ...]) -> bool:
     return after in {"that", "which", "who", "whose", "of", "to"} or any(child not in tokens for child in inner)
 
 
+def _happens(noun: Token) -> bool:
+    """Say whether a noun names a happening or a state: of a thing, a disease causing its germ is absurd, not false."""
+    word = noun.lemma_.lower()
+    return noun.tag_ in {"NN", "NNS", "NNP"} and (word in _HAPPENINGS or word.endswith(_OF_VERBS))
+
+
 def _reversal(told: Told, effect: Part) -> str:
     """Tell the effect as the cause: "Deafness causes loud noise"."""
     clause = told.clause
@@ -112,6 +125,8 @@ def _reversal(told: Told, effect: Part) -> str:
         or clause.rest != (effect,)
         or clause.opening
     ):
+        return ""
+    if not (_happens(subject.head) and _happens(next(iter(children(effect.head, "pobj")), effect.head))):
         return ""
     link = effect.tokens[: clause.verb.lemma_ in _WITH]
     tokens = effect.tokens[len(link) :]

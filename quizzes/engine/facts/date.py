@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..clauses import Clause
+from ..grammar import LASTING
 from ..parts import Part, Role
 from ..pasts import simple_past
 from ..rendering import Piece, as_sentence, render
@@ -25,6 +26,7 @@ _STOPPED = re.compile(r"\b(?:Bros|Inc|Ltd|Corp|Co|Jr|Sr|[ap]\.m|[A-Z])\.$")
 # They relate a happening to one that the label does not tell.
 _LINKS = frozenset({"eventually", "finally", "initially", "subsequently", "afterwards", "then", "thereby", "also"})
 
+_STAYING = frozenset({"know", "use", "own"})
 # Of what also or again happened, more than one date may be right.
 _REPEATED = frozenset({"also", "again", "too", "likewise"})
 
@@ -49,7 +51,8 @@ def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
     whole = when.form == "range"
     tokens = [token for token in part.tokens if whole or when.first <= token.i <= when.last]
     wh = _question_word(when)
-    stem = told.ask(wh, part) if wh and not _has_its_time(told.clause) else ""
+    open_ended = _lasts(told.clause) and when.lead in {"in", "on", "at", "during", ""}
+    stem = told.ask(wh, part) if wh and not (open_ended or _has_its_time(told.clause)) else ""
     answer = told.answer(tokens, AnswerType.DATE, stem, year=when.year)
     if answer is None:
         return None
@@ -61,7 +64,7 @@ def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
         and label
         and told.clause.verb.tag_ in {"VBD", "VBN"}
     )
-    points = points and not told.clause.negated
+    points = points and not told.clause.negated and not open_ended
     if not answer.stem and not points and not told.clause.negated:
         return None
     return told.fact(
@@ -71,6 +74,14 @@ def _fact(told: Told, part: Part, when: Moment) -> Fact | None:
         pair=Pair("event-date", label, when.text) if points else None,
         weight=1.0,
     )
+
+
+def _lasts(clause: Clause) -> bool:
+    """Say whether a state is told, which more years than the one named saw: "was selling", "was the largest port"."""
+    if clause.verb.tag_ == "VBG":
+        return True
+    counted = any(token.tag_ == "CD" for part in clause.rest if part.role is not Role.TIME for token in part.tokens)
+    return clause.verb.lemma_ in LASTING and not counted and not (clause.passive and clause.verb.lemma_ not in _STAYING)
 
 
 def _question_word(when: Moment) -> str:

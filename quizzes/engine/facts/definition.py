@@ -18,8 +18,8 @@ from .view import View
 _FEWEST_WORDS = 3
 _WIDE = frozenset({"place", "location", "organization", "body", "agreement", "treaty", "event", "work"})
 _NO_PERSONS = frozenset({AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.COUNTRY})
-# Nouns that mean a person as often as not.
-_PERSONS = frozenset({"head", "member", "winner", "author", "leader", "chair", "star", "host", "face", "voice"})
+PERSONS = frozenset({"head", "member", "winner", "author", "leader", "chair", "star", "host", "face", "voice"})
+"""Nouns that mean a person as often as not."""
 _NAMING = frozenset({"call", "name", "know", "dub", "term", "nickname"})
 
 
@@ -121,7 +121,7 @@ def asked_of(told: Told, subject: Part, description: Part) -> str:
     if not wh and thing is not None and thing.type in _NO_PERSONS and is_person(description.head):
         return ""
     if not wh:
-        return "who" if is_person(description.head) or description.head.lemma_.lower() in _PERSONS else "what"
+        return "who" if is_person(description.head) or description.head.lemma_.lower() in PERSONS else "what"
     return "what" if noun in _WIDE or noun in told.text(description.tokens).lower() else wh
 
 

@@ -21,6 +21,8 @@ _YEAR = re.compile(r" \(([12]\d{3})\)")
 # What stands in parentheses behind a ruler's name may be a reign.
 _RULERS = re.compile(r"\b(?:[IVX]{1,4}|king|queen|emperor|empress|pope|sultan|tsar|shah|president|caliph)\b", re.I)
 _OLDEST = 120
+# Nobody need keep the years of a person who is named in passing.
+_OFTEN = 3
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -47,6 +49,8 @@ def _life(view: View, person: Entity, birth: str, death: str) -> Iterator[Fact]:
     if first is None or last is None or not 0 < last.year - first.year <= _OLDEST:
         return
     if not first.day and _RULERS.search(f"{person.role} {person.name}"):
+        return
+    if person is not view.knowledge.entities.topic and person.count < _OFTEN:
         return
     name = person.name
     for verb, text, when in (("was born", birth, first), ("died", death, last)):

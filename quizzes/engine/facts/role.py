@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..document import Span
-from ..grammar import listed
+from ..grammar import is_proper, listed
 from ..parts import Role
 from ..timing import moment
 from .base import Answer, AnswerType, Fact, Pair
@@ -49,7 +49,8 @@ def _told_of_person(told: Told) -> Fact | None:
     if first in {"a", "an"}:
         answers = [told.answer(part.tokens, AnswerType.ROLE, told.ask("who", part), anchored=True)]
     elif first == "the":
-        stem = told.ask_subject("who")
+        # "The only child" is many a person's description, "the only child of Ida Moe" one's.
+        stem = told.ask_subject("who") if any(map(is_proper, part.tokens)) else ""
         answers = [told.answer(subject.tokens, AnswerType.PERSON, stem)]
     else:
         return None

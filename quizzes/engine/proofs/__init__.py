@@ -30,6 +30,7 @@ from .standing import (
 from .topic import key_not_the_topic
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
+from .worth import worth_judging
 
 PROOFS: tuple[Proof, ...] = (
     evidence_verbatim,
@@ -74,6 +75,7 @@ PROOFS: tuple[Proof, ...] = (
     negation_turns_clean,
     no_slip,
     owner_named_once,
+    worth_judging,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import batched
 
 from ..facts.base import Fact, Level, Pair
+from ..words import stems
 from ..world import World
 from .answers import indexes
 from .base import Given, Grade, Question
@@ -18,7 +19,7 @@ INSTRUCTIONS = "Match each item with the one that belongs to it."
 
 STEM = "Which of the options belongs to each of these?"
 STEMS = {
-    "person-role": "Which office or role does each of these people hold?",
+    "person-role": "How does the article describe each of these people?",
     "event-date": "When did each of these events happen?",
     "abbreviation": "What does each of these abbreviations stand for?",
     "speaker-words": "What did each of these people say?",
@@ -46,9 +47,16 @@ def _one_to_one(pairs: Sequence[tuple[Pair, Fact]], world: World) -> list[tuple[
     """Return the pairs none of whose sides would fit another pair as well."""
     chosen: list[tuple[Pair, Fact]] = []
     for pair, fact in pairs:
+        if _names_itself(pair):
+            continue
         if len(chosen) < _WANTED and all(_apart(pair, other, world) for other, _ in chosen):
             chosen.append((pair, fact))
     return chosen
+
+
+def _names_itself(pair: Pair) -> bool:
+    """Say whether one side has a word of the other: "Ida Moe" and "the sister of Karl Moe"."""
+    return pair.group == "person-role" and bool(stems(pair.left) & stems(pair.right))
 
 
 def _apart(pair: Pair, other: Pair, world: World) -> bool:

@@ -12,7 +12,7 @@ from ..world import World
 from .answers import indexes
 from .base import Given, Grade, Question
 from .drafts import difficulty
-from .joins.events import Dated, dated, precedes
+from .joins.events import Dated, dated, is_of_life, precedes, related
 
 KIND = "ordering"
 INSTRUCTIONS = "Put the items in order, the earliest first."
@@ -26,7 +26,8 @@ _TRIES = 12
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Ask for the order of events that the article dates, no two of them at one time."""
-    events = dated(facts, world)
+    # Whoever was born or died comes first or last: nobody need read to see that.
+    events = [event for event in dated(facts, world) if not is_of_life(event)]
     used: Counter[str] = Counter()
     for attempt in range(_TRIES):
         open_still = [event for event in events if used[event.fact.id] < _MOST_USES]
@@ -40,7 +41,7 @@ def _apart(events: Sequence[Dated], size: int) -> list[Dated]:
     """Return `size` events of different facts in order of time, none at the same time as another; or none."""
     chosen: list[Dated] = []
     for event in events:
-        if all(_differ(event, other) for other in chosen):
+        if all(_differ(event, other) for other in chosen) and (not chosen or related(chosen[0], event)):
             chosen.append(event)
         if len(chosen) == size:
             return sorted(chosen, key=lambda event: event.date)

@@ -53,11 +53,10 @@ def test_effect_named_by_a_pronoun_is_told_with_its_name() -> None:
     (fact,) = facts_of("Because squids have no bones, they slip through very narrow gaps in old nets.", "cause")
 
     assert fact.statement == "Squids slip through very narrow gaps in old nets because they have no bones."
-    assert fact.reversal == "Squids have no bones because they slip through very narrow gaps in old nets."
 
 
-def test_cause_that_leans_on_its_effect_is_not_reversed() -> None:
-    (fact,) = facts_of("Denmark sold its old ships to Chile because it needed money.", "cause")
+def test_an_effect_is_never_told_as_the_reason_of_its_cause() -> None:
+    (fact,) = facts_of("Denmark sold its old ships to Chile because coal had become too expensive.", "cause")
 
     assert not fact.reversal
 

@@ -112,3 +112,14 @@ def test_no_time_is_asked_where_a_when_tells_it() -> None:
 @pytest.mark.parametrize("word", ["also", "again"])
 def test_what_also_or_again_happened_is_asked_for_no_date(word: str) -> None:
     assert not facts_of(f"Denmark {word} sold ten ships to Chile in 1931.", "date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1931, Denmark was the largest seller of ships on the Baltic coast.",
+        "In 1931, Denmark was selling fewer ships to Chile than Norway.",
+    ],
+)
+def test_a_state_that_lasts_is_not_asked_by_its_year(text: str) -> None:
+    assert not asked(text, "date")

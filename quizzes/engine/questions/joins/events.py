@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...facts.base import Answer, AnswerType, Fact
-from ...words import holds, stems
+from ...words import bare, holds, stems
 from ...world import World
 from ..base import Question
 
-_FEWEST_WORDS, _MOST_WORDS = 3, 16
+_FEWEST_WORDS, _MOST_WORDS = 4, 16
+_LIFE = re.compile(r"^(?:\S+ ){1,4}(?:was born|died)\b")
+# Of "put Ida Moe in charge of it" the label does not say of what.
+_LEANS = re.compile(r"\b(?:it|them|there|this|these|those|others?)\b", re.I)
 _TIME = re.compile(
     r"\b(?:[12]\d{3}s?|january|february|april|june|july|august|september|october|november|december|century|day|week"
     r"|month|year|decade|season|first|last|again|then|later|earlier|before|after|since|until|when|while|once)\b",
@@ -19,6 +22,7 @@ _TIME = re.compile(
 )
 # "The opening of the park was" tells nothing once its date is taken off.
 _OPEN_END = re.compile(r"\b(?:is|are|was|were|be|been|and|or|of|in|at|on|to|by|for|with|from)$")
+_SHARED = 2
 # Events with nearly the same words may be one event told twice.
 _SAME_EVENT = 0.7
 
@@ -50,8 +54,8 @@ def dated(facts: Sequence[Fact], world: World) -> list[Dated]:
 
 def _tells(label: str) -> bool:
     words = len(label.split())
-    whole = not _TIME.search(label) and not _OPEN_END.search(label) and "," not in label
-    return _FEWEST_WORDS <= words <= _MOST_WORDS and whole
+    whole = not (_TIME.search(label) or _OPEN_END.search(label) or _LEANS.search(label) or "," in label)
+    return (_FEWEST_WORDS <= words <= _MOST_WORDS or bool(_LIFE.match(label))) and whole
 
 
 def _same(event: Dated, other: Dated) -> bool:
@@ -62,6 +66,30 @@ def _same(event: Dated, other: Dated) -> bool:
 def precedes(event: Dated, other: Dated) -> bool:
     """Say whether one event was surely before another: "1992" is a tie with "1992-05"."""
     return event.date < other.date and not other.date.startswith(event.date)
+
+
+def related(event: Dated, other: Dated) -> bool:
+    """Say whether two events belong together: they name one thing, speak of one, or stand side by side."""
+    near = abs(event.fact.paragraph - other.fact.paragraph) <= 1
+    return near or bool(_folded(event) & _folded(other) or stems(event.label) & stems(other.label))
+
+
+def _folded(event: Dated) -> frozenset[str]:
+    return frozenset(map(bare, event.fact.names))
+
+
+def of_one_story(event: Dated, other: Dated, world: World) -> bool:
+    """Say whether anybody would ask what lies between two events: both tell of one thing besides the topic."""
+    topic = stems(" ".join((world.document.title, *(world.topic.names if world.topic else ()))))
+    shared = (stems(event.label) & stems(other.label)) - topic
+    return len(shared) >= _SHARED or (
+        is_of_life(event) and is_of_life(other) and event.fact.subject == other.fact.subject
+    )
+
+
+def is_of_life(event: Dated) -> bool:
+    """Say whether an event is somebody's birth or death."""
+    return _LIFE.match(event.label) is not None
 
 
 def shares_name(event: Dated, other: Dated) -> bool:

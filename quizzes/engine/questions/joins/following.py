@@ -9,7 +9,7 @@ from ...facts.base import Fact
 from ...world import World
 from ..base import Question
 from .choosing import event_choice
-from .events import Dated, dated, precedes
+from .events import Dated, dated, precedes, related
 
 FORM = "following"
 _WRONG = 3
@@ -19,8 +19,9 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     """Ask for the one event after, or before, one that has three on its other side."""
     events = dated(facts, world)
     for event in (event for event in events if event.clause):
-        before = [other for other in events if precedes(other, event)]
-        after = [other for other in events if precedes(event, other)]
+        near = [other for other in events if related(event, other)]
+        before = [other for other in near if precedes(other, event)]
+        after = [other for other in near if precedes(event, other)]
         if after and len(before) >= _WRONG:
             yield _question("after", event, rng.choice(after), before, world, rng)
         if before and len(after) >= _WRONG:

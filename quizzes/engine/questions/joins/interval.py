@@ -12,7 +12,7 @@ from ...facts.base import Fact, Level
 from ...world import World
 from ..base import Accepted, Question
 from ..drafts import difficulty
-from .events import Dated, date_answer, dated, shares_name
+from .events import Dated, date_answer, dated, of_one_story, shares_name
 
 FORM = "interval"
 _FEWEST_YEARS, _MOST_YEARS = 2, 200
@@ -26,10 +26,14 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     pairs = [
         (first, second)
         for first, second in combinations(yearly, 2)
-        if _asked(second) and _years(first, second) and not shares_name(first, second)
+        if _asked(second) and _years(first, second) and _fit(first, second, world)
     ]
     for first, second in rng.sample(pairs, min(len(pairs), _MOST)):
         yield _question(first, second, world)
+
+
+def _fit(first: Dated, second: Dated, world: World) -> bool:
+    return of_one_story(first, second, world) and not shares_name(first, second)
 
 
 def _years(first: Dated, second: Dated) -> int:

@@ -11,7 +11,7 @@ from ...world import World
 from ..base import Question
 from ..drafts import difficulty
 from ..true_false import CHOICES
-from .events import Dated, dated, precedes, shares_name
+from .events import Dated, dated, of_one_story, precedes, shares_name
 
 FORM = "sequence"
 _MOST = 12
@@ -21,12 +21,14 @@ _MOST_WORDS = 26
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Say of pairs of events that one was before or after the other: as it was, and the other way round."""
     events = [event for event in dated(facts, world) if event.clause]
-    pairs = [
-        pair for pair in combinations(events, 2) if precedes(*pair) and _is_short(*pair) and not shares_name(*pair)
-    ]
+    pairs = [pair for pair in combinations(events, 2) if precedes(*pair) and _is_short(*pair) and _fit(*pair, world)]
     for number, (first, second) in enumerate(rng.sample(pairs, min(len(pairs), _MOST))):
         word = rng.choice(("before", "after"))
         yield _question(first, second, word, number % 2, world)
+
+
+def _fit(first: Dated, second: Dated, world: World) -> bool:
+    return of_one_story(first, second, world) and not shares_name(first, second)
 
 
 def _is_short(first: Dated, second: Dated) -> bool:

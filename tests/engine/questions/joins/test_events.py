@@ -13,7 +13,7 @@ from tests.engine.builders import answer, fact, world
 TOLD = (
     ("e1", "The harbour of Voss was built", "was the harbour of Voss built", "1854"),
     ("e2", "Bergen opened a tram line", "did Bergen open a tram line", "1883"),
-    ("e3", "Molde burned down", "did Molde burn down", "1916"),
+    ("e3", "Molde burned to the ground", "did Molde burn to the ground", "1916"),
     ("e4", "The mill at Lom closed", "did the mill at Lom close", "1931"),
     ("e5", "Alta received a university", "did Alta receive a university", "1970"),
 )
@@ -22,11 +22,20 @@ TOLD = (
 def _event(identifier, label, asked, year, **more):
     said = f"{label} in {year}."
     when = answer(said, year, AnswerType.DATE, f"In which year {asked}?", year=int(year[:4]))
-    return fact(identifier, said, when, event=Event(label, year), **more)
+    names = more.pop("names", ("Norway",))
+    return fact(identifier, said, when, event=Event(label, year), names=names, **more)
 
 
+STORY = (
+    ("s1", "Lom planned a cattle tax in Voss", "did Lom plan a cattle tax in Voss", "1854"),
+    ("s2", "Alta doubled the cattle tax in Voss", "did Alta double the cattle tax in Voss", "1883"),
+    ("s3", "Bergen raised the cattle tax in Voss", "did Bergen raise the cattle tax in Voss", "1916"),
+    ("s4", "Molde paid the cattle tax in Voss", "did Molde pay the cattle tax in Voss", "1931"),
+)
 NAMED = tuple(Named(name, AnswerType.PLACE) for name in ("Bergen", "Molde", "Alta", "Lom", "Voss"))
 WORLD = replace(world(*(_event(*row) for row in TOLD)), named=NAMED)
+TALE = replace(world(*(_event(*row) for row in STORY)), named=NAMED)
+WORLDS = {"extreme": WORLD, "following": WORLD, "interval": TALE, "sequence": TALE}
 
 
 def test_events_are_told_in_order_of_time_and_as_the_middle_of_a_sentence():
@@ -91,9 +100,12 @@ def test_what_came_after_and_before_is_asked_for(rng):
 
 
 def test_years_between_are_asked_for_without_a_date_in_the_stem(rng):
-    asked = {q.stem: q.accept[0].text for q in interval.write(WORLD.facts, WORLD, rng)}
+    asked = {q.stem: q.accept[0].text for q in interval.write(TALE.facts, TALE, rng)}
 
-    assert asked["How many years after Bergen opened a tram line did Molde burn down?"] == "33"
+    assert (
+        asked["How many years after Alta doubled the cattle tax in Voss did Bergen raise the cattle tax in Voss?"]
+        == "33"
+    )
     assert not any(char.isdigit() for stem in asked for char in stem)
 
 
@@ -105,19 +117,20 @@ def test_years_between_dates_of_unlike_precision_are_not(rng):
 
 
 def test_half_of_the_statements_of_order_are_false(rng):
-    asked = list(sequence.write(WORLD.facts, WORLD, rng))
+    asked = list(sequence.write(TALE.facts, TALE, rng))
 
     assert {q.key for q in asked} == {(0,), (1,)}
-    assert all(proofs.failed(q, WORLD) == {} for q in asked)
+    assert all(proofs.failed(q, TALE) == {} for q in asked)
 
 
 @pytest.mark.parametrize("form", [extreme, following, interval, sequence], ids=lambda form: form.FORM)
 def test_each_form_passes_all_proofs_and_asks_for_understanding(form, rng):
-    asked = list(form.write(WORLD.facts, WORLD, rng))
+    known = WORLDS[form.FORM]
+    asked = list(form.write(known.facts, known, rng))
 
     assert asked
     assert all(q.level is Level.UNDERSTANDING for q in asked)
-    assert all(proofs.failed(q, WORLD) == {} for q in asked)
+    assert all(proofs.failed(q, known) == {} for q in asked)
 
 
 @pytest.mark.parametrize(
@@ -126,17 +139,18 @@ def test_each_form_passes_all_proofs_and_asks_for_understanding(form, rng):
     ids=lambda value: getattr(value, "FORM", value),
 )
 def test_another_key_fails_its_proof(form, proof, rng):
-    asked = list(form.write(WORLD.facts, WORLD, rng))
+    known = WORLDS[form.FORM]
+    asked = list(form.write(known.facts, known, rng))
     wrong = [replace(q, key=((q.key[0] + 1) % len(q.choices),)) for q in asked]
 
-    assert all(proof in proofs.failed(q, WORLD) for q in wrong)
+    assert all(proof in proofs.failed(q, known) for q in wrong)
 
 
 def test_another_number_of_years_fails_its_proof(rng):
-    asked = list(interval.write(WORLD.facts, WORLD, rng))
+    asked = list(interval.write(TALE.facts, TALE, rng))
     wrong = [replace(q, accept=(replace(q.accept[0], number=q.accept[0].number + 1),)) for q in asked]
 
-    assert all("interval_adds_up" in proofs.failed(q, WORLD) for q in wrong)
+    assert all("interval_adds_up" in proofs.failed(q, TALE) for q in wrong)
 
 
 @pytest.mark.parametrize("form", [interval, sequence])
@@ -148,3 +162,21 @@ def test_no_subject_is_compared_with_itself(form, rng):
     told = replace(world(*(_event(*row, subject="Bergen") for row in rows)), named=NAMED)
 
     assert list(form.write(told.facts, told, rng)) == []
+
+
+@pytest.mark.parametrize("form", [interval, sequence], ids=lambda form: form.FORM)
+def test_events_that_have_nothing_to_do_with_each_other_are_not_set_side_by_side(form, rng):
+    assert list(form.write(WORLD.facts, WORLD, rng)) == []
+
+
+def test_an_event_of_another_story_is_no_option(rng):
+    strange = [_event(*row, names=(f"Country {row[0]}",)) for row in TOLD]
+    apart = replace(world(*(part for each in strange for part in (each, fact(f"x{each.id}", "Bread is baked.")))))
+
+    assert list(following.write(apart.facts, apart, rng)) == []
+
+
+def test_what_a_label_leaves_open_is_no_event():
+    known = world(_event("e9", "The king of Voss put Bergen in charge of it", "did it", "1883"))
+
+    assert events.dated(known.facts, known) == []

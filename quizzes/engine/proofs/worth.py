@@ -1,0 +1,68 @@
+"""Whether a statement is worth judging: it says something that only a reader of the article knows."""
+
+from __future__ import annotations
+
+import re
+
+from ..facts.base import Level
+from ..questions.base import Question
+from ..words import fold, telling
+from ..world import World
+from .base import facts_of
+
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|half|twice|third|quarter|percent|per cent)\b"
+)
+_SINGLED = re.compile(
+    r"\b(?:only|first|last|most|least|never|no longer|[a-z]{2,}(?<!for)(?<!inter)(?<!b)est)\b|\bno \w+"
+)
+_LINKED = re.compile(
+    r"\b(?:because|although|though|whereas|unlike|unless|than|instead of|rather than|so that|in order to|due to"
+    r"|as a result|when|if|until|while|after|before|by [a-z]+ing|led to|leads? to|results? in|resulted in|caused? by)\b"
+)
+_LIST = re.compile(r",[^,]+,? (?:and|or) ")
+_MODAL = re.compile(r"\b(?:may|can|might|could)\b")
+_DUTY = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\b")
+_VERDICT = re.compile(
+    r"\b(?:is|was|are|were|remains?|remained|became|becomes?) (?:(?:very|well|so|an?|also|more|highly|often) )*"
+    r"(?:important|popular|known|famous|difficult|essential|significant|central|crucial|vital|key|controversial"
+    r"|prosperous|successful|sensitive|commonplace|complex|interesting|influential)\b"
+)
+_SAID = re.compile(r'"|\b(?:according to|said|says|argue[sd]?|claim(?:s|ed)?|wrote|found|estimate[sd]?)\b', re.I)
+_CAPITAL = re.compile(r"(?<=[a-z,'’] )[A-Z][\w.'’-]*")
+_LONG = 10
+
+
+def worth_judging(question: Question, world: World) -> str | None:
+    """A statement has a figure, a name, a reason or another detail that a reader who guesses could not know."""
+    if question.kind != "true_false" or question.joins:
+        return None
+    told = question.stem
+    detailed = _FIGURE.search(told) or _SAID.search(told) or _names(question, world)
+    if _DUTY.search(told) and not detailed:
+        return "it is somebody's demand, told as a fact"
+    if question.key != (0,) or detailed:
+        return None
+    if _MODAL.search(told) or _VERDICT.search(told):
+        return "anybody would believe it"
+    return None if _is_particular(question, world) else "it says nothing that only a reader knows"
+
+
+def _is_particular(question: Question, world: World) -> bool:
+    """Say whether a statement without names and figures is long, joins two things, or singles one out."""
+    told = question.stem
+    defines = any(fact.kind == "definition" and len(telling(told)) > _LONG // 2 for fact in facts_of(question, world))
+    shown = _SINGLED.search(told) or _LINKED.search(told) or _LIST.search(told)
+    joins = question.level is Level.UNDERSTANDING
+    return bool(shown or joins or defines) or len(telling(told)) >= _LONG
+
+
+def _names(question: Question, world: World) -> frozenset[str]:
+    """Return the names in a statement, folded, besides what it and the whole article are about."""
+    topic = world.topic
+    about = [fact.subject for fact in facts_of(question, world)]
+    about += [topic.text, *topic.names] if topic else []
+    known = set(fold(" ".join(about)).split())
+    found = {fold(word.removesuffix("'s")) for word in _CAPITAL.findall(question.stem)}
+    return frozenset(word for word in found if word and not set(word.split()) <= known)

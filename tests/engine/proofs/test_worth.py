@@ -1,0 +1,62 @@
+"""A statement is worth judging when a reader who guesses could not know it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizzes.engine.facts.base import AnswerType, Level
+from quizzes.engine.proofs.worth import worth_judging
+from quizzes.engine.questions.base import Question
+from quizzes.engine.world import Named
+from tests.engine.builders import fact, world
+
+
+def _judged(statement: str, *, key: int = 0, kind: str = "action", level: Level = Level.RECALL) -> str | None:
+    known = replace(
+        world(fact("f1", statement, kind=kind, subject="Lars Holm")), topic=Named("Riga", AnswerType.PLACE, ("Riga",))
+    )
+    question = Question(
+        "q1", "true_false", level, statement, ("f1",), choices=("True", "False"), key=(key,), notes=("", "")
+    )
+    return worth_judging(question, known)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Lars Holm read many books.",
+        "The private life of Lars Holm was difficult.",
+        "Teachers may give lessons in reading, writing and music.",
+        "Skating is popular with the young people who live along the river banks of Riga.",
+    ],
+)
+def test_what_anybody_would_believe_is_not_asked(statement):
+    assert _judged(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Lars Holm sold twelve ships.",
+        "Lars Holm sold ships to Chile.",
+        "Lars Holm was the first to cross the ice.",
+        "Lars Holm sold ships because coal was dear.",
+        "Lars Holm sold salt, iron and timber.",
+    ],
+)
+def test_a_detail_makes_a_statement_worth_judging(statement):
+    assert _judged(statement) is None
+
+
+def test_a_demand_is_no_fact():
+    assert _judged("Ministers must aim for fewer quarrels.", key=1)
+
+
+def test_a_false_statement_needs_no_more_than_its_change():
+    assert _judged("Lars Holm read no books in winter.", key=1) is None
+
+
+def test_what_joins_two_things_is_worth_judging():
+    assert _judged("Noise harms whales.", level=Level.UNDERSTANDING) is None
