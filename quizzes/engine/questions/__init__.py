@@ -25,6 +25,7 @@ __all__ = [
     "answer_text",
     "from_json",
     "grade",
+    "on_paper",
     "public",
     "to_json",
 ]
@@ -55,3 +56,9 @@ def public(question: Question) -> dict[str, object]:
         "options": list(question.options),
         "instructions": _BY_NAME[question.kind].INSTRUCTIONS,
     }
+
+
+def on_paper(question: Question) -> str:
+    """Return what somebody is told to do who answers with a pen."""
+    told: str = _BY_NAME[question.kind].ON_PAPER
+    return told

@@ -17,6 +17,7 @@ from .short_answer import grade as grade_text
 
 KIND = "cloze"
 INSTRUCTIONS = "Type what belongs in the gap."
+ON_PAPER = "Write what belongs in the gap."
 GAP = "____"
 # Fewer telling words than this around a gap leave several things that could fill it.
 _FEWEST_WORDS = 4

@@ -15,6 +15,7 @@ from .drafts import difficulty
 
 KIND = "matching"
 INSTRUCTIONS = "Match each item with the one that belongs to it."
+ON_PAPER = "Write beside each item the letter of the one that belongs to it."
 
 
 STEM = "Which of the options belongs to each of these?"

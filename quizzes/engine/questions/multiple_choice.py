@@ -14,6 +14,7 @@ from .drafts import difficulty, explained
 
 KIND = "multiple_choice"
 INSTRUCTIONS = "Choose all that apply."
+ON_PAPER = "Tick all that apply."
 
 
 _MOST_MEMBERS = 4

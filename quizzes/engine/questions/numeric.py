@@ -18,6 +18,7 @@ from .measures import in_units_of, off_by_scale, read_numbers
 
 KIND = "numeric"
 INSTRUCTIONS = "Type a number, in figures or in words."
+ON_PAPER = "Write a number, in figures or in words."
 
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|some|estimated|circa)\b", re.I)
 _ABOUT_SHARE = Decimal("0.05")

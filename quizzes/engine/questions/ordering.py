@@ -16,6 +16,7 @@ from .joins.events import Dated, dated, is_of_life, precedes, related
 
 KIND = "ordering"
 INSTRUCTIONS = "Put the items in order, the earliest first."
+ON_PAPER = "Number the items in order, the earliest with 1."
 
 
 STEM = "In what order did these events happen, from the earliest to the latest?"

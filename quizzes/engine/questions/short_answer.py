@@ -16,6 +16,7 @@ from .times import Fit
 
 KIND = "short_answer"
 INSTRUCTIONS = "Type your answer in a few words."
+ON_PAPER = "Write your answer in a few words."
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:

@@ -17,6 +17,7 @@ from .hardness import closeness, distance, rarity
 
 KIND = "single_choice"
 INSTRUCTIONS = "Choose one answer."
+ON_PAPER = "Tick one answer."
 _MOST_USED = 2
 
 

@@ -16,6 +16,7 @@ from .hardness import distance
 
 KIND = "true_false"
 INSTRUCTIONS = "Say whether the statement is true or false according to the article."
+ON_PAPER = "Tick whether the statement is true or false according to the article."
 CHOICES = ("True", "False")
 # What belongs to which class a reader knows without the article, unless others are offered beside it.
 _ASKED_ONLY = frozenset({"example"})

@@ -1,0 +1,161 @@
+"""A quiz on paper: a version's questions in its own order, and the key to it. Pure, and the same each time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
+
+from .engine.questions import Accepted, Question, on_paper
+
+GAP = "____"
+VERSIONS = ("A", "B")
+"""Neighbours at a table get different ones."""
+
+_TRIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A question as a version prints it, with what the key needs: the sentences that prove it and their article."""
+
+    question: Question
+    proofs: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be ticked, numbered or named by its letter."""
+
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the paper has it: nothing here tells its answer.
+
+    `stem` is cut at its gaps; `layout` says where the answer is written: tick, number, match, gap or line.
+    """
+
+    number: int
+    stem: tuple[str, ...]
+    instructions: str
+    layout: str
+    choices: tuple[Option, ...]
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question as the key has it: its right answers, the words that count as well, and what proves them."""
+
+    number: int
+    stem: tuple[str, ...]
+    answers: tuple[str, ...]
+    also: str
+    proofs: tuple[str, ...]
+    source: str
+
+
+def laid_out(questions: Sequence[Printed], seed: int, version: str) -> list[Printed]:
+    """Return the questions in the order of a version, each with its choices in that version's order."""
+    rng = random.Random(f"{seed} {VERSIONS[0]}")
+    first = [_with(one, one.question.shuffled(rng)) for one in rng.sample(questions, len(questions))]
+    return first if version == VERSIONS[0] else _unlike(first, random.Random(f"{seed} {version}"))
+
+
+def _with(printed: Printed, question: Question) -> Printed:
+    return replace(printed, question=question)
+
+
+def _unlike(before: list[Printed], rng: random.Random) -> list[Printed]:
+    """Return another order than the one before, of the questions and of the choices in each."""
+    order = rng.sample(before, len(before))
+    if order == before:
+        order = order[1:] + order[:1]
+    return [_with(one, _reshuffled(one.question, rng)) for one in order]
+
+
+def _reshuffled(before: Question, rng: random.Random) -> Question:
+    """Shuffle until the order is another one; figures and the like have only one."""
+    for _ in range(_TRIES):
+        after = before.shuffled(rng)
+        if (after.choices, after.options) != (before.choices, before.options):
+            return after
+    return before
+
+
+def paper(printed: Iterable[Printed]) -> list[Asked]:
+    """Return what the students get."""
+    return [_asked(number, one.question) for number, one in enumerate(printed, start=1)]
+
+
+def key(printed: Iterable[Printed]) -> list[Told]:
+    """Return what the teacher marks by, numbered as the paper of the same version."""
+    return [
+        Told(number, _parts(one.question), _answers(one.question), _also(one.question), one.proofs, one.source)
+        for number, one in enumerate(printed, start=1)
+    ]
+
+
+def _asked(number: int, question: Question) -> Asked:
+    return Asked(
+        number,
+        _parts(question),
+        on_paper(question),
+        _layout(question),
+        _lettered(question.choices),
+        _lettered(question.options),
+    )
+
+
+def _parts(question: Question) -> tuple[str, ...]:
+    return tuple(question.stem.split(GAP))
+
+
+def _layout(question: Question) -> str:
+    """Return where the answer is written; a kind that is none of the named ones has choices to tick."""
+    if question.options:
+        return "match"
+    if question.choices:
+        return "number" if question.kind == "ordering" else "tick"
+    return "gap" if GAP in question.stem else "line"
+
+
+def _lettered(texts: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(letter(place), text) for place, text in enumerate(texts))
+
+
+def letter(place: int) -> str:
+    """Return the letter of a place counted from 0: a to z, then aa."""
+    rounds, rest = divmod(place, len(ascii_lowercase))
+    return ascii_lowercase[rest] * (rounds + 1)
+
+
+def _answers(question: Question) -> tuple[str, ...]:
+    """Return the right answers as they stand on the paper, from top to bottom."""
+    layout = _layout(question)
+    if layout == "match":
+        pairs = zip(question.choices, question.key, strict=True)
+        return tuple(f"{text}: {letter(index)}) {question.options[index]}" for text, index in pairs)
+    if layout == "number":
+        return tuple(f"{question.key.index(index) + 1}: {text}" for index, text in enumerate(question.choices))
+    if layout == "tick":
+        return tuple(f"{letter(index)}) {question.choices[index]}" for index in question.key)
+    return (_typed(question.accept[0]),)
+
+
+def _typed(accepted: Accepted) -> str:
+    return f"{accepted.text} (± {accepted.tolerance.normalize():f})" if accepted.tolerance else accepted.text
+
+
+def _also(question: Question) -> str:
+    """Return the other typed answers that earn credit, those that earn only a part of it with their share."""
+    others = (
+        _typed(one) if one.credit == 1 else f"{_typed(one)} ({one.credit:.0%} of the credit)"
+        for one in question.accept[1:]
+    )
+    return "; ".join(dict.fromkeys(others))
