@@ -5,25 +5,33 @@ from __future__ import annotations
 import random
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 
 from ..paper import Printed, laid_out
 from .question import Question
 from .quiz import Quiz
+from .slot import candidates
 
 
 @transaction.atomic
 def printed(quiz: Quiz, version: str) -> list[Printed]:
-    """Return what a version of the quiz prints, the same each time, with what proves it.
-
-    Each slot is asked as it stands in the quiz, in another form only where its question can no longer be asked.
-    """
+    """Return what a version of the quiz prints, the same each time, with what proves it."""
     quiz.fill()
-    others = quiz.questions().exclude(slots__quiz=quiz).values_list("pk", flat=True)
-    questions = quiz.paper(quiz.length, random.Random(quiz.seed), seen=frozenset(others))
-    prefetch_related_objects(questions, "facts__evidence", "article")
-    found = [Printed(question.as_engine(), _proofs(question), question.article.title) for question in questions]
-    return laid_out(found, quiz.seed, version)
+    rng = random.Random(quiz.seed)
+    chosen = _as_they_stand(quiz)
+    if quiz.shuffle_questions:
+        rng.shuffle(chosen)
+    found = Question.objects.with_answers().prefetch_related("facts__evidence", "article").in_bulk(chosen)
+    questions = [found[pk] for pk in chosen]
+    sheet = [Printed(question.as_engine(), _proofs(question), question.article.title) for question in questions]
+    return laid_out(sheet, quiz.seed, version)
+
+
+def _as_they_stand(quiz: Quiz) -> list[int]:
+    """Return the question in each slot; another form of its facts only where it can no longer be asked."""
+    pool = candidates(quiz.questions())
+    own = set(quiz.slots.values_list("question", flat=True))
+    others = frozenset(one.pk for one in pool) - own
+    return [one.pk for one in quiz.forms(pool, random.Random(quiz.seed), others)]
 
 
 def _proofs(question: Question) -> tuple[str, ...]:

@@ -206,21 +206,21 @@ class Quiz(models.Model):
         return problems
 
     def paper(self, length: int, rng: random.Random, seen: frozenset[int] = frozenset()) -> list[Question]:
-        """Return the questions of one attempt or print: the slots, each in a form not in `seen` where there is one.
+        """Return the questions of one attempt: the slots, each in a form not in `seen` where there is one.
 
         An article's "Quiz me" has no slots: it draws `length` questions afresh each time, those not in `seen` first.
         """
         self.fill()
         pool = candidates(self.questions())
         chosen = (
-            draw(pool, min(length, LONGEST), rng, seen=seen) if self.practice_for_id else self._forms(pool, rng, seen)
+            draw(pool, min(length, LONGEST), rng, seen=seen) if self.practice_for_id else self.forms(pool, rng, seen)
         )
         if self.shuffle_questions:
             rng.shuffle(chosen)
         found = Question.objects.with_answers().in_bulk([one.pk for one in chosen])
         return [found[one.pk] for one in chosen]
 
-    def _forms(self, pool: list[Candidate], rng: random.Random, seen: frozenset[int]) -> list[Candidate]:
+    def forms(self, pool: list[Candidate], rng: random.Random, seen: frozenset[int]) -> list[Candidate]:
         """Return a form for each slot; one whose question can no longer be asked takes another form or is left out."""
         stand = {one.pk: one for one in candidates(Question.objects.filter(slots__quiz=self))}
         slots = [stand[pk] for pk in self.slots.values_list("question", flat=True)]
