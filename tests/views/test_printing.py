@@ -62,8 +62,8 @@ def test_page_leads_to_the_other_version_the_keys_and_the_files(teacher_client, 
     assert f'href="{address(quiz, "quiz_print", "B")}" aria-current="page"' in page.text
 
 
-def test_scores_and_teaching_lead_to_the_page(teacher_client, quiz):
-    for place in ("/teaching/", reverse("quiz_scores", args=[quiz.pk])):
+def test_what_is_about_the_quiz_leads_to_the_page(teacher_client, quiz):
+    for place in ("/teaching/", reverse("quiz_scores", args=[quiz.pk]), reverse("quiz_questions", args=[quiz.pk])):
         assert f'href="{address(quiz)}"' in teacher_client.get(place).text
 
 
