@@ -104,6 +104,30 @@ class World:
             found[len(bare(text))].append((text, bare(text), letters(bare(text))))
         return dict(found)
 
+    def names_with(self, word: str) -> Sequence[str]:
+        """Return the names that the article has with a folded word in them: of very many, the first."""
+        return self._names_by_word.get(word, ())[:_COMPARED]
+
+    @cached_property
+    def _names_by_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        asked = (answer.text for _, answer in self.answers if answer.type in NAMES)
+        for text in dict.fromkeys((*(name for thing in self.named for name in (thing.text, *thing.names)), *asked)):
+            for word in set(bare(text).split()):
+                found[word].append(text)
+        return dict(found)
+
+    def words_like(self, first: str, length: int) -> Sequence[str]:
+        """Return the words written small in the article that begin with a letter and have a length."""
+        return self._words_by_start.get((first, length), ())
+
+    @cached_property
+    def _words_by_start(self) -> dict[tuple[str, int], list[str]]:
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(self._lower):
+            found[word[0], len(word)].append(word)
+        return dict(found)
+
     @cached_property
     def types(self) -> dict[str, AnswerType]:
         """What kind of thing a name is, by its folded form: the facts' own verdict before the word lists'."""

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from quizzes.engine.facts.base import AnswerType
-from quizzes.engine.questions.drafts import look_alikes
 from quizzes.engine.world import Named
 
 from .builders import answer, fact, world
@@ -35,10 +34,6 @@ def test_a_name_is_the_same_as_its_short_form_and_its_part(harbour):
 )
 def test_is_naming_finds_a_name_inside_a_text(harbour, text, expected):
     assert harbour.is_naming(text) is expected
-
-
-def test_a_name_that_differs_by_a_slip_looks_alike(harbour):
-    assert look_alikes(TOWNS[0], harbour) == ("Tornow",)
 
 
 def test_of_many_answers_only_those_near_a_fact_are_compared():

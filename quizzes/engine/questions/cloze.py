@@ -11,8 +11,9 @@ from ..words import ARTICLES, telling
 from ..world import World
 from .answers import sentence
 from .base import Accepted, Given, Grade, Question
-from .drafts import accepted, difficulty, explained, gapped, look_alikes, typable
+from .drafts import accepted, difficulty, explained, gapped, typable
 from .hardness import distance, rarity
+from .rivals import rivals
 from .short_answer import grade as grade_text
 
 KIND = "cloze"
@@ -66,7 +67,7 @@ def _question(fact: Fact, answer: Answer, world: World) -> Question:
         stem=f"Complete the sentence with {hint}: {told}" if hint else f"Complete the sentence: {told}",
         facts=(fact.id,),
         accept=(*((Accepted(answer.text.partition(" ")[2]),) if outside else ()), *accepted(answer)),
-        reject=look_alikes(answer, world),
+        reject=rivals(fact, answer, world),
         explanation=explained([fact]),
         difficulty=difficulty(
             KIND,

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from ..facts.base import Answer, AnswerType, Fact, Level
-from ..words import bare, distance, letters
 from ..world import NAMES, World
 from .answers import sentence
 from .base import Accepted, Question
@@ -15,8 +14,6 @@ from .base import Accepted, Question
 TYPED = NAMES | {AnswerType.DATE}
 MOST_TYPED_WORDS = 5
 _PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, AnswerType.WORK})
-_LOOK_ALIKE = 3
-_MOST_ERRORS = 4
 # A question for a name has one answer, whatever kind of word it is.
 _NAMING = re.compile(r"\b(?:called|known as|named|nicknamed|dubbed|titled)\?$|^(?:What is the term|Which term)\b")
 
@@ -35,22 +32,6 @@ def typable(answer: Answer, world: World) -> bool:
 def accepted(answer: Answer) -> tuple[Accepted, ...]:
     """Return the right texts of an answer, the one to show first."""
     return tuple(Accepted(text) for text in dict.fromkeys((answer.text, *answer.accept)) if text.strip())
-
-
-def look_alikes(answer: Answer, world: World) -> tuple[str, ...]:
-    """Return other facts' answers that are near enough to this one to be taken for a slip of it."""
-    if answer.type is AnswerType.DATE:
-        return ()
-    own = bare(answer.text)
-    bits = letters(own)
-    near = (
-        text
-        for size in range(len(own) - _LOOK_ALIKE, len(own) + _LOOK_ALIKE + 1)
-        for text, other, others_bits in world.names_by_length.get(size, ())
-        if max((bits & ~others_bits).bit_count(), (others_bits & ~bits).bit_count()) <= _MOST_ERRORS
-        and distance(other, own, _MOST_ERRORS) <= _MOST_ERRORS
-    )
-    return tuple(sorted(text for text in near if not world.same(text, answer.text)))
 
 
 def explained(facts: Sequence[Fact]) -> str:

@@ -9,9 +9,10 @@ from ..facts.base import Fact
 from ..world import World
 from .answers import typed
 from .base import Accepted, Given, Grade, Question
-from .drafts import accepted, difficulty, explained, look_alikes, typable
+from .drafts import accepted, difficulty, explained, typable
 from .hardness import distance, rarity
 from .matcher import WRONG, match
+from .rivals import rivals
 from .times import Fit
 
 KIND = "short_answer"
@@ -31,7 +32,7 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
                     stem=answer.stem,
                     facts=(fact.id,),
                     accept=accepted(answer),
-                    reject=look_alikes(answer, world),
+                    reject=rivals(fact, answer, world),
                     explanation=explained([fact]),
                     difficulty=difficulty(
                         KIND,

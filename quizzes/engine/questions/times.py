@@ -18,6 +18,11 @@ _DECADES = {word: index * 10 for index, word in enumerate(
     str.split("twenties thirties forties fifties sixties seventies eighties nineties"), 2)}  # fmt: skip
 _DECADE = re.compile(r"(?:the |in the )*['’]?(\d{2}|\d{4})['’]?-?(?:s|ies)")
 _CENTURY = re.compile(r"(\d{1,2}) (?:century|centuries|cent|c)( bc)?")
+_PARTS = {
+    "early": "early", "beginning of the": "early", "start of the": "early", "mid": "mid", "middle of the": "mid",
+    "late": "late", "end of the": "late",
+}  # fmt: skip
+_PART = re.compile(rf"\b({'|'.join(_PARTS)})[ -]")
 _SPAN = re.compile(
     r"(?:from |between |in )*(\d{4}) ?(?:-|–|—|\bto\b|\buntil\b|\btill\b|\band\b|\bthrough\b) ?(\d{2}|\d{4})", re.I
 )
@@ -31,11 +36,12 @@ _YEAR_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time that is no date: `kind` is decade, century or span; `start` is negative before Christ."""
+    """A time that is no date: `kind` is decade, century or span; `start` is negative before Christ; `part` "early"."""
 
     kind: str
     start: int
     end: int = 0
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,9 @@ def readings(text: str) -> list[When]:
 def periods(text: str) -> list[Period]:
     """Return every way in which a text can be read as a decade, a century or a span of years."""
     lower = " ".join(text.casefold().strip(' .,!?"“”').split())
+    part = _PART.search(lower)
+    if part:
+        return [replace(period, part=_PARTS[part[1]]) for period in periods(_PART.sub("", lower, count=1))]
     span = _SPAN.fullmatch(lower)
     if span:
         start = int(span[1])
@@ -115,8 +124,11 @@ def _fit_period(mine: list[Period], wanted: Period) -> Fit | None:
     if not mine:
         return None
     same = [period for period in mine if period.kind == wanted.kind]
-    if any(period.end == wanted.end and _same_start(period, wanted) for period in same):
+    hits = [period for period in same if period.end == wanted.end and _same_start(period, wanted)]
+    if any(wanted.part in ("", period.part) for period in hits):
         return Fit(1.0)
+    if any(not period.part for period in hits):
+        return Fit(_YEAR_SHARE, f"Right {wanted.kind}, but “{wanted.part}” is missing")
     names = {"span": "the years are others", "decade": "the decade is another", "century": "the century is another"}
     return Fit(0.0, f"Not quite: {names[wanted.kind]}")
 
