@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .engine.questions import Given, Question, answer_text
+from .engine.questions import Accepted, Given, Question, answer_text, grade
+from .engine.words import fold
+
+LINED = ("matching", "ordering")
+"""Kinds whose every item has a place or a partner of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,39 @@ def feedback(question: Question, given: Given | None) -> Feedback:
         return Feedback(given if isinstance(given, str) else "", answer_text(question))
     describe = {"ordering": _ordering, "matching": _matching}.get(question.kind, _choosing)
     return describe(question, given or [])
+
+
+def wrongly_chosen(question: Question, given: Given | None) -> list[tuple[str, str]]:
+    """Return each wrong choice that was taken, with the key of a fact in which it is true, where one is known."""
+    if question.kind in LINED or not question.choice_facts or not isinstance(given, list):
+        return []
+    wrong = [index for index in given if isinstance(index, int) and index not in question.key]
+    return [(question.choices[index], question.choice_facts[index]) for index in wrong if question.choice_facts[index]]
+
+
+def wrongly_typed(question: Question, given: Given | None) -> list[str]:
+    """Return the texts typed that earned nothing: another fact of the article may have them for its answer."""
+    if not question.accept or not isinstance(given, str) or grade(question, given).credit:
+        return []
+    return [given]
+
+
+def is_answered_by(question: Question, text: str, given: str) -> bool:
+    """Say whether a text typed is another answer that somebody might have meant, read as fairly as the right one."""
+    if fold(text)[:1] != fold(given)[:1] and set(fold(text).split()).isdisjoint(fold(given).split()):
+        return False  # no slip of the fingers makes the one of the other: grading every pair would take long
+    asked = replace(question, kind="short_answer", accept=(Accepted(text),), reject=())
+    return grade(asked, given).credit == 1
+
+
+def proven_lines(question: Question) -> list[tuple[str, str]]:
+    """Return each item of a kind that has lines as it reads when it is right, with the key of its fact."""
+    if question.kind not in LINED or not question.choice_facts or not all(question.choice_facts):
+        return []
+    if question.options:
+        rows = zip(question.choices, question.key, question.choice_facts, strict=True)
+        return [(f"{item}: {question.options[partner]}", fact) for item, partner, fact in rows]
+    return [(question.choices[index], question.choice_facts[index]) for index in question.key]
 
 
 def _choosing(question: Question, given: list[int]) -> Feedback:

@@ -140,7 +140,7 @@ class Fact(models.Model):
                 self.paragraph = max(part.index, 0)
                 self.save(update_fields=["paragraph"])
 
-    def passages(self) -> list[list[Piece]]:
+    def passages(self) -> list[Passage]:
         """Return the paragraphs that hold the evidence, each as its pieces of text, proving ones marked."""
         return passages([self])
 
@@ -153,13 +153,26 @@ class Piece:
     is_evidence: bool
 
 
-def passages(facts: Iterable[Fact]) -> list[list[Piece]]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as its pieces of text, the evidence marked, and a fact that it proves."""
+
+    pieces: tuple[Piece, ...]
+    fact: Fact
+
+    @property
+    def quote(self) -> str:
+        """The first marked piece: where reading begins."""
+        return next(piece.text for piece in self.pieces if piece.is_evidence)
+
+
+def passages(facts: Iterable[Fact]) -> list[Passage]:
     """Return the paragraphs that prove the facts together, in the order of the text, each paragraph once."""
     evidence = (evidence for fact in facts for evidence in fact.evidence.all())
     found: dict[tuple[int, int, int], list[Evidence]] = {}
     for piece in sorted(evidence, key=lambda e: (e.revision_id, e.start, e.end)):
         found.setdefault((piece.revision_id, *piece.paragraph_span()), []).append(piece)
-    return [_pieces(start, end, group) for (_, start, end), group in found.items()]
+    return [Passage(tuple(_pieces(start, end, group)), group[0].fact) for (_, start, end), group in found.items()]
 
 
 def _pieces(start: int, end: int, group: list[Evidence]) -> list[Piece]:

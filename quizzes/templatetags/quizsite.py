@@ -1,18 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from quizzes.models import Fact
-from quizzes.models.fact import passages
+from quizzes.models.fact import Passage, passages
 
 register = template.Library()
+
+WORDS = 5
+"""So many words at either end of a long sentence are enough to find it."""
 
 
 @register.inclusion_tag("quizzes/evidence.html")
@@ -22,9 +25,26 @@ def evidence(fact: Fact) -> dict[str, Any]:
 
 
 @register.inclusion_tag("quizzes/evidence.html")
-def proof(facts: Iterable[Fact]) -> dict[str, Any]:
-    """Show the paragraphs that prove several facts together, each paragraph once."""
-    return {"passages": passages(facts)}
+def proof(facts: Iterable[Fact], readable: Collection[int] = ()) -> dict[str, Any]:
+    """Show the paragraphs that prove several facts together, each once, with its source.
+
+    `readable` are the articles that the person may open: they are linked, at the sentence. Fetch facts with
+    `Fact.objects.with_evidence()` and their article.
+    """
+    return {"passages": passages(facts), "readable": readable, "has_source": True}
+
+
+@register.filter
+def anchor(passage: Passage) -> str:
+    """Return the fragment that leads to a passage in its article.
+
+    It names the paragraph for every browser, and the sentence itself, as a text fragment, for those that find and
+    mark it.
+    """
+    words = passage.quote.split()
+    ends = [" ".join(words[:WORDS]), " ".join(words[-WORDS:])] if len(words) > 2 * WORDS else [" ".join(words)]
+    text = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    return f"#p{passage.fact.paragraph}:~:text={text}"
 
 
 @register.filter

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quizzes.feedback import feedback
-from quizzes.models import Article, Attempt, Fact, Response
+from quizzes.models import Article, Attempt
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.quiz import METHODS
 
@@ -43,12 +40,6 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
         return redirect("attempt_result", attempt.pk)
     context = {"attempt": attempt, "overview": attempt.overview(), "is_time_up": attempt.is_time_up(now)}
     return render(request, "quizzes/attempt_submit.html", context)
-
-
-def reviewed(response: Response, facts: list[Fact]) -> dict[str, Any]:
-    """Return all that is shown of an answered question."""
-    shown = response.as_shown
-    return {"response": response, "shown": shown, "feedback": feedback(shown, response.given), "facts": facts}
 
 
 def own_attempt(request: Request, pk: int) -> Attempt:

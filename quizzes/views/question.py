@@ -18,11 +18,12 @@ from quizzes.engine.questions import InvalidAnswer, public
 from quizzes.feedback import feedback
 from quizzes.forms.answer import AnswerForm, answer_form
 from quizzes.forms.sending import SendingForm, new_token
-from quizzes.models import Attempt, Fact, Response
+from quizzes.models import Attempt, Response
 from quizzes.models.attempt import AlreadyAnswered, Outdated
+from quizzes.models.explanation import explain
 from quizzes.models.quiz import Refused
 from quizzes.permissions import Request, allow, signed_in
-from quizzes.views.attempt import own_attempt, readable, reviewed
+from quizzes.views.attempt import own_attempt, readable
 from quizzes.views.quiz import METHODS
 
 
@@ -145,8 +146,8 @@ def _kept(response: Response) -> dict[str, Any] | None:
 
 def _explain(request: Request, attempt: Attempt, response: Response, status: int = 200, note: str = "") -> HttpResponse:
     """Show an answer with its verdict and its proof."""
-    facts = Fact.objects.with_evidence().filter(questions=response.question_id).select_related("article")
-    context = {"answer": reviewed(response, list(facts)), "readable": readable(request, attempt), "note": note}
+    [answer] = explain([response], request.user, timezone.now())
+    context = {"answer": answer, "readable": readable(request, attempt), "note": note}
     return _question_page(request, attempt, response, context, status)
 
 

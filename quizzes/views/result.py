@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quizzes.models import Fact
+from quizzes.models.explanation import explain
 from quizzes.models.quiz import Refused, new_seed
 from quizzes.permissions import Request, allow, signed_in
-from quizzes.views.attempt import own_attempt, readable, reviewed
+from quizzes.views.attempt import own_attempt, readable
 
 
 @require_safe
@@ -28,9 +27,8 @@ def attempt_result(request: Request, pk: int) -> HttpResponse:
     if not attempt.reveals_result(now):
         out = attempt.quiz.feedback_from(request.user)
         return render(request, "quizzes/attempt_result.html", {"attempt": attempt, "out": out})
-    facts = Prefetch("question__facts", Fact.objects.with_evidence().select_related("article"))
-    responses = attempt.responses.select_related("question__article").prefetch_related(facts)
-    answers = [reviewed(response, list(response.question.facts.all())) for response in responses]
+    responses = attempt.responses.select_related("question")
+    answers = explain(responses, request.user, now)
     context = {
         "attempt": attempt,
         "answers": answers,

@@ -93,7 +93,7 @@ def test_evidence_in_the_first_paragraph_starts_with_the_text(quote):
 def test_passages_show_a_paragraph_once_for_all_its_evidence(quote):
     fact = quote("A fifth one.", "A fourth one.", "First one.")
 
-    passages = [[(piece.text, piece.is_evidence) for piece in passage] for passage in fact.passages()]
+    passages = [[(piece.text, piece.is_evidence) for piece in passage.pieces] for passage in fact.passages()]
 
     assert passages == [
         [("First one.", True), (" Second one.", False)],
@@ -104,7 +104,7 @@ def test_passages_show_a_paragraph_once_for_all_its_evidence(quote):
 def test_passages_mark_overlapping_quotes_once(quote):
     fact = quote("First one. Second", "one. Second one.")
 
-    assert "".join(piece.text for piece in fact.passages()[0]) == "First one. Second one."
+    assert "".join(piece.text for piece in fact.passages()[0].pieces) == "First one. Second one."
 
 
 def test_evidence_tag_escapes_the_article(quote):
