@@ -56,12 +56,15 @@ def wrongly_typed(question: Question, given: Given | None) -> list[str]:
     return [given]
 
 
-def is_answered_by(question: Question, text: str, given: str) -> bool:
-    """Say whether a text typed is another answer that somebody might have meant, read as fairly as the right one."""
-    if fold(text)[:1] != fold(given)[:1] and set(fold(text).split()).isdisjoint(fold(given).split()):
-        return False  # no slip of the fingers makes the one of the other: grading every pair would take long
-    asked = replace(question, kind="short_answer", accept=(Accepted(text),), reject=())
-    return grade(asked, given).credit == 1
+def likeness(question: Question, answer: str, given: str) -> float:
+    """Return how well a text typed fits another answer, 0 to 1, read as fairly as if that had been the right one."""
+    mine, theirs = fold(given), fold(answer)
+    shares = not set(mine.split()).isdisjoint(theirs.split())
+    has_figures = any(letter.isdigit() for letter in mine + theirs)
+    if not shares and (has_figures or mine[:1] != theirs[:1]):
+        return 0.0  # no slip of the fingers makes the one of the other: grading every pair would take long
+    asked = replace(question, kind="short_answer", accept=(Accepted(answer),), reject=())
+    return grade(asked, given).credit
 
 
 def proven_lines(question: Question) -> list[tuple[str, str]]:

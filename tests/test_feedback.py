@@ -1,8 +1,10 @@
 """What is said of an answer."""
 
+import pytest
+
 from quizzes.engine.facts.base import Level
 from quizzes.engine.questions import Accepted, Question
-from quizzes.feedback import Line, feedback
+from quizzes.feedback import Line, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
 
 
 def question(kind, **parts):
@@ -61,3 +63,55 @@ def test_unanswered_questions_show_only_what_is_right():
     assert [line.given for line in feedback(MATCH, None).lines] == ["", ""]
     assert [line.given for line in feedback(ORDER, None).lines] == ["", "", ""]
     assert feedback(question("cloze", accept=(Accepted("1992"),)), None).right == "1992"
+
+
+TYPED = question("short_answer", accept=(Accepted("1992"),), reject=("1994",))
+
+
+def test_wrong_choices_taken_are_named_with_their_facts():
+    asked = question("multiple_choice", choices=("A", "B", "C", "D"), key=(0,), choice_facts=("f", "g", "", "h"))
+
+    assert wrongly_chosen(asked, [0, 1, 2]) == [("B", "g")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "given"),
+    [("single_choice", (1,), [1]), ("single_choice", (1,), None), ("ordering", (1, 0), [0, 1])],
+)
+def test_nothing_is_wrongly_chosen(kind, key, given):
+    assert wrongly_chosen(question(kind, choices=("A", "B"), key=key, choice_facts=("f", "g")), given) == []
+
+
+@pytest.mark.parametrize(("given", "wrong"), [("1812", ["1812"]), ("1992", []), (None, [])])
+def test_typed_answer_without_credit_is_wrong(given, wrong):
+    assert wrongly_typed(TYPED, given) == wrong
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "fits"),
+    [
+        ("1994", "in 1994", True),
+        ("the Northern Treaty", "northern treatty", True),
+        ("1995", "1994", False),
+        ("the Southern Treaty", "Northern Treaty", False),
+        ("Beta", "1994", False),
+    ],
+)
+def test_text_typed_fits_another_answer_as_a_fair_reader_says(answer, given, fits):
+    assert (likeness(TYPED, answer, given) >= 0.5) is fits
+
+
+def test_matched_items_read_as_they_are_right():
+    asked = question("matching", choices=("A", "B"), options=("1", "2"), key=(1, 0), choice_facts=("f", "g"))
+
+    assert proven_lines(asked) == [("A: 2", "f"), ("B: 1", "g")]
+
+
+def test_ordered_items_stand_in_the_right_order():
+    asked = question("ordering", choices=("A", "B", "C"), key=(2, 0, 1), choice_facts=("f", "g", "h"))
+
+    assert proven_lines(asked) == [("C", "h"), ("A", "f"), ("B", "g")]
+
+
+def test_items_without_facts_of_their_own_are_not_proven_one_by_one():
+    assert proven_lines(MATCH) == []

@@ -10,10 +10,13 @@ from django.db import models
 from django.db.models import F, Prefetch, prefetch_related_objects
 
 from ..engine import questions as engine
-from ..feedback import Feedback, feedback, is_answered_by, proven_lines, wrongly_chosen, wrongly_typed
+from ..feedback import Feedback, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
 from .fact import Fact
 from .response import Response
 from .user import User
+
+GOOD_ENOUGH = 0.5
+"""A text typed that would have earned so much as the answer to another fact is taken for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +125,8 @@ def _answers(articles: set[int]) -> dict[int, list[tuple[int, str]]]:
 
 
 def _meant(shown: engine.Question, given: str, answers: Iterable[tuple[int, str]], response: Response) -> int | None:
+    """Return the fact whose answer the text typed fits best, None where it fits none."""
     own = {fact.pk for fact in response.question.facts.all()}
-    return next((pk for pk, text in answers if pk not in own and is_answered_by(shown, text, given)), None)
+    fits = [(likeness(shown, text, given), pk) for pk, text in answers if pk not in own]
+    credit, best = max(fits, key=lambda fit: fit[0], default=(0.0, None))
+    return best if credit >= GOOD_ENOUGH else None

@@ -2,7 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from quizzes.templatetags.quizsite import gaps, host, interval, percent
+from quizzes.models import Fact
+from quizzes.models.fact import Passage, Piece
+from quizzes.templatetags.quizsite import anchor, gaps, host, interval, percent
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,19 @@ def test_gaps_leave_a_stem_without_one_alone():
 @pytest.mark.parametrize("address", ["https://www.example.org/a?b=c", "https://example.org"])
 def test_host_is_the_site_alone(address):
     assert host(address) == "example.org"
+
+
+def passage(quote, paragraph=2):
+    return Passage((Piece("Before. ", False), Piece(quote, True)), Fact(paragraph=paragraph))
+
+
+def test_anchor_names_the_paragraph_and_a_short_sentence():
+    assert (
+        anchor(passage("Signed in 1992, by-laws & all.")) == "#p2:~:text=Signed%20in%201992%2C%20by%2Dlaws%20%26%20all."
+    )
+
+
+def test_anchor_names_both_ends_of_a_long_sentence():
+    quote = "one two three four five six seven eight nine ten eleven"
+
+    assert anchor(passage(quote)) == "#p2:~:text=one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven"
