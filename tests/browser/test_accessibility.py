@@ -43,6 +43,8 @@ PAGES = [
     ("article_add", "teacher", "/articles/add/"),
     ("article_build", "teacher", "{article}build/"),
     ("quiz_scores", "teacher", "{scores}"),
+    ("quiz_print", "teacher", "{paper}"),
+    ("quiz_key", "teacher", "{paper}key/"),
     ("admin_questions", "teacher", "/admin/quizzes/question/"),
     ("admin_question", "teacher", "{edit}"),
 ]
@@ -111,12 +113,13 @@ def rated_and_turned(page: Page) -> str:
 
 
 def teachers_places(page: Page) -> dict[str, str]:
-    """Return the score page of the quiz that was taken, and the desk's page of one of its questions."""
+    """Return the score page of the quiz that was taken, the desk's page of one of its questions, and a printed quiz."""
     page.goto("/teaching/")
+    paper = page.get_by_role("link", name="Print From the library").get_attribute("href")
     page.get_by_role("link", name=READ).last.click()
     expect(page.get_by_role("heading", name="Students")).to_be_visible()
     edit = page.get_by_role("link", name="Edit").first.get_attribute("href")
-    return {"scores": page.url, "edit": edit or ""}
+    return {"scores": page.url, "edit": edit or "", "paper": paper or ""}
 
 
 def violations(page: Page) -> list[str]:
