@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from .leaks import gives_away, keys, tells
+from .questions import find_evidence
 from .questions.base import Question
 from .questions.joins.events import compares
 from .words import bare, stems
@@ -50,6 +51,8 @@ class Chosen:
         if compares(question):
             self._take_comparison(question)
             return
+        if question.kind == find_evidence.KIND:
+            return
         self.views.update(statements(question, self.world))
         if not question.joins:
             self.asked.update(statements(question, self.world))
@@ -68,6 +71,9 @@ class Chosen:
             return "asked_twice"
         if compares(question):
             return self._against_comparison(question)
+        if question.kind == find_evidence.KIND:
+            # Nothing else tells where a proof stands; what its passage tells, no quiz asks beside it.
+            return None
         told = statements(question, self.world)
         if not question.joins and any(self.views[statement] >= MOST_VIEWS for statement in told):
             return "enough_of_this_fact"

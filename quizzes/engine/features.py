@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .facts.base import Fact
 from .labels import labelled
+from .questions import find_evidence
 
 if TYPE_CHECKING:
     from .questions.base import Question
@@ -61,7 +62,7 @@ _PART = 0.45
 def features(question: Question, world: World) -> dict[str, float]:
     """Return the signs of a question by their names; those that are not there are left out."""
     facts = [world.by_id[identifier] for identifier in question.facts]
-    plain = _INSTRUCTION.sub("", question.stem)
+    plain = _INSTRUCTION.sub("", find_evidence.statement_of(question))
     signs = {
         f"kind {_form(question)}": 1.0,
         f"fact {_family(facts[0])}": 1.0,
@@ -78,6 +79,9 @@ def features(question: Question, world: World) -> dict[str, float]:
 
 
 def _form(question: Question) -> str:
+    # A statement to be proven reads like one to be judged; readers have judged none of its own kind yet.
+    if question.kind == find_evidence.KIND:
+        return "true"
     if question.kind != "true_false":
         return question.kind
     return "true" if question.key == (0,) else "false"

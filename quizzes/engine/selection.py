@@ -10,6 +10,7 @@ from dataclasses import replace
 from .chosen import MOST_VIEWS, Chosen
 from .document import Block
 from .leaks import keys
+from .questions import find_evidence
 from .questions.base import Question
 from .questions.joins.events import compares
 from .score import LEAST, score
@@ -28,6 +29,8 @@ _ENOUGH = 0.024
 # Of the statements shown at most so many are true for each false one, and so many more where few can be changed.
 _TRUE_FOR_FALSE = 1.5
 _TRUE_ALONE = 2
+# Proofs to be found take longer to read than anything else, and come on top of it: one for so many other questions.
+_OTHERS_A_SEARCH = 7
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
 _LONG_PARAGRAPH = 15
@@ -41,13 +44,16 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
     if len(scored) < len(everything):
         rejected["not_likely_usable"] += len(everything) - len(scored)
     chosen = Chosen(world)
-    asked = [question for question in scored if not question.joins and question.kind != "true_false"]
-    verdicts = [question for question in scored if not question.joins and question.kind == "true_false"]
+    searched = [question for question in scored if question.kind == find_evidence.KIND]
+    alone = [question for question in scored if not question.joins and question.kind != find_evidence.KIND]
+    asked = [question for question in alone if question.kind != "true_false"]
+    verdicts = [question for question in alone if question.kind == "true_false"]
     _take_comparisons([question for question in scored if compares(question)], chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and not _dates_joined(q, world)], chosen)
     _take_views(asked, chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and _dates_joined(q, world)], chosen)
     _take_verdicts(verdicts, chosen)
+    _take_searches(searched, chosen)
     # Two drafts that say exactly the same have one name: only one of them was taken.
     taken = Counter(question.id for question in chosen.questions)
     for question in scored:
@@ -161,6 +167,27 @@ def _take_verdicts(questions: Sequence[Question], chosen: Chosen) -> None:
     judging = _Judging(chosen, questions)
     while judging.room() and judging.take_next():
         pass
+
+
+def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
+    """Take proofs to be found, few beside the rest, at first none from a passage that another shows already."""
+    most = len(chosen.questions) // _OTHERS_A_SEARCH
+    shown: Counter[str] = Counter()
+    sizes: Counter[int] = Counter()
+    waiting = list(questions)
+
+    def wanted(question: Question) -> tuple[int, float, float, str]:
+        size = len(question.key)
+        again = sum(shown[text] for text in question.choices) / len(question.choices)
+        return size * sizes[size], again, -question.score, question.id
+
+    while waiting and chosen.kinds[find_evidence.KIND] < most:
+        question = min(waiting, key=wanted)
+        waiting.remove(question)
+        if chosen.objection(question) is None:
+            shown.update(question.choices)
+            sizes[len(question.key)] += 1
+            chosen.take(question)
 
 
 class _Judging:

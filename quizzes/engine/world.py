@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +33,8 @@ NAMES = frozenset(
 _NEARLY_ALL = 0.6
 _INNER_ARTICLE = re.compile(r"(?<=[a-z,] )(?:The|An?) ")
 _EDGE = re.compile(r"\b")
+# So much of what a statement says may stand in the sentences that tell what its "it" is.
+_MOST_REFERRED = 0.4
 _NONE: frozenset[int] = frozenset()
 _TOLD_YEAR = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bby the year )\b([12]\d{3})(?![\d,])")
 
@@ -81,6 +83,40 @@ class World:
     def quotes(self, fact: Fact) -> list[str]:
         """Return the sentences that prove a fact, as they stand in the text."""
         return [span.of(self.document.text) for span in fact.evidence]
+
+    @cached_property
+    def placed(self) -> tuple[tuple[Span, int], ...]:
+        """Every sentence of the running text, in order, with the number of its paragraph."""
+        body = [paragraph for paragraph in self.document.paragraphs if paragraph.index >= 0]
+        starts = [paragraph.span.start for paragraph in body]
+        found = ((span, bisect_right(starts, span.start) - 1) for span in sorted(self.sentences))
+        return tuple((span, body[at].index) for span, at in found if at >= 0 and span.end <= body[at].span.end)
+
+    @cached_property
+    def places(self) -> dict[Span, int]:
+        """Where each sentence stands among those `placed`."""
+        return {span: place for place, (span, _) in enumerate(self.placed)}
+
+    def teller(self, fact: Fact) -> Span | None:
+        """Return the one sentence that says what a fact states, None where it takes several.
+
+        The other sentences of its evidence then only tell what "it" or "the treaty" is.
+        """
+        asked = stems(fact.statement)
+        said = {span: stems(span.of(self.document.text)) for span in fact.evidence}
+        best = max(reversed(fact.evidence), key=lambda span: len(asked & said[span]), default=None)
+        named = frozenset[str]().union(*map(stems, fact.names))
+        return best if best and len(asked - said[best] - named) <= _MOST_REFERRED * len(asked) else None
+
+    @cached_property
+    def told_in(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts that each sentence says, by its text."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            span = self.teller(fact)
+            if span:
+                found[span.of(self.document.text)].append(fact)
+        return {text: tuple(facts) for text, facts in found.items()}
 
     @cached_property
     def latest_year(self) -> int:

@@ -8,6 +8,7 @@ from ..world import World
 from .base import Proof
 from .editing import no_slip, owner_named_once
 from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
+from .found import key_proves, one_proof, passage_whole, says_enough, statement_reworded
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
 from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
 from .pinned import (
@@ -76,6 +77,11 @@ PROOFS: tuple[Proof, ...] = (
     no_slip,
     owner_named_once,
     worth_judging,
+    passage_whole,
+    key_proves,
+    one_proof,
+    says_enough,
+    statement_reworded,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..facts.base import Answer, Fact
+from ..questions import find_evidence
 from ..questions.base import Question
 from ..world import World
 
@@ -47,4 +48,11 @@ def texts_read(question: Question) -> Iterator[str]:
         yield from question.choices
         yield from question.options
         return
-    yield question.stem.partition(": ")[2] if question.kind == "cloze" else question.stem
+    yield stated(question)
+
+
+def stated(question: Question) -> str:
+    """Return the stem without what we ask in our own words: the sentence with its gap, the statement to be proven."""
+    if question.kind == find_evidence.KIND:
+        return find_evidence.statement_of(question)
+    return question.stem.partition(": ")[2] if question.kind == "cloze" else question.stem

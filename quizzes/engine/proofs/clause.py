@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..questions.answers import sentence
 from ..questions.base import Question
 from ..questions.cloze import GAP
-from .base import key_texts
+from .base import key_texts, stated
 
 if TYPE_CHECKING:
     from ..language import Doc, Token
@@ -39,18 +39,18 @@ _EITHER = frozenset(
 
 
 def read_again(question: Question) -> tuple[str, ...]:
-    """Return the texts to be parsed: a cloze with its gap filled, happenings as sentences, none of a matching."""
+    """Return the texts to be parsed: a cloze with its gap filled, happenings as sentences, a statement to be proven."""
     if question.kind == "matching":
         return ()
     if question.kind == "ordering":
         return tuple(map(sentence, question.choices))
     if question.joins and question.kind == "single_choice":
         return (*map(sentence, question.choices), question.stem)
-    return (question.stem if question.kind != "cloze" else _filled(question),)
+    return (stated(question) if question.kind != "cloze" else _filled(question),)
 
 
 def _filled(question: Question) -> str:
-    told = question.stem.partition(": ")[2].replace(GAP, key_texts(question)[0])
+    told = stated(question).replace(GAP, key_texts(question)[0])
     return told[:1].upper() + told[1:]
 
 

@@ -8,9 +8,10 @@ from .. import prose
 from ..figures import numbers
 from ..questions.base import Question
 from ..questions.cloze import GAP
+from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import bare
 from ..world import World
-from .base import wrong_texts
+from .base import stated, wrong_texts
 
 LONGEST_STEM = 260
 SHORTEST_STEM = 4
@@ -19,7 +20,7 @@ LONGEST_CHOICE = 30
 
 def well_formed(question: Question, _world: World) -> str | None:
     """Spacing, brackets, quotation marks and end marks are right in every text shown."""
-    texts = (question.stem, *question.choices, *question.options)
+    texts = (stated(question), *question.choices, *question.options)
     return next((reason for text in texts if (reason := prose.broken(text))), None)
 
 
@@ -28,8 +29,9 @@ def ends_right(question: Question, _world: World) -> str | None:
     stem = question.stem
     if not (stem[0].isupper() or stem[0].isdigit() or stem[0] in '"“'):
         return "it does not begin with a capital"
-    if question.kind == "true_false":
-        return None if stem.endswith((".", '."')) and GAP not in stem else "a statement must end with a full stop"
+    if question.kind in ("true_false", FIND_EVIDENCE):
+        told = stated(question)
+        return None if told.endswith((".", '."')) and GAP not in told else "a statement must end with a full stop"
     if question.kind == "cloze":
         return None if stem.count(GAP) == 1 and stem.endswith((".", '."')) else "a cloze needs one gap and a full stop"
     return None if stem.endswith("?") and GAP not in stem else "a question must end with a question mark"
@@ -39,7 +41,9 @@ def fit_length(question: Question, _world: World) -> str | None:
     """Stem and choices are neither cut off nor longer than one reads at a glance."""
     if len(question.stem.split()) < SHORTEST_STEM or len(question.stem) > LONGEST_STEM:
         return "the stem is too short or too long"
-    if any(len(text.split()) > LONGEST_CHOICE for text in (*question.choices, *question.options)):
+    if question.kind != FIND_EVIDENCE and any(
+        len(text.split()) > LONGEST_CHOICE for text in (*question.choices, *question.options)
+    ):
         return "a choice is too long"
     return None
 
@@ -49,6 +53,7 @@ def one_key(question: Question, _world: World) -> str | None:
     sizes: dict[str, bool] = {
         "single_choice": len(question.key) == 1,
         "true_false": len(question.key) == 1,
+        FIND_EVIDENCE: 1 <= len(question.key) < len(question.choices),
         "multiple_choice": 2 <= len(question.key) < len(question.choices),
         "ordering": sorted(question.key) == list(range(len(question.choices))),
         "matching": len(set(question.key)) == len(question.choices) == len(question.options),

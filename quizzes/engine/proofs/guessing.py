@@ -7,6 +7,7 @@ import re
 from ..facts.base import AnswerType
 from ..questions.base import Question
 from ..questions.cloze import GAP
+from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import bare, holds, stems, telling
 from ..world import World
 from .base import answer_of, key_texts, wrong_texts
@@ -47,7 +48,7 @@ _EMPTY_KEYS = frozenset(
 
 def no_leak(question: Question, world: World) -> str | None:
     """The stem does not hold the key, or a telling part of it that no wrong option shares."""
-    if question.kind in ("true_false", "ordering", "matching"):
+    if question.kind in ("true_false", "ordering", "matching", FIND_EVIDENCE):
         return None
     answer = answer_of(question, world)
     for key in key_texts(question):

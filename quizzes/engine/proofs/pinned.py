@@ -8,6 +8,7 @@ from itertools import combinations
 from ..figures import numbers
 from ..questions.base import Question
 from ..questions.cloze import GAP
+from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import bare, distance
 from ..world import World
 from .base import facts_of, key_texts
@@ -38,7 +39,7 @@ def gap_pinned(question: Question, world: World) -> str | None:
 
 def person_named(question: Question, _world: World) -> str | None:
     """Who did something is a person with a name or an office, never "a student"."""
-    if question.kind == "true_false" or not _ASKS_WHO.search(question.stem):
+    if question.kind in ("true_false", FIND_EVIDENCE) or not _ASKS_WHO.search(question.stem):
         return None
     vague = next((key for key in key_texts(question) if _INDEFINITE.match(key)), None)
     return f"{vague!r} may be anybody" if vague else None

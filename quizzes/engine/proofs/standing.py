@@ -8,6 +8,7 @@ from .. import prose
 from ..facts.base import AnswerType
 from ..questions.base import Question
 from ..questions.cloze import GAP
+from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import stems, telling
 from ..world import World
 from .base import key_texts, texts_read
@@ -15,6 +16,7 @@ from .base import key_texts, texts_read
 _FEWEST_TELLING = 4
 # A statement that names nothing may be of something general ("Honey is safe for ..."), if it says enough about it.
 _GENERAL_TELLING = 7
+_STATEMENTS = ("true_false", "cloze", FIND_EVIDENCE)
 _OPEN = re.compile(
     r"\b(?:various|certain|other|several|some|many|most|examples?|instances?|cases?|kinds?|types?|parts?|numbers?"
     r"|results?|situations?)\b|^The (?!\w+(?: \w+)? (?:of|that|which|who|between|for|from|with)\b)",
@@ -66,7 +68,7 @@ def time_is_definite(question: Question, _world: World) -> str | None:
 
 def statement_opens_clean(question: Question, _world: World) -> str | None:
     """A statement does not lean on the sentence before it."""
-    if question.kind not in ("true_false", "cloze"):
+    if question.kind not in _STATEMENTS:
         return None
     told = next(texts_read(question))
     return "it begins in the middle of a thought" if prose.leans_back(told) else None
@@ -74,7 +76,7 @@ def statement_opens_clean(question: Question, _world: World) -> str | None:
 
 def statement_anchored(question: Question, world: World) -> str | None:
     """A statement names something of the article and says enough about it to be judged."""
-    if question.kind not in ("true_false", "cloze"):
+    if question.kind not in _STATEMENTS:
         return None
     told = next(texts_read(question))
     if len(telling(told)) < _FEWEST_TELLING:

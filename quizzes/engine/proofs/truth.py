@@ -7,6 +7,7 @@ import re
 from .. import prose
 from ..figures import numbers
 from ..questions.base import Question
+from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import holds, telling
 from ..world import World
 from .base import facts_of, key_texts, wrong_texts
@@ -70,13 +71,16 @@ def distractors_untrue(question: Question, world: World) -> str | None:
 def hedge_kept(question: Question, world: World) -> str | None:
     """What the article only estimates, expects or reports is asked with the same reserve."""
     for fact in facts_of(question, world):
-        told = " ".join((question.stem, *key_texts(question), *question.choices))
+        # The sentences of the article keep its reserve whatever is asked of them.
+        shown = () if question.kind == FIND_EVIDENCE else (*key_texts(question), *question.choices)
+        told = " ".join((question.stem, *shown))
         if fact.hedged and not prose.is_hedged(told):
             return "the article's reserve is lost"
     return None
 
 
 def negation_only_judged(question: Question, world: World) -> str | None:
-    """What did not happen is asked as true or false only."""
+    """What did not happen is only judged, or its proof sought."""
     denied = any(fact.negated for fact in facts_of(question, world))
-    return "a denial is asked as a question" if denied and question.kind != "true_false" else None
+    judged = question.kind in ("true_false", FIND_EVIDENCE)
+    return "a denial is asked as a question" if denied and not judged else None

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import cloze, matching, multiple_choice, numeric, ordering, short_answer, single_choice, true_false
+from . import (
+    cloze,
+    find_evidence,
+    matching,
+    multiple_choice,
+    numeric,
+    ordering,
+    short_answer,
+    single_choice,
+    true_false,
+)
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
 from .joins import extreme, following, interval, sequence
 from .snapshot import from_json, to_json
 
-KINDS = (single_choice, multiple_choice, true_false, cloze, short_answer, numeric, matching, ordering)
+KINDS = (
+    single_choice,
+    multiple_choice,
+    true_false,
+    cloze,
+    short_answer,
+    numeric,
+    matching,
+    ordering,
+    find_evidence,
+)
 # Each writes drafts of the kinds above.
 JOINS = (extreme, following, interval, sequence)
 _BY_NAME: dict[str, ModuleType] = {module.KIND: module for module in KINDS}

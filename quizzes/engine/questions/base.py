@@ -14,7 +14,8 @@ type Given = list[int] | str
 """A learner's answer: indexes into the question as shown, or typed text.
 
 single_choice, true_false, multiple_choice: indexes into `choices`; ordering: the sequence of indexes into
-`choices`; matching: for each choice the index into `options`; cloze, short_answer, numeric: text.
+`choices`; find_evidence: indexes into `choices`, which are the sentences to choose from; matching: for each choice
+the index into `options`; cloze, short_answer, numeric: text.
 """
 
 
@@ -32,12 +33,13 @@ class Accepted:
 class Question:
     """A finished question of any kind.
 
-    `key`: right indexes into `choices` (single_choice, multiple_choice, true_false), the right sequence of
-    indexes (ordering), the index into `options` for each choice (matching), () for typed kinds, whose right
+    `key`: right indexes into `choices` (single_choice, multiple_choice, true_false, find_evidence), the right
+    sequence of indexes (ordering), the index into `options` for each choice (matching), () for typed kinds, whose right
     answers are `accept` (the first is the one shown). A gap in a stem is written "____" (four underscores).
     `facts` are the ids of the facts it tests; `choice_facts[i]` the id of a fact in which choice i is true,
     or ""; `notes[i]` one sentence on why choice i is wrong or where it belongs, or "". `reject` are texts that
     a typed answer must not be taken for, however near to a right one: other facts' answers, names alike.
+    `paragraphs[i]` is the number of the article's paragraph that choice i stands in (find_evidence).
     """
 
     id: str
@@ -56,6 +58,7 @@ class Question:
     score: float = 0.0
     proofs: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
+    paragraphs: tuple[int, ...] = ()
 
     @property
     def joins(self) -> bool:
@@ -65,9 +68,10 @@ class Question:
     def shuffled(self, rng: random.Random) -> Question:
         """Return the question with its choices and options in a new order.
 
-        True stays before False, and figures stay in rising order, where the key's rank was left to chance.
+        True stays before False, sentences stay in the order of the article, and figures in rising order, where the
+        key's rank was left to chance.
         """
-        if self.kind == "true_false" or (self.kind == "single_choice" and self.has_figures):
+        if self.kind in ("true_false", "find_evidence") or (self.kind == "single_choice" and self.has_figures):
             return self
         order = rng.sample(range(len(self.choices)), len(self.choices))
         option_order = rng.sample(range(len(self.options)), len(self.options))

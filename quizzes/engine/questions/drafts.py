@@ -60,6 +60,7 @@ def difficulty(
         "single_choice": 0.3,
         "multiple_choice": 0.5,
         "matching": 0.45,
+        "find_evidence": 0.4,
         "cloze": 0.5,
         "short_answer": 0.55,
         "numeric": 0.6,

@@ -9,7 +9,7 @@ from typing import Any
 from ..facts.base import Level
 from .base import Accepted, Question
 
-_TEXTS = ("facts", "choices", "options", "choice_facts", "notes", "proofs", "reject")
+_LISTS = ("facts", "choices", "key", "options", "choice_facts", "notes", "proofs", "reject", "paragraphs")
 
 
 def to_json(question: Question) -> dict[str, Any]:
@@ -34,9 +34,8 @@ def from_json(data: dict[str, Any]) -> Question:
     """Return the question that `to_json` wrote; parts that an older version did not know keep their defaults."""
     values = dict(data)
     values["level"] = Level(values["level"])
-    values["key"] = tuple(values.get("key", ()))
     values["accept"] = tuple(_accepted_from_json(accepted) for accepted in values.get("accept", ()))
-    for name in _TEXTS:
+    for name in _LISTS:
         values[name] = tuple(values.get(name, ()))
     return Question(**values)
 
