@@ -21,6 +21,7 @@ class Line:
     note: str = ""
     given: str = ""
     right: str = ""
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def feedback(question: Question, given: Given | None) -> Feedback:
     """Return what to show of an answer; None for a question that was never answered."""
     if isinstance(given, str) or not question.choices:
         return Feedback(given if isinstance(given, str) else "", answer_text(question))
-    describe = {"ordering": _ordering, "matching": _matching}.get(question.kind, _choosing)
+    describe = {"ordering": _ordering, "matching": _matching, "find_evidence": _searching}.get(question.kind, _choosing)
     return describe(question, given or [])
 
 
@@ -83,6 +84,13 @@ def _choosing(question: Question, given: list[int]) -> Feedback:
         for index, text in enumerate(question.choices)
     ]
     return Feedback(_names(question, given), _names(question, question.key), tuple(lines), "choices")
+
+
+def _searching(question: Question, given: list[int]) -> Feedback:
+    told = _choosing(question, given)
+    paragraphs = question.paragraphs or (0,) * len(told.lines)
+    lines = (replace(line, paragraph=number) for line, number in zip(told.lines, paragraphs, strict=True))
+    return replace(told, lines=tuple(lines), layout="passage")
 
 
 def _note(question: Question, index: int) -> str:

@@ -76,6 +76,20 @@ def ordering() -> Question:
     )
 
 
+def find_evidence() -> Question:
+    return Question(
+        "q-find",
+        "find_evidence",
+        Level.RECALL,
+        "Which sentence proves this? “The Alpha Pact came into force in 1994.”",
+        ("f2",),
+        choices=(SIGNED, IN_FORCE, "Others joined.", "Beta left.", "Gamma stayed."),
+        key=(1,),
+        choice_facts=("f1", "f2", "", "", ""),
+        paragraphs=(0, 0, 1, 1, 1),
+    )
+
+
 def bank_of(revision: Revision, *questions: Question) -> Bank:
     """A bank of two facts on the factories' text; with one single choice question unless others are given."""
     facts = (fact_of(revision.text, "f1", SIGNED, "1992"), fact_of(revision.text, "f2", IN_FORCE, "1994"))

@@ -164,6 +164,14 @@ def _ordering(question: models.Question) -> None:
         ChoiceFactory(question=question, text=label, position=position)
 
 
+def _find_evidence(question: models.Question) -> None:
+    sentences = ["Beta called a meeting.", SENTENCE, "It came into force later.", "Others followed.", "Gamma did not."]
+    for position, text in enumerate(sentences):
+        ChoiceFactory(
+            question=question, text=text, is_key=position == 1, position=position, paragraph=int(position > 2)
+        )
+
+
 def _typed(question: models.Question) -> None:
     AcceptedFactory(question=question, text="1992", number=1992 if question.kind == "numeric" else None)
 
@@ -174,6 +182,7 @@ ANSWERS = {
     "true_false": _true_false,
     "matching": _matching,
     "ordering": _ordering,
+    "find_evidence": _find_evidence,
     "cloze": _typed,
     "short_answer": _typed,
     "numeric": _typed,

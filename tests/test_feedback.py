@@ -58,6 +58,19 @@ def test_matches_say_what_was_chosen_and_what_belongs_there():
     assert told.given == "A: 2; B: 2"
 
 
+def test_passage_lines_keep_their_paragraphs():
+    found = question("find_evidence", choices=("A", "B", "C"), key=(1,), paragraphs=(4, 4, 5))
+
+    told = feedback(found, [2])
+
+    assert told.layout == "passage"
+    assert [(line.paragraph, line.is_key, line.is_given) for line in told.lines] == [
+        (4, False, False),
+        (4, True, False),
+        (5, False, True),
+    ]
+
+
 def test_unanswered_questions_show_only_what_is_right():
     assert [feedback(each, None).given for each in (CHOICE, MATCH, ORDER)] == ["", "", ""]
     assert [line.given for line in feedback(MATCH, None).lines] == ["", ""]

@@ -18,12 +18,23 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from quizzes.engine import questions as engine
+from quizzes.feedback import feedback
+from quizzes.forms.answer import answer_form
 from quizzes.forms.question import AcceptedFormSet, AcceptedRowForm, AnswerRowForm, ChoiceFormSet, QuestionForm
 from quizzes.models import Accepted, Choice, Fact, Question
 from quizzes.models.fact import Origin
 
 from .base import OriginFilter, OwnArticleFilter, ProposedAdmin
 from .history import changes
+
+CHOICE_FIELDS: dict[str, tuple[str, ...]] = {
+    Question.Kind.SINGLE_CHOICE: ("is_key",),
+    Question.Kind.MULTIPLE_CHOICE: ("is_key",),
+    Question.Kind.TRUE_FALSE: ("is_key",),
+    Question.Kind.MATCHING: ("pair",),
+    Question.Kind.ORDERING: (),
+    Question.Kind.FIND_EVIDENCE: ("is_key", "paragraph"),
+}
 
 
 class AnswersInline(admin.TabularInline[Any, Question]):
@@ -47,8 +58,7 @@ class ChoiceInline(AnswersInline):
 
     def get_fields(self, request: HttpRequest, obj: Question | None = None) -> tuple[str, ...]:
         """Show what the kind uses; everything before the kind is known."""
-        own = ("is_key",) if obj and obj.kind in Question.KEYED_KINDS else ("pair",) if obj else ("is_key", "pair")
-        return ("order", "text", *(() if obj and obj.kind == Question.Kind.ORDERING else own), "note")
+        return ("order", "text", *(CHOICE_FIELDS[obj.kind] if obj else ("is_key", "pair", "paragraph")), "note")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Keep texts to a few lines."""
@@ -185,11 +195,13 @@ class QuestionAdmin(ProposedAdmin):
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show a question as a student sees it, before and after answering."""
         question = get_object_or_404(Question.objects.with_answers().filter(pk__in=self.get_queryset(request)), pk=pk)
+        asked = question.as_engine()
         context = self.admin_site.each_context(request) | {
             "title": "As a student sees it",
             "question": question,
-            "public": engine.public(question.as_engine()),
-            "answer": engine.answer_text(question.as_engine()),
+            "public": engine.public(asked),
+            "answer": {"text": engine.answer_text(asked), "feedback": feedback(asked, list(asked.key))},
+            "form": answer_form(asked),
             "facts": Fact.objects.filter(questions=question).with_evidence(),
         }
         return TemplateResponse(request, "admin/quizzes/question/preview.html", context)

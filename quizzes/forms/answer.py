@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Collection
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -133,6 +135,42 @@ class SeveralForm(AnswerForm):
         return {"choice": [str(index) for index in given]}
 
 
+class PassageForm(AnswerForm):
+    """A sentence of the passage, or as many as the proof takes."""
+
+    widget_kind = "passage"
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Offer a radio button for each sentence; check boxes where the proof takes several."""
+        choices = _numbered(question.choices)
+        messages = {"required": "Choose a sentence first.", "invalid_choice": UNKNOWN}
+        if len(question.key) > 1:
+            boxes = forms.CheckboxSelectMultiple
+            return {"choice": forms.MultipleChoiceField(choices=choices, widget=boxes, error_messages=messages)}
+        return {"choice": forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=messages)}
+
+    @property
+    def passage(self) -> list[list[Any]]:
+        """The sentences, each as its button and its text, by paragraph."""
+        sentences = list(self["choice"])
+        numbers = self.question.paragraphs or (0,) * len(sentences)
+        return [
+            [sentence for sentence, _ in paragraph]
+            for _, paragraph in groupby(zip(sentences, numbers, strict=True), key=itemgetter(1))
+        ]
+
+    @property
+    def given(self) -> Given:
+        """The places of the sentences, each once."""
+        chosen = self.cleaned_data["choice"]
+        return sorted({int(value) for value in ([chosen] if isinstance(chosen, str) else chosen)})
+
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Mark the sentences."""
+        marked = [str(index) for index in given]
+        return {"choice": marked if len(self.question.key) > 1 else marked[0]}
+
+
 class TextForm(AnswerForm):
     """A typed answer."""
 
@@ -239,6 +277,7 @@ FORMS: dict[str, type[AnswerForm]] = {
     "numeric": NumberForm,
     "ordering": OrderForm,
     "matching": MatchForm,
+    "find_evidence": PassageForm,
 }
 
 

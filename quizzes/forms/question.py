@@ -15,7 +15,14 @@ from quizzes.models import Choice, Question
 
 from .rows import NamedRows
 
-FEWEST = {"single_choice": 2, "multiple_choice": 2, "true_false": 2, "matching": 2, "ordering": 2}
+FEWEST = {
+    "single_choice": 2,
+    "multiple_choice": 2,
+    "true_false": 2,
+    "matching": 2,
+    "ordering": 2,
+    "find_evidence": 2,
+}
 TRUE_FALSE = ["True", "False"]
 OUT_OF_THE_WAY = 10_000
 
@@ -30,10 +37,11 @@ def choice_problems(kind: str, choices: Sequence[dict[str, Any]]) -> list[str]:
         problems.append(f"A question of this kind needs at least {FEWEST[kind]} choices.")
     if kind in ("single_choice", "true_false") and keys != 1:
         problems.append("Mark exactly one choice as the key.")
-    if kind == "multiple_choice" and not 1 <= keys < len(choices):
+    if kind in ("multiple_choice", "find_evidence") and not 1 <= keys < len(choices):
         problems.append("Mark at least one choice as key, and leave at least one that is not.")
     if kind == "true_false" and [choice["text"] for choice in choices] != TRUE_FALSE:
         problems.append("The choices of a true or false question are “True” and “False”, in this order.")
+    problems += _paragraph_problems(kind, [choice.get("paragraph") for choice in choices])
     pairs = [choice.get("pair", "") for choice in choices]
     if kind == "matching":
         problems += _pair_problems(pairs)
@@ -52,6 +60,15 @@ def accepted_problems(kind: str, accepted: Sequence[dict[str, Any]]) -> list[str
     if kind == "numeric" and any(answer.get("number") is None for answer in accepted):
         problems.append("Each accepted answer of a number question needs its number.")
     return problems
+
+
+def _paragraph_problems(kind: str, paragraphs: list[int | None]) -> list[str]:
+    known = [paragraph for paragraph in paragraphs if paragraph is not None]
+    if kind != "find_evidence":
+        return ["Only sentences of the article have a paragraph. Empty it."] if known else []
+    if known and len(known) < len(paragraphs):
+        return ["Give the paragraph of every sentence, or of none."]
+    return [] if known == sorted(known) else ["Keep the sentences in the order of the article, paragraph by paragraph."]
 
 
 def _pair_problems(pairs: list[str]) -> list[str]:

@@ -82,6 +82,7 @@ class Question(models.Model):
         NUMERIC = "numeric", "Number"
         MATCHING = "matching", "Matching"
         ORDERING = "ordering", "Ordering"
+        FIND_EVIDENCE = "find_evidence", "Find the proof"
 
     class Level(models.TextChoices):
         RECALL = "recall", "Recall"
@@ -92,8 +93,8 @@ class Question(models.Model):
         APPROVED = "approved", "Approved"
         RETIRED = "retired", "Retired"
 
-    CHOICE_KINDS = ("single_choice", "multiple_choice", "true_false", "matching", "ordering")
-    KEYED_KINDS = ("single_choice", "multiple_choice", "true_false")
+    CHOICE_KINDS = ("single_choice", "multiple_choice", "true_false", "matching", "ordering", "find_evidence")
+    KEYED_KINDS = ("single_choice", "multiple_choice", "true_false", "find_evidence")
     TYPED_KINDS = ("cloze", "short_answer", "numeric")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="questions")
@@ -173,6 +174,7 @@ class Question(models.Model):
             score=self.score,
             proofs=tuple(self.proofs),
             reject=tuple(self.reject or ()),
+            paragraphs=tuple(choice.paragraph for choice in choices if choice.paragraph is not None),
         )
 
     def failing(self) -> dict[str, str]:
@@ -207,8 +209,9 @@ class Question(models.Model):
 class Choice(models.Model):
     """One choice of a question; what makes it right depends on the kind.
 
-    `is_key` for single_choice, multiple_choice and true_false; `pair` (the right partner) for matching;
-    `position` is the right place for ordering and the stored order for the others. `fact` is one in which
+    `is_key` for single_choice, multiple_choice, true_false and find_evidence; `pair` (the right partner) for matching;
+    `position` is the right place for ordering and the stored order for the others. `paragraph` is the number of the
+    article's paragraph that a sentence to choose from stands in (find_evidence). `fact` is one in which
     the choice is true, so that feedback can say where a distractor belongs. A trigger refuses choices on typed kinds.
     """
 
@@ -217,6 +220,10 @@ class Choice(models.Model):
     is_key = models.BooleanField(default=False)
     pair = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
+    # Null rather than a default: SQLite then adds the column without rebuilding the table and losing its triggers.
+    paragraph = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Sentences with one number stand in one paragraph."
+    )
     fact = models.ForeignKey(Fact, on_delete=models.SET_NULL, null=True, blank=True, related_name="true_choices")
     note = models.TextField(blank=True)
     history = HistoricalRecords()

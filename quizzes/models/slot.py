@@ -10,7 +10,8 @@ from math import ceil
 
 from django.db import models
 
-from .question import Question
+from .fact import Evidence
+from .question import Choice, Question
 
 
 class Slot(models.Model):
@@ -40,17 +41,42 @@ class Candidate:
     level: str
     article: int
     facts: frozenset[int]
+    shows: frozenset[int] = frozenset()
+
+    def fits(self, other: Candidate) -> bool:
+        """Say whether both may stand in one paper: no fact twice, and none that the passage of the other tells."""
+        apart = self.facts.isdisjoint(other.facts)
+        return apart and self.shows.isdisjoint(other.facts) and self.facts.isdisjoint(other.shows)
 
 
 def candidates(questions: models.QuerySet[Question]) -> list[Candidate]:
-    """Return the questions in a steady order, in one query."""
+    """Return the questions in a steady order, in one query, and two more where a passage shows other facts."""
     rows = questions.order_by("pk").values_list("pk", "kind", "level", "article", "facts")
     found: dict[int, tuple[str, str, int]] = {}
     facts: dict[int, set[int]] = {}
     for pk, kind, level, article, fact in rows:
         found[pk] = (kind, level, article)
         facts.setdefault(pk, set()).add(fact)
-    return [Candidate(pk, *about, frozenset(facts[pk])) for pk, about in found.items()]
+    shows = _shown({pk: article for pk, (kind, _, article) in found.items() if kind == Question.Kind.FIND_EVIDENCE})
+    return [
+        Candidate(pk, *about, frozenset(facts[pk]), frozenset(shows.get(pk, ())) - facts[pk])
+        for pk, about in found.items()
+    ]
+
+
+def _shown(articles: dict[int, int]) -> dict[int, set[int]]:
+    """Return the facts that the sentences to choose from tell, by the question, given the article of each."""
+    if not articles:
+        return {}
+    evidence = Evidence.objects.filter(fact__article__in=set(articles.values())).order_by("fact", "start")
+    last = {fact: (article, quote) for fact, article, quote in evidence.values_list("fact", "fact__article", "quote")}
+    told: dict[tuple[int, str], set[int]] = {}
+    for fact, sentence in last.items():
+        told.setdefault(sentence, set()).add(fact)
+    shown: dict[int, set[int]] = {pk: set() for pk in articles}
+    for pk, text in Choice.objects.filter(question__in=articles).values_list("question", "text"):
+        shown[pk] |= told.get((articles[pk], text), set())
+    return shown
 
 
 def draw(
@@ -61,13 +87,13 @@ def draw(
     understanding: int = 0,
     seen: frozenset[int] = frozenset(),
 ) -> list[Candidate]:
-    """Choose up to `length` questions, no fact twice, the same ones for the same `rng`.
+    """Choose up to `length` questions that fit each other, no fact twice, the same ones for the same `rng`.
 
     The unseen come first, then those that `understanding`, the least per cent of that level, still lacks; kinds and
     articles take turns.
     """
-    open_still = list(pool)
-    rng.shuffle(open_still)
+    whole = list(pool)
+    open_still = rng.sample(whole, len(whole))
     wanted = ceil(length * understanding / 100)
     chosen: list[Candidate] = []
     count: Counter[str | int] = Counter()
@@ -84,7 +110,11 @@ def draw(
         )
         chosen.append(best)
         count.update((best.kind, best.level, best.article))
-        open_still = [one for one in open_still if one.facts.isdisjoint(best.facts)]
+        open_still = [one for one in open_still if one.fits(best)]
+    if len(chosen) < length and any(one.shows for one in chosen):
+        # What a passage shows cannot be asked beside it: where too little is left, no passage is shown.
+        plain = draw([one for one in whole if not one.shows], length, rng, understanding=understanding, seen=seen)
+        return plain if len(plain) > len(chosen) else chosen
     return chosen
 
 
@@ -93,6 +123,8 @@ def vary(
 ) -> list[Candidate]:
     """Return a form for each slot: the same facts at the same level, unseen ones first, kinds in turn.
 
+    No passage shows what another slot asks.
+
     Where fewer than `kinds` kinds come out of it, slots go back to their own question as long as that adds a kind.
     """
     forms: dict[tuple[frozenset[int], str], list[Candidate]] = {}
@@ -100,8 +132,10 @@ def vary(
         forms.setdefault((one.facts, one.level), []).append(one)
     count: Counter[str] = Counter()
     chosen: list[Candidate] = []
+    asked = Counter(fact for slot in slots for fact in slot.facts)
     for slot in slots:
-        fitting = forms.get((slot.facts, slot.level), [slot])
+        same = forms.get((slot.facts, slot.level), [slot])
+        fitting = [one for one in same if not any(asked[fact] for fact in one.shows)] or [slot]
         ranked = rng.sample(fitting, len(fitting))
         chosen.append(min(ranked, key=lambda one: (one.pk in seen, count[one.kind])))
         count[chosen[-1].kind] += 1

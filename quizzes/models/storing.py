@@ -117,6 +117,7 @@ def _choices(row: Question, question: engine_questions.Question, facts: dict[str
             position=position,
             fact=facts.get(question.choice_facts[index]) if question.choice_facts else None,
             note=question.notes[index] if question.notes else "",
+            paragraph=question.paragraphs[index] if question.paragraphs else None,
         )
 
 

@@ -1,5 +1,7 @@
 """From what a browser sends to what the engine grades."""
 
+from dataclasses import replace
+
 import pytest
 from django.http import QueryDict
 from hypothesis import given
@@ -16,6 +18,7 @@ PARTS = {
     "multiple_choice": {"choices": CHOICES, "key": (0, 1)},
     "ordering": {"choices": CHOICES, "key": (0, 1, 2)},
     "matching": {"choices": CHOICES, "options": ("1", "2", "3"), "key": (0, 1, 2)},
+    "find_evidence": {"choices": CHOICES, "key": (0,), "paragraphs": (0, 0, 1)},
     "cloze": {"accept": (Accepted("1992"),)},
     "short_answer": {"accept": (Accepted("1992"),)},
     "numeric": {"accept": (Accepted("1992", 1992),)},
@@ -43,6 +46,7 @@ def test_every_kind_of_the_engine_has_a_form():
         ("true_false", "choice=1", [1]),
         ("multiple_choice", "choice=2&choice=0", [0, 2]),
         ("multiple_choice", "choice=1&choice=1", [1]),
+        ("find_evidence", "choice=2", [2]),
         ("cloze", "text=%20the%20pact%20", "the pact"),
         ("numeric", "text=1%2C992", "1,992"),
         ("ordering", "place_0=3&place_1=1&place_2=2", [1, 2, 0]),
@@ -63,6 +67,26 @@ def test_match_begins_with_nothing_chosen():
     form = answer_form(question("matching"))
 
     assert [field.value() for field in form] == [None, None, None]
+
+
+def test_a_passage_is_offered_by_paragraphs():
+    form = answer_form(question("find_evidence"))
+
+    assert [[sentence.choice_label for sentence in paragraph] for paragraph in form.passage] == [["A", "B"], ["C"]]
+
+
+def test_a_passage_without_paragraphs_is_one():
+    form = answer_form(replace(question("find_evidence"), paragraphs=()))
+
+    assert [len(paragraph) for paragraph in form.passage] == [3]
+
+
+def test_a_proof_of_several_sentences_is_ticked():
+    form = answer_form(replace(question("find_evidence"), key=(0, 2)), QueryDict("choice=2&choice=0&choice=2"))
+
+    assert form.is_valid()
+    assert form.given == [0, 2]
+    assert 'type="checkbox"' in str(form["choice"])
 
 
 def test_problems_say_each_thing_once():

@@ -42,6 +42,11 @@ def rows(*texts, keys=(0,), pairs=()):
     ]
 
 
+def placed(*paragraphs):
+    """Two sentences, each with its paragraph."""
+    return [row | {"paragraph": number} for row, number in zip(rows("First.", "Second."), paragraphs, strict=True)]
+
+
 @pytest.mark.parametrize(
     ("kind", "choices"),
     [
@@ -50,6 +55,8 @@ def rows(*texts, keys=(0,), pairs=()):
         ("true_false", rows("True", "False", keys=(1,))),
         ("matching", rows("Signed", "In force", keys=(), pairs=("1992", "1994"))),
         ("ordering", rows("First", "Second", keys=())),
+        ("find_evidence", rows("First.", "Second.", "Third.", keys=(0, 2))),
+        ("find_evidence", placed(3, 3)),
         ("cloze", []),
     ],
 )
@@ -69,6 +76,10 @@ def test_choices_that_fit_have_no_problem(kind, choices):
         ("multiple_choice", rows("A", "B", keys=()), "Mark at least one choice as key"),
         ("multiple_choice", rows("A", "B", keys=(0, 1)), "leave at least one that is not"),
         ("true_false", rows("False", "True"), "in this order"),
+        ("find_evidence", rows("A", "B", keys=()), "Mark at least one choice as key"),
+        ("find_evidence", placed(0, None), "Give the paragraph of every sentence, or of none."),
+        ("find_evidence", placed(2, 1), "Keep the sentences in the order of the article"),
+        ("single_choice", placed(0, 0), "Only sentences of the article have a paragraph."),
         ("matching", rows("A", "B", pairs=("1", "")), "Give each choice the pair it belongs to."),
         ("matching", rows("A", "B", pairs=("One", "one")), "Two pairs are equal: “one”."),
         ("cloze", rows("A"), "A typed question has no choices."),

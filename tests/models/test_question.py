@@ -19,6 +19,7 @@ RIGHT = {
     "numeric": "1992",
     "matching": [0, 1, 2],
     "ordering": [0, 1, 2],
+    "find_evidence": [1],
 }
 
 

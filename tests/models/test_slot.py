@@ -49,6 +49,32 @@ def test_draw_counts_every_fact_of_a_question():
     assert {tuple(one) for one in chosen} == {(1,), (2, 3)}
 
 
+def test_draw_asks_nothing_that_a_passage_shows():
+    passage = Candidate(90, "find_evidence", "recall", 1, frozenset({90}), frozenset(range(10)))
+
+    for seed in range(20):
+        chosen = draw([*POOL, passage], 8, random.Random(seed))
+        if passage in chosen:
+            assert passage.shows.isdisjoint(frozenset().union(*(one.facts for one in chosen)))
+
+
+def test_draw_shows_no_passage_where_too_little_else_is_left():
+    passage = Candidate(90, "find_evidence", "recall", 1, frozenset({90}), frozenset(range(26)))
+
+    chosen = [draw([*POOL, passage], 20, random.Random(seed)) for seed in range(10)]
+
+    assert all(len(one) == 20 for one in chosen)
+
+
+def test_a_form_shows_nothing_that_another_slot_asks():
+    slots = [deep(1), deep(2)]
+    passage = Candidate(3, "find_evidence", "understanding", 1, frozenset({1}), frozenset({2}))
+
+    chosen = [vary(slots, [*slots, passage], random.Random(seed), seen=frozenset({1}), kinds=0) for seed in range(10)]
+
+    assert all(pks(one) == [1, 2] for one in chosen)
+
+
 def test_draw_takes_as_much_understanding_as_is_wanted():
     pool = [*POOL, *(deep(pk) for pk in range(100, 110))]
 

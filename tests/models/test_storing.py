@@ -7,7 +7,7 @@ import pytest
 
 from quizzes.engine.bank import Bank
 from quizzes.models import Accepted, Choice, Evidence, Fact, Question, Revision
-from tests.builders import SIGNED, bank_of, fact_of, matching, numeric, ordering, single
+from tests.builders import SIGNED, bank_of, fact_of, find_evidence, matching, numeric, ordering, single
 from tests.factories import RevisionFactory
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_later_bank_adds_what_is_new_and_keeps_what_is_gone(revision):
     assert set(Question.objects.values_list("key", flat=True)) == {"q-single", "q-number"}
 
 
-@pytest.mark.parametrize("make", [single, matching, ordering])
+@pytest.mark.parametrize("make", [single, matching, ordering, find_evidence])
 def test_stored_question_asks_the_same(revision, make):
     written = make()
 
@@ -88,6 +88,15 @@ def right_answer(question) -> object:
     if question.kind == "matching":
         return {(question.choices[i], question.options[j]) for i, j in enumerate(question.key)}
     return [question.choices[index] for index in question.key]
+
+
+def test_sentences_keep_their_order_and_their_paragraphs(revision):
+    written = find_evidence()
+
+    revision.store(bank_of(revision, written))
+
+    read = Question.objects.with_answers().get().as_engine()
+    assert (read.choices, read.key, read.paragraphs) == (written.choices, written.key, written.paragraphs)
 
 
 def test_choice_knows_where_it_is_true(revision):

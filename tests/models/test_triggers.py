@@ -66,7 +66,9 @@ def test_typed_kinds_have_no_choices(kind):
         ChoiceFactory(question=question)
 
 
-@pytest.mark.parametrize("kind", ["single_choice", "multiple_choice", "true_false", "matching", "ordering"])
+@pytest.mark.parametrize(
+    "kind", ["single_choice", "multiple_choice", "true_false", "matching", "ordering", "find_evidence"]
+)
 def test_choice_kinds_have_no_typed_answers(kind):
     question = QuestionFactory(kind=kind)
 

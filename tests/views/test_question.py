@@ -345,6 +345,8 @@ BAD = [
     ("true_false", {"choice": "2"}, "not part of this question"),
     ("multiple_choice", {}, "Choose at least one answer first."),
     ("multiple_choice", {"choice": ["0", "9"]}, "not part of this question"),
+    ("find_evidence", {}, "Choose a sentence first."),
+    ("find_evidence", {"choice": "5"}, "not part of this question"),
     ("cloze", {"text": "  "}, "Type an answer first."),
     ("cloze", {"choice": "0"}, "Type an answer first."),
     ("short_answer", {"text": "x" * 1001}, "too long: use at most 1,000 characters"),

@@ -144,7 +144,7 @@ def test_an_answered_question_does_not_tell_the_next(student_client, attempt):
     assert b"Thesecondstem" not in reply.content
 
 
-@pytest.mark.parametrize("kind", ["single_choice", "multiple_choice", "true_false"])
+@pytest.mark.parametrize("kind", ["single_choice", "multiple_choice", "true_false", "find_evidence"])
 def test_values_of_choices_are_places_only(student_client, student, kind):
     article = ArticleFactory()
     question = QuestionFactory(article=article, kind=kind)
@@ -171,6 +171,16 @@ def test_the_order_shown_says_nothing(student, kind):
         attempt.delete()
 
     assert len(keys) >= {"single_choice": 4, "multiple_choice": 6}.get(kind, 15)
+
+
+def test_sentences_stay_in_the_order_of_the_article(student):
+    article = ArticleFactory()
+    question = QuestionFactory(article=article, kind="find_evidence")
+    quiz = QuizFactory(articles=[article], owner=student)
+
+    attempt = Attempt.objects.start(student, quiz, 1, 5, timezone.now())
+
+    assert attempt.responses.get().as_shown.choices == question.as_engine().choices
 
 
 def test_the_snapshot_is_the_question_shuffled_and_nothing_else(student):

@@ -14,12 +14,15 @@ MULTIPLE = choice_question("multiple_choice", key=(0, 1))
 ORDER = choice_question("ordering", choices=("a", "b", "c"), key=(2, 0, 1))
 MATCH = choice_question("matching", choices=("a", "b", "c"), options=("x", "y", "z"), key=(1, 2, 0))
 TRUTH = choice_question("true_false", choices=("True", "False"), key=(1,))
+FOUND = choice_question("find_evidence", choices=("a", "b", "c", "d", "e"), key=(1,), paragraphs=(0, 0, 0, 1, 1))
+BOTH = choice_question("find_evidence", choices=("a", "b", "c", "d", "e"), key=(1, 3))
 EVERY = [
     choice_question(),
     MULTIPLE,
     ORDER,
     MATCH,
     TRUTH,
+    FOUND,
     typed_question("Oslo", "Christiania", reject=("Bergen",)),
     typed_question("Oslo", kind="cloze"),
     number_question("about 2,500 troops", "2500", "125"),
@@ -41,6 +44,13 @@ EVERY = [
         (ORDER, [2, 0, 1], 1.0),
         (ORDER, [0, 2, 1], 2 / 3),
         (ORDER, [1, 0, 2], 0.0),
+        (FOUND, [1], 1.0),
+        (FOUND, [2], 0.0),
+        (BOTH, [3, 1], 1.0),
+        (BOTH, [1], 0.5),
+        (BOTH, [1, 3, 4], 0.5),
+        (BOTH, [1, 2], 0.0),
+        (BOTH, [0, 2, 4], 0.0),
         (MATCH, [1, 2, 0], 1.0),
         (MATCH, [1, 0, 2], 1 / 3),
         (MATCH, [1, 1, 1], 1 / 3),
@@ -146,9 +156,9 @@ def test_a_snapshot_is_exact(question):
 
 def test_a_snapshot_without_newer_parts_is_read():
     data = to_json(typed_question("Oslo"))
-    del data["reject"]
+    del data["reject"], data["paragraphs"]
 
-    assert from_json(data).reject == ()
+    assert (from_json(data).reject, from_json(data).paragraphs) == ((), ())
 
 
 @pytest.mark.parametrize("question", EVERY, ids=lambda question: question.kind)
@@ -180,7 +190,7 @@ def test_answer_text(question, text):
 
 
 def test_every_kind_is_listed_once():
-    assert len({module.KIND for module in KINDS}) == len(KINDS) == 8
+    assert len({module.KIND for module in KINDS}) == len(KINDS) == 9
 
 
 def test_shuffled_keeps_each_key_with_its_text(rng):
