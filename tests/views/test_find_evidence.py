@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from tests.views.taking import HTMX, address, begin, sent
 
@@ -46,8 +47,8 @@ def test_proof_of_two_sentences_is_ticked_and_half_of_it_earns_half(student, stu
 
 @pytest.mark.parametrize("key", [[1], [1, 3]], ids=["one", "several"])
 def test_a_saved_choice_is_marked_when_the_question_is_opened_again(student, student_client, key):
-    attempt = begin(student, "find_evidence", "cloze", quiz={"feedback": "end"})
-    response = attempt.responses.get(question__kind="find_evidence")
+    attempt = begin(student, "find_evidence", quiz={"feedback": "end"})
+    response = attempt.responses.get()
     response.shown["key"] = key
     response.save()
 
@@ -56,3 +57,13 @@ def test_a_saved_choice_is_marked_when_the_question_is_opened_again(student, stu
     page = student_client.get(address(attempt, response.position)).content.decode()
     assert re.findall(r'value="(\d)"[^>]* checked', page) == ["3"]
     assert "<mark>" not in page
+
+
+def test_result_names_the_sentence_chosen_and_the_one_that_proves_it(student, student_client):
+    attempt = begin(student, "find_evidence")
+    student_client.post(address(attempt), sent({"choice": "4"}))
+
+    page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert "Gamma did not." in page
+    assert "The Alpha Pact was signed in 1992." in page
