@@ -18,6 +18,7 @@ from quizzes.engine.questions import InvalidAnswer, public
 from quizzes.feedback import feedback
 from quizzes.forms.answer import AnswerForm, answer_form
 from quizzes.forms.sending import SendingForm, new_token
+from quizzes.kept import keeps_answer, take
 from quizzes.models import Attempt, Response
 from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.explanation import explain
@@ -28,6 +29,7 @@ from quizzes.views.quiz import METHODS
 
 
 @require_http_methods(METHODS)
+@keeps_answer
 @allow(signed_in)
 @never_cache
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
@@ -51,7 +53,13 @@ def _show(request: Request, attempt: Attempt, response: Response, now: datetime)
         return _go(request, resolve_url("attempt_resume", attempt.pk))
     if attempt.is_final(response):
         return _question_page(request, attempt, response, {"kept": _kept(response)})
-    return _ask(request, attempt, response)
+    return _ask(request, attempt, response, **_returned(request, response))
+
+
+def _returned(request: Request, response: Response) -> dict[str, Any]:
+    """Return the form as it was sent when the session had ended, if it was."""
+    sent = take(request)
+    return {"form": answer_form(response.as_shown, sent, removed=response.removed), "returned": True} if sent else {}
 
 
 def _answer(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:

@@ -1,0 +1,135 @@
+// An answer stays on the device until the server has it: through a lost connection, a reload, a new sign-in.
+// The server takes each form's answer once (by its token), so sending it again is safe.
+"use strict";
+
+const PREFIX = "quizsite-answer:";
+const WEEK = 7 * 24 * 3600 * 1000;
+const FIRST_WAIT = 2000;
+const LONGEST_WAIT = 60000;
+// What the server made for the form: a draft goes into a newer form without it, an answer sent is sent again with it.
+const MADE = new Set(["csrfmiddlewaretoken", "token", "version"]);
+const FORM = "form[data-answer]";
+
+const shelf = {
+  read(path) {
+    try {
+      const kept = JSON.parse(localStorage.getItem(PREFIX + path));
+      return kept && Date.now() - kept.at < WEEK ? kept : null;
+    } catch {
+      return null; // storage is switched off, or holds something else: the page works without it
+    }
+  },
+  write(path, kept) {
+    try {
+      localStorage.setItem(PREFIX + path, JSON.stringify({ ...kept, at: Date.now() }));
+    } catch {
+      return; // full or switched off: the form itself still holds what was typed
+    }
+  },
+  drop(path) {
+    try {
+      localStorage.removeItem(PREFIX + path);
+    } catch {
+      return;
+    }
+  },
+};
+
+const pathOf = (form) => new URL(form.action).pathname;
+const fieldsOf = (form) => [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+const tell = (text) => {
+  const problem = document.getElementById("problem");
+  problem.textContent = text;
+  problem.hidden = !text;
+};
+
+// Puts values back where they were typed or chosen.
+const fillIn = (form, fields, withMade) => {
+  for (const control of form.elements) {
+    const given = fields.filter(([name]) => name === control.name).map(([, value]) => value);
+    if (!control.name || control.type === "submit" || (MADE.has(control.name) && !withMade)) continue;
+    if (control.type === "radio" || control.type === "checkbox") control.checked = given.includes(control.value);
+    else if (given.length) control.value = given[0];
+  }
+};
+// Sending again, with longer and longer waits, and at once when the connection is back.
+let wait = FIRST_WAIT;
+let timer = null;
+const submit = (form, kept) => {
+  const pressed = kept.fields.some(([name]) => name === "leave");
+  form.requestSubmit(pressed ? form.querySelector("[name=leave]") : null);
+};
+const sendAgain = () => {
+  clearTimeout(timer);
+  timer = null;
+  const form = document.querySelector(FORM);
+  const kept = form && shelf.read(pathOf(form));
+  if (kept?.sent) submit(form, kept);
+};
+const sendLater = () => {
+  if (timer) return;
+  timer = setTimeout(sendAgain, wait);
+  wait = Math.min(wait * 2, LONGEST_WAIT);
+};
+window.addEventListener("online", () => { wait = FIRST_WAIT; sendAgain(); });
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest(FORM);
+  if (form) shelf.write(pathOf(form), { fields: fieldsOf(form), sent: false });
+});
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const form = event.detail.elt;
+  if (!form.matches(FORM)) return;
+  const button = event.detail.requestConfig.triggeringEvent?.submitter;
+  const fields = fieldsOf(form);
+  if (button?.name) fields.push([button.name, button.value]);
+  shelf.write(pathOf(form), { fields, sent: true });
+});
+
+const LOST = "No connection. Your answer is kept on this device and is sent by itself when the connection is back.";
+const notReceived = (event, text) => {
+  const form = event.detail.elt;
+  if (!form.matches(FORM)) return;
+  tell(text);
+  sendLater();
+};
+document.addEventListener("htmx:sendError", (event) => notReceived(event, LOST));
+document.addEventListener("htmx:timeout", (event) => notReceived(event, LOST));
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.detail.elt;
+  const status = event.detail.xhr.status;
+  if (!form.matches(FORM) || !status) return;
+  if (status >= 500 || status === 429) {
+    notReceived(event, "The server could not take your answer just now. It is kept on this device and is sent again by itself.");
+  } else if (status === 401 || status === 403 || status === 422) {
+    // Not taken, and sending the same again would not help: what was typed comes back into the form.
+    const kept = shelf.read(pathOf(form));
+    if (kept) shelf.write(pathOf(form), { ...kept, sent: false });
+  } else {
+    wait = FIRST_WAIT;
+    tell("");
+    shelf.drop(pathOf(form));
+  }
+});
+
+// A page that asks: bring back what was not received. One that does not: its answer is with the server.
+const settle = () => {
+  const form = document.querySelector(FORM);
+  if (!form) {
+    if (document.querySelector("[data-quiz]")) shelf.drop(location.pathname);
+    return;
+  }
+  const kept = shelf.read(pathOf(form));
+  if (!kept || form.dataset.answer === "kept" || form.dataset.answer === "returned") return;
+  form.dataset.answer = "kept";
+  fillIn(form, kept.fields, kept.sent);
+  if (kept.sent) {
+    tell("Sending the answer you gave before…");
+    submit(form, kept);
+  } else {
+    document.getElementById("announcer").textContent = "What you had filled in is back.";
+  }
+};
+document.addEventListener("htmx:afterSettle", settle);
+settle();

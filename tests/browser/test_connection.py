@@ -1,0 +1,105 @@
+"""A bad connection and an ended session lose no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.steps import PASSWORD, answer, expect_feedback, expect_question, fill, go_on, join, start_quiz
+
+TITLE = "How Smallpox Was Eradicated"
+LOST = "Your answer is kept on this device"
+
+
+def send(page: Page) -> None:
+    page.get_by_role("button", name="Answer", exact=True).click()
+
+
+def test_answer_given_offline_is_sent_when_the_connection_is_back(page: Page) -> None:
+    join(page, "offline1")
+    start_quiz(page, TITLE)
+    fill(page)
+
+    page.context.set_offline(True)
+    send(page)
+    expect(page.get_by_text(LOST)).to_be_visible()
+    page.context.set_offline(False)
+
+    expect_feedback(page)
+    expect(page.get_by_text(LOST)).to_be_hidden()
+    go_on(page)
+    expect_question(page, 2)
+    answer(page)
+
+
+def test_answer_given_offline_survives_the_closing_of_the_page(page: Page) -> None:
+    join(page, "offline2")
+    start_quiz(page, TITLE)
+    address = page.url
+    fill(page)
+    page.context.set_offline(True)
+    send(page)
+    expect(page.get_by_text(LOST)).to_be_visible()
+
+    page.close()
+    page.context.set_offline(False)
+    other = page.context.new_page()
+    other.goto(address)
+
+    expect_feedback(other)
+
+
+def test_reply_that_got_lost_leaves_one_answer(page: Page) -> None:
+    join(page, "offline3")
+    start_quiz(page, TITLE)
+    fill(page)
+    lost: list[str] = []
+
+    def lose_the_first(route) -> None:
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch().text())
+            route.abort()
+        else:
+            route.fallback()
+
+    page.route("**/attempts/**", lose_the_first)
+    send(page)
+
+    expect_feedback(page)
+    assert lost
+    expect(page.get_by_text("already")).to_have_count(0)
+
+
+def test_what_was_filled_in_survives_a_reload(page: Page) -> None:
+    join(page, "offline4")
+    start_quiz(page, TITLE)
+    fill(page)
+    before = page.locator("form[data-answer]").evaluate("form => [...new FormData(form)].slice(3).join()")
+
+    page.reload()
+
+    expect_question(page, 1)
+    after = page.locator("form[data-answer]").evaluate("form => [...new FormData(form)].slice(3).join()")
+    assert after == before
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_session_that_ended_leads_back_to_the_answer(new_context: Callable[..., BrowserContext], script: bool) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}, java_script_enabled=script).new_page()
+    join(page, f"expired{script}".lower())
+    start_quiz(page, TITLE)
+    address = page.url
+    fill(page)
+
+    page.context.clear_cookies(name="sessionid")
+    send(page)
+    page.get_by_label("Username").fill(f"expired{script}".lower())
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+    expect(page).to_have_url(address)
+    expect(page.get_by_text("Your answer was kept while you signed in again.")).to_be_visible()
+    send(page)
+    expect_feedback(page)

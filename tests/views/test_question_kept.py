@@ -1,0 +1,84 @@
+"""An answer sent when the session had ended is there again after signing in."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.urls import reverse
+
+from tests.factories import StudentFactory
+from tests.views.taking import HTMX, address, begin, sent
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def attempt(student):
+    return begin(student, "short_answer", "short_answer")
+
+
+def sign_in(client, person):
+    client.post(reverse("account_login"), {"login": person.username, "password": PASSWORD})
+
+
+def sent_signed_out(client, attempt, text="1992", **headers):
+    Session.objects.all().delete()
+    return client.post(address(attempt), sent({"text": text}), headers=headers)
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_answer_is_filled_in_after_signing_in(client, attempt, headers):
+    sent_signed_out(client, attempt, **headers)
+
+    sign_in(client, attempt.learner)
+    page = client.get(address(attempt)).content.decode()
+
+    assert 'value="1992"' in page
+    assert "Your answer was kept while you signed in again." in page
+
+
+def test_answer_kept_is_not_stored_before_it_is_sent_again(client, attempt):
+    sent_signed_out(client, attempt)
+
+    sign_in(client, attempt.learner)
+    client.get(address(attempt))
+
+    assert not attempt.responses.exclude(answered=None).exists()
+
+
+def test_answer_kept_is_given_back_once(client, attempt):
+    sent_signed_out(client, attempt)
+    sign_in(client, attempt.learner)
+    client.get(address(attempt))
+
+    assert "was kept while" not in client.get(address(attempt)).content.decode()
+
+
+def test_answer_kept_belongs_to_its_question(client, attempt):
+    sent_signed_out(client, attempt)
+    sign_in(client, attempt.learner)
+
+    assert "1992" not in client.get(address(attempt, 2)).content.decode()
+
+
+def test_answer_kept_is_not_shown_to_somebody_else(client, attempt):
+    sent_signed_out(client, attempt)
+
+    sign_in(client, StudentFactory())
+
+    assert client.get(address(attempt)).status_code == 404
+
+
+def test_answer_of_enormous_length_is_not_kept(client, attempt):
+    sent_signed_out(client, attempt, text="a" * 30_000)
+
+    sign_in(client, attempt.learner)
+
+    assert "was kept while" not in client.get(address(attempt)).content.decode()
+
+
+def test_sign_in_leads_back_to_the_question(client, attempt):
+    reply = client.post(
+        address(attempt), sent({"text": "1992"}), headers={"Referer": f"http://testserver{address(attempt)}"}
+    )
+
+    assert reply["Location"] == f"{reverse('account_login')}?next={address(attempt).replace('/', '%2F')}"
