@@ -13,11 +13,12 @@ from . import facts as fact_kinds
 from . import proofs
 from .document import Block, Document, Unreadable, check, words
 from .facts.base import Fact
-from .labels import labelled, topic_of
+from .labels import labelled
 from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
 from .rereading import choose_sound
+from .topics import topic_of
 from .world import Named, World
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def read(document: Document, tell: Progress = quiet) -> tuple[World, Counter[str
 
 
 def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
-    from . import borrowed, entities, language, reference
+    from . import borrowed, entities, jurisdiction, language, reference
 
     tell("names", 0.0)
     found = entities.find(parsed)
@@ -119,8 +120,10 @@ def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
     things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
     sentences = tuple(sentence.span for sentence in parsed.sentences)
     phrases = borrowed.collect(parsed)
-    topic = topic_of(parsed.document, found)
-    world = World(parsed.document, facts, things, language.similarity, phrases, sentences, language.is_word, topic)
+    world = World(
+        parsed.document, facts, things, language.similarity, phrases, sentences, language.is_word,
+        topic_of(parsed, found), jurisdiction.of(parsed, found),
+    )  # fmt: skip
     return world, Counter(rejected)
 
 

@@ -31,14 +31,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from . import gazetteer
 from .document import Span
 from .facts.base import AnswerType
 from .language import Parsed
 from .naming import Name, gather
+
+_CALLED_BY_NOUN = frozenset({AnswerType.ORGANISATION, AnswerType.AGREEMENT, AnswerType.EVENT, AnswerType.WORK})
+_CALLED_OFTEN = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,7 +154,26 @@ def _topic(parsed: Parsed, names: list[Name], entities: list[Entity]) -> Entity 
         return entity.count * (8 if entity in titled else 1) * (2 if early else 1), entity.name
 
     best = max(zip(names, entities, strict=True), key=weight, default=None)
+    called, times = _by_noun(parsed, entities)
+    if called and (best is None or (best[1] not in titled and best[1].count <= times)):
+        return called
     return best[1] if best and weight(best)[0] >= 6 else None
+
+
+def _by_noun(parsed: Parsed, entities: list[Entity]) -> tuple[Entity | None, int]:
+    """Return what the article calls by the last word of its name, and how often: "the commission"."""
+    ending: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if " " in entity.name and entity.type in _CALLED_BY_NOUN:
+            ending.setdefault(entity.name.split()[-1].lower(), []).append(entity)
+    tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
+    called = Counter(
+        after.text
+        for before, after in pairwise(tokens)
+        if before.lower_ == "the" and after.tag_ == "NN" and after.dep_ != "compound" and after.text in ending
+    )
+    noun, count = max(called.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    return (ending[noun][0], count) if count >= _CALLED_OFTEN and len(ending[noun]) == 1 else (None, 0)
 
 
 def _titled(title: str, entities: list[Entity]) -> list[Entity]:

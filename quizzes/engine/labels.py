@@ -8,60 +8,101 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from . import gazetteer
 from .facts.base import AnswerType
 from .questions.base import Question
+from .setting import unplaced
 from .words import bare, holds, stems
 from .world import Named, World
 
-if TYPE_CHECKING:
-    from .document import Document
-    from .entities import Entities
-
-_OFTEN = 10
-_FAR_AHEAD = 1.5
+_LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
+_SETTLING = _LANDS | {AnswerType.ORGANISATION}
+_CHOSEN = ("single_choice", "multiple_choice")
+_FEW_WORDS = 6
 _COMPLETE = "Complete the sentence"
 _LABEL = re.compile(r"^(?:[^\s:;,?!\"]+ ){0,8}(?!said|says|wrote|this|these|following)[^\s:;,?!\"]+: (?=[A-Z0-9\"])")
 _ABOUT = re.compile(rf"^({_COMPLETE}) about .+?(?= with an? |: )")
 
 
-def topic_of(document: Document, entities: Entities) -> Named | None:
-    """Return what an article is about: what its title names, or what it speaks of far more than of anything else."""
-    topic = entities.topic
-    if topic is None or topic.type in (AnswerType.DATE, AnswerType.NUMBER):
-        return None
-    others = [entity.count for entity in entities.all if entity is not topic]
-    ahead = topic.count >= max(_OFTEN, _FAR_AHEAD * max(others, default=0))
-    if not ahead and not any(holds(document.title, name) for name in topic.names):
-        return None
-    if topic.type is AnswerType.PEOPLE and topic.country:
-        name = topic.country.name
-        shown = f"the {name}" if topic.country.article else name
-        return Named(shown, AnswerType.COUNTRY, (name, *topic.names))
-    return Named(topic.shown, topic.type, topic.names, frozenset(topic.heads))
-
-
 def labelled(question: Question, world: World) -> Question:
-    """Return the question with the topic before it, as it is where it names the topic or the topic is an answer."""
-    topic = world.topic
-    if topic is None or _names(question, topic):
+    """Return the question with the topic before it, as it is where it names the topic or an answer would be told."""
+    label = label_of(question, world)
+    if not label:
         return question
     if question.kind == "cloze":
-        return replace(question, stem=question.stem.replace(_COMPLETE, f"{_COMPLETE} about {topic.text}", 1))
-    shown = topic.text.removeprefix("the ")
+        return replace(question, stem=question.stem.replace(_COMPLETE, f"{_COMPLETE} about {label}", 1))
+    shown = label.removeprefix("the ")
     return replace(question, stem=f"{shown[:1].upper()}{shown[1:]}: {question.stem}")
 
 
-def _names(question: Question, topic: Named) -> bool:
-    """Say whether the question or an answer to it names the topic, or shares all of its telling words."""
-    names = (topic.text, *topic.names)
-    if any(holds(question.stem, name) for name in names) or stems(topic.text) <= stems(question.stem):
-        return True
-    answers = (*(accepted.text for accepted in question.accept), *question.choices, *question.options)
+def label_of(question: Question, world: World) -> str:
+    """Return what has to be said before a question, "" where nothing has to or nothing can."""
+    country = country_meant(question, world)
+    topic = world.topic
+    if topic is None or is_named(question, topic):
+        return country
+    label = next((form for form in _forms(topic) if not _gives_away(question, form)), "")
+    return f"{label} ({country.removeprefix('the ')})" if label and country else label or country
+
+
+def country_meant(question: Question, world: World) -> str:
+    """Return the country to name before a question of "the voters" or "inflation", "" where none has to be."""
+    country, topic = world.country, world.topic
+    if not country or (topic is not None and topic.type in _SETTLING) or _gives_away(question, country):
+        return ""
+    if not any(map(unplaced, texts(question))):
+        return ""
+    quotes = " ".join(
+        quote for fact in question.facts if fact in world.by_id for quote in world.quotes(world.by_id[fact])
+    )
+    others = (name for name in gazetteer.country_names() if not holds(country, name) and name in quotes)
+    return "" if any(holds(quotes, name) for name in others) else country
+
+
+def texts(question: Question) -> tuple[str, ...]:
+    """Return what a learner reads of a question as sentences."""
+    if question.kind in ("ordering", "matching"):
+        return (*question.choices, *question.options)
+    return (question.stem.partition(": ")[2] if question.kind == "cloze" else question.stem,)
+
+
+def _forms(topic: Named) -> tuple[str, ...]:
+    """Return the topic, and shorter names of an event, which has its place and its year in its name."""
+    return (topic.text, *(topic.names if topic.type is AnswerType.EVENT else ()))
+
+
+def is_named(question: Question, topic: Named) -> bool:
+    """Say whether the question itself names the topic: whole, or by a name that is more than a word of the whole."""
+    told = " ".join(texts(question)) if question.kind != "ordering" else ""
+    names = [name for name in (topic.text, *topic.names) if not _is_part(name, topic)]
     if question.kind == "ordering":
-        return all(any(holds(text, name) for name in names) for text in answers)
-    return any(bare(text) == bare(name) or stems(text) & stems(topic.text) for text in answers for name in names)
+        return all(any(holds(text, name) for name in names) for text in question.choices)
+    return any(holds(told, name) for name in names) or stems(topic.text) <= stems(told)
+
+
+def _is_part(name: str, topic: Named) -> bool:
+    """Say whether a name is but one word of several that the topic has: "Regatta" of "Riga Regatta"."""
+    whole = bare(topic.text).split()
+    return len(whole) > 1 and bare(name) in (whole[0], whole[-1]) and not name.isupper() and topic.type not in _LANDS
+
+
+def _gives_away(question: Question, label: str) -> bool:
+    """Say whether a label would tell the answer, or is itself an answer to choose from."""
+    told = {bare(text) for text in (*question.choices, *question.options)}
+    keys = [accepted.text for accepted in question.accept]
+    keys += [question.choices[index] for index in question.key] if question.kind in _CHOSEN else []
+    return bare(label) in told or any(_shares(key, label) or _year_of(key) & _year_of(label) for key in keys)
+
+
+def _shares(key: str, label: str) -> bool:
+    """Say whether a key is told by a label: by one of few words, or by many of a whole clause."""
+    shared = stems(key) & stems(label)
+    return bool(shared) and (len(key.split()) <= _FEW_WORDS or len(shared) * 3 > len(stems(key)))
+
+
+def _year_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[12]\d{3}\b", text))
 
 
 def unlabelled(question: Question) -> Question:

@@ -64,7 +64,10 @@ class Named:
 
 @dataclass(frozen=True)
 class World:
-    """A document with its facts, and what follows from them together; `sentences` where they are known."""
+    """A document with its facts, and what follows from them together; `sentences` where they are known.
+
+    `topic` is what the article is about, `country` the one whose affairs it tells of.
+    """
 
     document: Document
     facts: tuple[Fact, ...]
@@ -74,6 +77,7 @@ class World:
     sentences: tuple[Span, ...] = ()
     vocabulary: Callable[[str], bool] | None = None
     topic: Named | None = None
+    country: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:

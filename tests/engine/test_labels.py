@@ -9,7 +9,6 @@ from quizzes.engine.document import read_text
 from quizzes.engine.facts.base import AnswerType, Level
 from quizzes.engine.questions.base import Accepted, Question
 from quizzes.engine.world import Named, World
-from tests.engine.parsing import entities, parsed
 
 TOPIC = Named("the Baltic Cup", AnswerType.EVENT, ("Baltic Cup",))
 WORLD = World(read_text("A text."), (), topic=TOPIC)
@@ -57,17 +56,50 @@ def test_the_label_can_be_taken_off_again(stem, plain):
     assert labels.unlabelled(replace(QUESTION, stem=stem)).stem == (plain or stem)
 
 
+def test_a_label_that_would_tell_the_answer_is_left_out():
+    question = replace(QUESTION, accept=(Accepted("the Baltic"),))
+
+    assert labels.label_of(question, WORLD) == ""
+
+
+EVENT = Named("the 1846 Riga flood", AnswerType.EVENT, ("Riga flood", "flood of 1846"))
+
+
 @pytest.mark.parametrize(
-    ("title", "text", "topic"),
-    [
-        ("The Rise of the Baltic Cup", "The Baltic Cup is a race. It began in 1931.", "the Baltic Cup"),
-        ("How Danes Vote", "Danes vote by letter. Danes like it. Danes vote on Sundays.", "Denmark"),
-        ("A long day", "Ellen Bell came to Riga. Lars Holm met Ellen Bell.", None),
-    ],
+    ("answer", "label"),
+    [("Ellen Bell", "the 1846 Riga flood"), ("May 1846", "Riga flood"), ("Riga", "flood of 1846")],
 )
-def test_the_topic_is_what_the_title_names(title, text, topic):
-    read = parsed(text, title)
+def test_an_event_goes_by_the_name_that_does_not_tell_the_answer(answer, label):
+    question = replace(QUESTION, accept=(Accepted(answer),))
 
-    found = labels.topic_of(read.document, entities(text, title))
+    assert labels.label_of(question, replace(WORLD, topic=EVENT)) == label
 
-    assert (found.text if found else None) == topic
+
+def test_one_word_of_the_topics_name_does_not_name_it():
+    regatta = replace(WORLD, topic=Named("the Riga Regatta", AnswerType.EVENT, ("Regatta",)))
+
+    found = labels.labelled(replace(QUESTION, stem="Who won the first Regatta?"), regatta)
+
+    assert found.stem == "Riga Regatta: Who won the first Regatta?"
+
+
+PRICES = replace(QUESTION, stem="When did inflation reach ten per cent?", accept=(Accepted("1974"),))
+
+
+def test_what_every_country_has_is_told_with_the_country():
+    thing = replace(WORLD, topic=Named("the Long Strike", AnswerType.EVENT), country="the Netherlands")
+
+    assert labels.labelled(PRICES, thing).stem == ("Long Strike (Netherlands): When did inflation reach ten per cent?")
+    assert labels.labelled(PRICES, replace(thing, topic=None)).stem.startswith("Netherlands: ")
+
+
+def test_no_country_where_the_question_names_one():
+    question = replace(PRICES, stem="When did inflation in Norway reach ten per cent?")
+
+    assert labels.country_meant(question, replace(WORLD, country="the Netherlands")) == ""
+
+
+def test_a_label_with_a_country_can_be_taken_off_again():
+    question = replace(PRICES, stem=f"Long Strike (Netherlands): {PRICES.stem}")
+
+    assert labels.unlabelled(question) == PRICES

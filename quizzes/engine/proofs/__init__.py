@@ -28,7 +28,7 @@ from .standing import (
     statement_opens_clean,
     time_is_definite,
 )
-from .topic import key_not_the_topic
+from .topic import key_not_the_topic, topic_told
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
 from .worth import worth_judging
@@ -58,6 +58,7 @@ PROOFS: tuple[Proof, ...] = (
     statement_anchored,
     key_worth_asking,
     key_not_the_topic,
+    topic_told,
     ordering_has_no_tie,
     matching_in_one_way,
     one_event_fits,

@@ -1,31 +1,22 @@
-"""Whether a question of "inflation" or "the government" says whose, or when."""
+"""Whether a question of "inflation" or "the government" says whose."""
 
 from __future__ import annotations
 
-import re
-
+from ..facts.base import AnswerType
+from ..labels import country_meant
 from ..questions.base import Question
+from ..setting import unplaced
 from ..world import World
 from .base import texts_read
 
-# What every country has its own of.
-_GENERAL = re.compile(
-    r"\b(?:inflation|unemployment|joblessness|voters?|electorate|parliament|(?:the|its|their) (?:[a-z]+ )?government"
-    r"|initiatives?|elections?|the (?:economy|president|prime minister|army|police|central bank|cabinet|opposition"
-    r"|constitution|ruling party|senate|interest rate)|prices|wages)\b",
-    re.I,
-)
-_PLACED = re.compile(
-    r"(?<=[\w,;] )[A-Z]\w+|^(?!The |An? |In |On )[A-Z]\w+ [A-Z]\w+|\b[12]\d{3}\b|\b(?:countries|states|world)\b"
+_SETTLES = frozenset(
+    {AnswerType.COUNTRY, AnswerType.PLACE, AnswerType.ORGANISATION, AnswerType.EVENT, AnswerType.PERSON}
 )
 
 
 def setting_known(question: Question, world: World) -> str | None:
-    """What each country has its own of is told with a name or a year, or under a label that settles it."""
-    if world.topic is not None:
+    """What each country has its own of is told with a name, or under a label that settles it."""
+    if (world.topic is not None and world.topic.type in _SETTLES) or country_meant(question, world):
         return None
-    for text in texts_read(question):
-        general = _GENERAL.search(text)
-        if general and not _PLACED.search(text):
-            return f"whose {general[0]!r} is meant is not told"
-    return None
+    general = next(filter(None, map(unplaced, texts_read(question))), "")
+    return f"whose {general!r} is meant is not told" if general else None

@@ -47,10 +47,10 @@ def test_person_of_the_gap_may_be_meant_by_a_pronoun():
         ("Rising inflation made the savings of many people worthless.", False),
         ("Inflation in Norway fell to three per cent.", True),
         ("In which year did the government close its ports?", False),
-        ("Inflation fell to three per cent in 1931.", True),
+        ("Inflation fell to three per cent in 1931.", False),
     ],
 )
-def test_what_every_country_has_needs_its_country_or_year(stem, holds):
+def test_what_every_country_has_needs_its_country_whatever_the_year(stem, holds):
     question = replace(FALSE, stem=stem)
 
     assert (setting.setting_known(question, WORLD) is None) is holds

@@ -1,0 +1,79 @@
+"""The event that an article tells of, named by place and year: "the 1755 Lisbon earthquake", not "Lisbon"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from . import gazetteer
+from .facts.base import AnswerType
+from .lists import word_set
+from .world import Named
+from .years import years_in
+
+if TYPE_CHECKING:
+    from .language import Parsed, Token
+
+_OPENING = 3
+_MORE = word_set(
+    "accident attack blackout bombing coronation crash default drought evacuation explosion fire heatwave inquiry"
+    " landing launch merger outbreak rescue shooting shutdown storm takeover tsunami vote wedding wildfire wreck"
+)
+# Kinds of events that one text may tell of many: a bare "the game" is seldom the one of the headline.
+_MANY = word_set("game games campaign operation mission race match finals elections protests riots plague depression")
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2},?)? ([12]\d{3})\b"
+)
+
+
+def of(parsed: Parsed, place: Named | None) -> Named | None:
+    """Return the event that a dated opening tells of at the place of the title, None where there is none."""
+    year = _year(parsed)
+    if not year or place is None or _is_told_of(parsed, place):
+        return None
+    noun = _noun(parsed)
+    if not noun:
+        return None
+    where = place.text.removeprefix("the ")
+    shorter = (f"{where} {noun}", f"{noun} of {year}")
+    return Named(f"the {year} {where} {noun}", AnswerType.EVENT, shorter, frozenset({noun}))
+
+
+def _is_told_of(parsed: Parsed, place: Named) -> bool:
+    """Say whether the first sentence is about the place itself: "Riga is a port"."""
+    opening = parsed.sentences[0].text.removeprefix("The ") if parsed.sentences else ""
+    return any(opening.startswith(name) for name in (place.text.removeprefix("the "), *place.names))
+
+
+def _year(parsed: Parsed) -> str:
+    """Return the year of the one date that the opening tells, or that the first paragraph names before its prose."""
+    start = parsed.sentences[0].span.start if parsed.sentences else 0
+    line = parsed.document.text.rfind("\n", 0, start) + 1
+    lead = parsed.document.text[line:start]
+    opening = " ".join(sentence.text for sentence in parsed.sentences[:_OPENING])
+    found = _DATED.findall(lead) or _DATED.findall(opening)
+    others = {year for sentence in parsed.sentences[:_OPENING] for year in years_in(sentence)}
+    return found[0] if found and others <= {int(found[0])} else ""
+
+
+def nouns() -> frozenset[str]:
+    """Return the nouns that names of events end in, and what else happens on a day or in a year."""
+    return _MORE | {noun for noun, kind in gazetteer.noun_types().items() if kind is AnswerType.EVENT}
+
+
+def _noun(parsed: Parsed) -> str:
+    """Return the noun for an event that the text uses with "the" alone, most often and first."""
+    events = nouns() - _MANY
+    told: Counter[str] = Counter()
+    for sentence in parsed.sentences:
+        told.update(t.lemma_.lower() for t in sentence.tokens if t.lemma_.lower() in events and _is_bare(t))
+    return max(told, key=lambda noun: told[noun], default="")
+
+
+def _is_bare(noun: Token) -> bool:
+    """Say whether a noun stands with "the" alone, as what the text has told of."""
+    before = [child for child in noun.children if child.i < noun.i]
+    behind = any(child.dep_ in {"prep", "relcl", "acl", "appos"} for child in noun.children)
+    return noun.tag_ == "NN" and [child.lower_ for child in before] == ["the"] and not behind

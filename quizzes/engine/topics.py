@@ -1,0 +1,209 @@
+"""What an article is about: the one thing that a reader must know before any question of it makes sense.
+
+The title tells it best, then a first sentence that says what something is, then what the article speaks of far more
+than of anything else. Where a place stands for what happened there, the event is named with its year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from . import happenings
+from .facts.base import AnswerType
+from .grammar import NOUNS, PEOPLE_NOUNS, PROPER
+from .lists import word_set
+from .terms import EMPTY
+from .words import holds
+from .world import Named
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .entities import Entities, Entity
+    from .language import Parsed, Token
+
+_OFTEN, _FAR_AHEAD = 10, 1.5
+_RATHER_OFTEN, _FARTHER_AHEAD = 7, 2.5
+# A word of the title that is a common noun is what the article is about where the text uses it so often.
+_TERM_OFTEN, _PHRASE_OFTEN = 5, 3
+_LONGEST_TITLE, _LONGEST_SUBJECT = 6, 6
+_OPENING = 2
+_LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
+_LINK = "de|of|upon|on|del|di|la|le|the"
+_NO_TOPIC = frozenset({AnswerType.DATE, AnswerType.NUMBER})
+_HEADLINE = word_set("how why what when who where of to in on for at from with is was were and that a an")
+_PARTS = re.compile(r": | [-–—] ")
+_BRACKETED = re.compile(r" ?\([^)]*\)")
+
+
+def topic_of(parsed: Parsed, entities: Entities) -> Named | None:
+    """Return what an article is about, None where it is not sure."""
+    titled = _event_title(parsed) or _exact(parsed.document, entities) or _of_title(parsed.document, entities)
+    if titled is None or titled.type in _LANDS:
+        found = happenings.of(parsed, titled)
+        if found:
+            return found
+    found = titled or _whole_title(parsed) or _defined(parsed, entities)
+    return found or _ahead(parsed, entities) or _term(parsed)
+
+
+def _event_title(parsed: Parsed) -> Named | None:
+    """Return a title that names an event and nothing else: "1846 barley riots"."""
+    match = re.fullmatch(r"(?:The )?((?:[12]\d{3} )?(?:[\w'-]+ ){1,4}([A-Za-z]+))", parsed.document.title)
+    noun = match[2].lower() if match else ""
+    if match is None or noun not in happenings.nouns() or noun not in _body(parsed).lower():
+        return None
+    if _HEADLINE & set(match[1].lower().split()):
+        return None
+    shorter = re.sub(r"^[12]\d{3} ", "", match[1])
+    return Named(f"the {match[1]}", AnswerType.EVENT, (shorter,), frozenset({noun}))
+
+
+def _exact(document: Document, entities: Entities) -> Named | None:
+    """Return what a title, or a part of it before or behind a mark, names and nothing else."""
+    parts = (document.title, *_PARTS.split(document.title))
+    found = (entities.by_name(_BRACKETED.sub("", part).strip()) for part in parts if part)
+    entity = next((each for each in found if each is not None and each.type not in _NO_TOPIC), None)
+    return _named(entity, document) if entity is not None else None
+
+
+def _of_title(document: Document, entities: Entities) -> Named | None:
+    """Return the topic where the title names it."""
+    topic, title = entities.topic, re.sub(r"'s?(?= |$)", "", document.title)
+    if topic is None or topic.type in _NO_TOPIC or not any(holds(title, name) for name in topic.names):
+        return None
+    return _named(topic, document)
+
+
+def _ahead(parsed: Parsed, entities: Entities) -> Named | None:
+    """Return what the article names far more often than anything else; a place is but where things happen."""
+    topic = entities.topic
+    if topic is None or topic.type in _NO_TOPIC | _LANDS:
+        return None
+    next_best = max((entity.count for entity in entities.all if entity is not topic), default=0)
+    called = _called_by_noun(topic, parsed)
+    count = topic.count + called
+    if count >= max(_RATHER_OFTEN if called else _OFTEN, _FAR_AHEAD * next_best):
+        return _named(topic)
+    return _named(topic) if count >= max(_RATHER_OFTEN, _FARTHER_AHEAD * next_best) else None
+
+
+def _called_by_noun(topic: Entity, parsed: Parsed) -> int:
+    """Return how often the text calls the topic by the last word of its name: "the commission"."""
+    noun = topic.name.rpartition(" ")[2].lower()
+    return len(re.findall(rf"\b[Tt]he {re.escape(noun)}\b", _body(parsed))) if " " in topic.name else 0
+
+
+def _named(topic: Entity, document: Document | None = None) -> Named:
+    country = topic.country
+    if country:
+        shown = f"the {country.name}" if country.article else country.name
+        return Named(shown, AnswerType.COUNTRY, (country.name, *topic.names, *country.people, *country.adjectives))
+    shown = _in_full(topic, document) if document else topic.shown
+    return Named(shown, topic.type, topic.names, frozenset(topic.heads))
+
+
+def _in_full(topic: Entity, document: Document) -> str:
+    """Return the name as the title has it where that is longer: "Regatta of Riga" for what the text calls a regatta."""
+    name, title = topic.name, document.title
+    if topic.type is AnswerType.PERSON or name not in title:
+        return topic.shown
+    following = title[title.index(name) + len(name) :]
+    longer = name + next(iter(re.findall(rf"^(?: (?:{_LINK}|[A-Z][\w'-]*|\d+))+", following)), "")
+    longer = re.sub(rf"(?: (?:{_LINK}))+$", "", longer)
+    linked = title.endswith(longer) and re.search(rf" (?:{_LINK}) ", longer)
+    written = linked or longer in document.text.partition("\n\n")[2]
+    return (f"the {longer}" if topic.article else longer) if len(longer) > len(name) and written else topic.shown
+
+
+def _whole_title(parsed: Parsed) -> Named | None:
+    """Return a short title that the text itself uses as a name or a term, from the start or again and again."""
+    for part in _PARTS.split(_BRACKETED.sub("", parsed.document.title)):
+        name = part.strip().removeprefix("The ").removeprefix("the ")
+        if not 1 < len(name.split()) <= _LONGEST_TITLE or not name[0].isalnum():
+            continue
+        uses = re.findall(rf"(\b[Tt]he )?(?<![\w-]){re.escape(name)}s?\b", _body(parsed), re.I)
+        opening = " ".join(sentence.text for sentence in parsed.sentences[:_OPENING])
+        if len(uses) >= _PHRASE_OFTEN or (uses and re.search(rf"\b{re.escape(name)}", opening, re.I)):
+            return _of_words(name, parsed, article=2 * sum(map(bool, uses)) > len(uses))
+    return None
+
+
+def _of_words(name: str, parsed: Parsed, *, article: bool) -> Named:
+    """Return a title as the text writes it: a name keeps its capitals, a term loses them."""
+    small = name[:1].lower() + name[1:]
+    is_term = small.islower() and re.search(rf"(?<![\w-]){re.escape(small)}", _body(parsed)) is not None
+    shown = small if is_term else name
+    if not is_term:
+        return Named(f"the {shown}" if article else shown, AnswerType.OTHER, (shown,))
+    body = _body(parsed).lower()
+    several = 2 * len(re.findall(rf"\b{re.escape(shown)}s\b", body)) > len(re.findall(rf"\b{re.escape(shown)}", body))
+    return Named(f"{shown}s" if several else shown, AnswerType.TERM, (shown,))
+
+
+def _body(parsed: Parsed) -> str:
+    return " ".join(sentence.text for sentence in parsed.sentences)
+
+
+def _defined(parsed: Parsed, entities: Entities) -> Named | None:
+    """Return what the first sentence says something is: "Botulism is a rare illness"."""
+    for sentence in parsed.sentences[:1]:
+        subject = next((t for t in sentence.tokens if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        if subject is None or subject.head.lemma_ != "be" or not any(c.dep_ == "attr" for c in subject.head.children):
+            continue
+        words = list(_before_insert(subject))
+        text = " ".join(word.text for word in words)
+        if not 1 <= len(words) <= _LONGEST_SUBJECT or subject.tag_ not in NOUNS or subject.lower_ in EMPTY:
+            continue
+        entity = entities.at(sentence.start(words[0]), sentence.end(words[-1]))
+        if entity is not None:
+            return _named(entity)
+        if _body(parsed).lower().count(text.lower()) >= _PHRASE_OFTEN or subject.tag_ in PROPER:
+            proper = any(word.tag_ in PROPER for word in words)
+            names = (text, *_otherwise(text, entities))
+            return Named(text if proper else text.lower(), AnswerType.OTHER if proper else AnswerType.TERM, names)
+    return None
+
+
+def _otherwise(text: str, entities: Entities) -> tuple[str, ...]:
+    """Return the names of what the article speaks of most, where they are no part of the one in its first sentence."""
+    topic = entities.topic
+    often = topic is not None and topic.count >= _OFTEN and not any(holds(text, name) for name in topic.names)
+    return topic.names if topic is not None and often else ()
+
+
+def _before_insert(head: Token) -> Iterator[Token]:
+    """Yield the words of a noun phrase up to a bracket or comma, without its article."""
+    for token in head.subtree:
+        if token.text in {"(", ",", "["} or token.dep_ in {"relcl", "acl", "prep"}:
+            return
+        if token.dep_ != "det":
+            yield token
+
+
+def _term(parsed: Parsed) -> Named | None:
+    """Return the noun of the title that the text uses most as the name of a kind or a stuff."""
+    titled = {_singular(word.lower()) for word in re.findall(r"[A-Za-z][\w-]+", parsed.document.title)}
+    forms: dict[str, Counter[str]] = {}
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if _singular(token.lower_) in titled and _is_kind(token):
+                forms.setdefault(_singular(token.lower_), Counter())[token.lower_] += 1
+    best = max(forms.values(), key=lambda counted: counted.total(), default=None)
+    if best is None or best.total() < _TERM_OFTEN:
+        return None
+    return Named(max(best, key=lambda form: (form.endswith("s"), best[form], form)), AnswerType.TERM, tuple(best))
+
+
+def _is_kind(token: Token) -> bool:
+    """Say whether a noun means a kind or a stuff as such: "continents", "whaling", neither a person nor "the baby"."""
+    if token.pos_ != "NOUN" and token.tag_ != "VBG":
+        return False
+    empty = token.lemma_.lower() in EMPTY or _singular(token.lower_) in PEOPLE_NOUNS or token.lower_.endswith("ists")
+    return not empty and not (token.tag_ != "NNS" and any(child.dep_ in {"det", "poss"} for child in token.children))
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")

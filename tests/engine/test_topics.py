@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from quizzes.engine import topics
+from tests.engine.parsing import entities, parsed
+
+
+def topic(text: str, title: str = "") -> str:
+    found = topics.topic_of(parsed(text, title), entities(text, title))
+    return found.text if found else ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("The Rise of the Baltic Cup", "The Baltic Cup is a race. It began in 1931.", "the Baltic Cup"),
+        ("How Danes Vote", "Danes vote by letter. Danes like it. Danes vote on Sundays.", "Denmark"),
+        ("A long day", "Ellen Bell came to Riga. Lars Holm met Ellen Bell.", ""),
+        ("Denmark's bakers", "Bakers in Denmark rise early. Denmark has many. Denmark eats rye.", "Denmark"),
+    ],
+)
+def test_the_topic_is_what_the_title_names(title, text, expected):
+    assert topic(text, title) == expected
+
+
+def test_a_title_that_the_opening_takes_up_is_the_topic_as_the_text_writes_it():
+    text = "A barley field needs little rain. Farmers sow a barley field in March. Barley fields feed cattle."
+
+    assert topic(text, "Barley field") in {"barley field", "barley fields"}
+
+
+def test_without_a_title_the_first_sentence_tells_what_the_article_is_about():
+    text = "Kelpware is a glass made of ash. Kelpware came from Norway. Kelpware is green."
+
+    assert topic(text).lower() == "kelpware"
+
+
+def test_a_noun_of_the_title_that_the_text_often_uses_is_the_topic():
+    text = "Ferries cross the sound. Ferries carry cars. Storms stop ferries. Ferries are old. People like ferries."
+
+    assert topic(text, "Why Ferries Are Late") == "ferries"
+
+
+def test_what_the_text_calls_by_its_last_word_is_the_topic():
+    text = (
+        "Five states founded the Northern Tea Commission in Oslo. The commission met in May. Critics left the"
+        " commission. The commission has no staff. Norway pays the commission. The commission meets in June."
+        " Nobody likes the commission. Then the commission voted."
+    )
+
+    assert topic(text, "A Club That Stopped Drinking") == "the Northern Tea Commission"
+
+
+def test_a_title_that_names_an_event_is_the_topic():
+    text = "Millers closed their shops. The riots lasted a week. Soldiers ended the riots in Riga."
+
+    assert topic(text, "1846 barley riots") == "the 1846 barley riots"
+
+
+LISTENERS = "On 3 May 1846 water stood in the streets of Riga. Many fled. After the flood the town built a dam."
+
+
+def test_what_happened_at_the_place_of_the_title_is_named_with_its_year():
+    assert topic(LISTENERS, "The Night That Drowned Riga") == "the 1846 Riga flood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riga is a port. On 3 May 1846 water stood in its streets. After the flood the town built a dam.",
+        "Water stood in the streets of Riga. Many fled. After the flood the town built a dam.",
+    ],
+)
+def test_an_article_on_the_place_itself_or_without_a_date_is_about_no_event(text):
+    assert "flood" not in topic(text, "The Night That Drowned Riga")
