@@ -12,10 +12,10 @@ from .quiz import Quiz
 from .slot import candidates
 
 
-@transaction.atomic
 def printed(quiz: Quiz, version: str) -> list[Printed]:
     """Return what a version of the quiz prints, the same each time, with what proves it."""
-    quiz.fill()
+    with transaction.atomic():
+        quiz.fill()
     rng = random.Random(quiz.seed)
     chosen = _as_they_stand(quiz)
     if quiz.shuffle_questions:

@@ -157,6 +157,28 @@ def test_what_is_longer_than_a_page_goes_on_on_the_next():
     assert min(lowest(page) for page in read(content).pages) > 20
 
 
+def test_what_has_no_place_to_break_stays_on_the_page():
+    word = "".join(f"w{n}" for n in range(100))
+
+    content = paper_of([printed("single_choice", f"What is {word}?", choices=(word, "less"), key=(1,))], title=word)
+
+    ends = [x + 0.4 * size * len(text) for page in read(content).pages for text, x, size in placed(page)]
+    assert max(ends) < 600
+    assert "".join(words(content).split()).replace("\u200b", "").count(word) >= 3
+
+
+def placed(page):
+    """Return the pieces of text of a page with where they begin and how large they are, in points."""
+    pieces = []
+
+    def visit(text, outer, inner, _font, size):
+        left = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
+        pieces.append((text.strip().replace("\u200b", ""), left, size * abs(inner[0])))
+
+    page.extract_text(visitor_text=visit)
+    return [piece for piece in pieces if piece[0]]
+
+
 def test_pages_are_counted():
     pages = read(paper_of(one_of_each() * 12)).pages
 
