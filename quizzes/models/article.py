@@ -10,7 +10,8 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import formats, timezone
 
-from ..engine.document import Document, read_text, words
+from ..engine.document import Document, Span, read_text, words
+from ..engine.splitting import sentences
 from .user import User
 
 if TYPE_CHECKING:
@@ -140,6 +141,10 @@ class Revision(models.Model):
     def document(self) -> Document:
         """Return the text as the engine reads it: paragraphs, each body text, heading or aside."""
         return read_text(self.text, title=self.article.title)
+
+    def sentences(self) -> list[list[Span]]:
+        """Return where the sentences of each paragraph of the body stand."""
+        return sentences(self.document())
 
     def blocks(self) -> list[Shown]:
         """Return the paragraphs as a reader sees them, without the title above."""

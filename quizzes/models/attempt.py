@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, F, Min, OuterRef, Q
+from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from .. import scoring
@@ -40,6 +40,15 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def finished(self) -> AttemptQuerySet:
         """Those with a score, the oldest first."""
         return self.filter(finished__isnull=False).order_by("finished", "pk")
+
+    def rescore(self) -> None:
+        """Work the scores of those finished out again, after answers were graded anew."""
+        marks = Response.objects.only("attempt", "answered", "credit", "certainty")
+        finished = list(self.finished().prefetch_related(Prefetch("responses", marks)))
+        for attempt in finished:
+            responses = attempt.responses.all()
+            attempt.score = scoring.score([response.mark for response in responses], len(responses))
+        Attempt.objects.bulk_update(finished, ["score"])
 
     def running(self) -> AttemptQuerySet:
         """Open ones with a time limit."""
@@ -311,13 +320,6 @@ class Attempt(models.Model):
             if self.feedback != Quiz.Feedback.EACH:
                 for response in self.responses.filter(answered__isnull=False).select_related("question"):
                     response.review(self.learner, now)
-
-    def rescore(self) -> None:
-        """Work the score out again after a response was graded anew."""
-        if self.finished:
-            responses = list(self.responses.all())
-            self.score = scoring.score([response.mark for response in responses], len(responses))
-            self.save(update_fields=["score"])
 
     def missed(self) -> models.QuerySet[Response]:
         """Return the responses that did not earn full credit."""

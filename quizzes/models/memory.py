@@ -44,12 +44,29 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             learner=learner, fact=fact, rating=rating, at=state.last_review, token=token, response=response
         )
         memory = memory or Memory(learner=learner, fact=fact)
-        memory.follow(state)
+        memory.take_over(state)
+        memory.save()
         return memory
+
+    def rebuild(self) -> None:
+        """Work the memories out again from the log of their reviews, in a fixed number of queries."""
+        memories = {(memory.learner_id, memory.fact_id): memory for memory in self}
+        learners, facts = {learner for learner, _ in memories}, {fact for _, fact in memories}
+        log = Review.objects.filter(learner__in=learners, fact__in=facts).order_by("at", "pk")
+        reviews: dict[tuple[int, int], list[tuple[schedule.Rating, datetime]]] = {}
+        for learner, fact, rating, at in log.values_list("learner", "fact", "rating", "at"):
+            reviews.setdefault((learner, fact), []).append((schedule.Rating(rating), at))
+        for key, memory in memories.items():
+            state = schedule.rebuild(reviews.get(key, ()))
+            if state:
+                memory.take_over(state)
+        Memory.objects.bulk_update(memories.values(), Memory.STATE)
 
 
 class Memory(models.Model):
     """What one learner retains of one fact: the state of FSRS, rebuilt from the reviews at any time."""
+
+    STATE = ("state", "step", "stability", "difficulty", "due", "last_review")
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memories")
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="memories")
@@ -82,19 +99,16 @@ class Memory(models.Model):
         phase = schedule.Phase(self.state)
         return schedule.State(phase, self.step, self.stability, self.difficulty, self.due, self.last_review)
 
-    def follow(self, state: schedule.State) -> None:
-        """Take over a state and save it."""
+    def take_over(self, state: schedule.State) -> None:
+        """Become what the pure functions worked out, without saving it."""
         self.state, self.step = state.phase, state.step
         self.stability, self.difficulty = state.stability, state.difficulty
         self.due, self.last_review = state.due, state.last_review
-        self.save()
 
     def rebuild(self) -> None:
         """Work the memory out again from the log of its reviews."""
-        log = Review.objects.filter(learner=self.learner_id, fact=self.fact_id).order_by("at", "pk")
-        state = schedule.rebuild((schedule.Rating(rating), at) for rating, at in log.values_list("rating", "at"))
-        if state:
-            self.follow(state)
+        Memory.objects.filter(pk=self.pk).rebuild()
+        self.refresh_from_db()
 
 
 class Review(models.Model):

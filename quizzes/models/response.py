@@ -81,6 +81,12 @@ class Response(models.Model):
         """What the answer adds to the score, with its certainty; nothing while it is open."""
         return scoring.mark(self.credit or 0.0, self.certainty) if self.answered else 0.0
 
+    @property
+    def is_contestable(self) -> bool:
+        """Whether an answer was given and earned less than it could: the learner may think it right all the same."""
+        most = scoring.after_hints(1.0, len(self.hints), self.attempt.quiz.hint_cost / 100)
+        return self.given is not None and self.credit is not None and self.credit < most
+
     def grade(
         self,
         given: engine.Given | None,

@@ -53,7 +53,7 @@ def _fact(revision: Revision, fact: engine_facts.Fact, bank: Bank) -> Fact:
         relation=fact.relation[:200],
         objects_found=[{"text": answer.text, "type": answer.type.value} for answer in fact.answers],
         time=fact.event.date[:40] if fact.event else "",
-        amount=_decimal(amount.value) if amount else None,
+        amount=stored_number(amount.value) if amount else None,
         unit=amount.unit[:80] if amount else "",
         paragraph=fact.paragraph,
         salience=fact.salience,
@@ -62,7 +62,7 @@ def _fact(revision: Revision, fact: engine_facts.Fact, bank: Bank) -> Fact:
     )
 
 
-def _decimal(value: Decimal | None) -> Decimal | None:
+def stored_number(value: Decimal | None) -> Decimal | None:
     """Return the number as the column holds it, None where it is too big to be held."""
     return value.quantize(PLACES) if value is not None and abs(value) < Decimal(10) ** 18 else None
 
@@ -127,8 +127,8 @@ def _accepted(row: Question, question: engine_questions.Question) -> Iterator[Ac
         yield Accepted(
             question=row,
             text=text,
-            number=_decimal(answer.number),
-            tolerance=(_decimal(answer.tolerance) or Decimal(0)) if answer.number is not None else Decimal(0),
+            number=stored_number(answer.number),
+            tolerance=(stored_number(answer.tolerance) or Decimal(0)) if answer.number is not None else Decimal(0),
             credit=answer.credit,
             position=position,
         )

@@ -54,7 +54,8 @@ __all__ = [
 def grade(question: Question, given: Given) -> Grade:
     """Return what an answer earns; raise InvalidAnswer when it does not fit the question."""
     result: Grade = _BY_NAME[question.kind].grade(question, given)
-    return result
+    as_given = (given,) if isinstance(given, str) else tuple(given)
+    return Grade(1.0, "Right.") if as_given in question.also else result
 
 
 def answer_text(question: Question) -> str:

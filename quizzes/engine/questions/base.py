@@ -40,6 +40,7 @@ class Question:
     or ""; `notes[i]` one sentence on why choice i is wrong or where it belongs, or "". `reject` are texts that
     a typed answer must not be taken for, however near to a right one: other facts' answers, names alike.
     `paragraphs[i]` is the number of the article's paragraph that choice i stands in (find_evidence).
+    `also` are answers, as they were given, that a teacher has accepted since the question was shown.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Question:
     proofs: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    also: tuple[tuple[int | str, ...], ...] = ()
 
     @property
     def joins(self) -> bool:

@@ -37,6 +37,7 @@ def from_json(data: dict[str, Any]) -> Question:
     values["accept"] = tuple(_accepted_from_json(accepted) for accepted in values.get("accept", ()))
     for name in _LISTS:
         values[name] = tuple(values.get(name, ()))
+    values["also"] = tuple(tuple(given) for given in values.get("also", ()))
     return Question(**values)
 
 

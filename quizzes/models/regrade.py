@@ -1,0 +1,135 @@
+"""One more right answer to a question that many have answered: their answers graded anew, with all that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import batched
+
+from django.db.models import Exists, OuterRef
+
+from .. import memory as schedule
+from .. import scoring
+from ..engine import questions as engine
+from ..engine.questions.measures import read_numbers
+from .attempt import Attempt
+from .memory import Memory, Review
+from .question import Accepted, Question
+from .response import Response
+
+BATCH = 500
+MESSAGE = "Right: your teacher has accepted this answer."
+LONGEST = Accepted._meta.get_field("text").max_length or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """An answer that is to be right as well.
+
+    `accepted` are typed texts as the matcher takes them, with all that it takes for the same. `words` are what was
+    chosen, each with its partner or gap where it has one: choices stand in another order in every attempt, so that
+    indexes say nothing. `exact` is the answer as it was given, where only the very same is to be right.
+    """
+
+    accepted: tuple[engine.Accepted, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    exact: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, shown: engine.Question, given: engine.Given) -> Variant:
+        """Return the answer given to a question as it was shown."""
+        places = [part for part in given if isinstance(part, int)]
+        if places:
+            return cls(words=_in_words(shown, places))
+        texts = (given,) if isinstance(given, str) else tuple(str(part) for part in given)
+        variant = cls(accepted=tuple(_accepted(shown.kind, text) for text in texts if len(text) <= LONGEST))
+        is_enough = engine.grade(variant.added_to(shown), given).credit == 1
+        return variant if is_enough else cls(exact=texts)
+
+    def added_to(self, shown: engine.Question) -> engine.Question:
+        """Return a question as it was shown, with this answer right as well."""
+        new = tuple(accepted for accepted in self.accepted if accepted not in shown.accept)
+        also = self.exact or _in_places(shown, self.words)
+        return replace(
+            shown,
+            accept=(*shown.accept, *new),
+            also=(*shown.also, also) if also and also not in shown.also else shown.also,
+        )
+
+
+def _accepted(kind: str, text: str) -> engine.Accepted:
+    numbers = read_numbers(text) if kind == Question.Kind.NUMERIC else []
+    return engine.Accepted(text.strip(), numbers[0] if numbers else None)
+
+
+def _in_words(shown: engine.Question, given: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """Return what was chosen by its texts."""
+    if shown.kind == Question.Kind.MATCHING:
+        return tuple((item, shown.options[index]) for item, index in zip(shown.choices, given, strict=True))
+    if shown.kind == Question.Kind.CLOZE:
+        return tuple((shown.options[index], str(gap)) for gap, index in enumerate(given))
+    return tuple((shown.choices[index], "") for index in given)
+
+
+def _in_places(shown: engine.Question, words: Sequence[tuple[str, str]]) -> tuple[int, ...]:
+    """Return texts chosen as indexes into the question as it was shown elsewhere, () where it has not all of them."""
+    if shown.kind == Question.Kind.MATCHING:
+        partners = dict(words)
+        texts, among = [partners.get(item, "") for item in shown.choices], shown.options
+    else:
+        texts, among = (
+            [text for text, _ in words],
+            shown.options if shown.kind == Question.Kind.CLOZE else shown.choices,
+        )
+    if any(text not in among for text in texts):
+        return ()
+    places = [among.index(text) for text in texts]
+    in_order = (Question.Kind.MATCHING, Question.Kind.ORDERING, Question.Kind.CLOZE)
+    return tuple(places if shown.kind in in_order else sorted(places))
+
+
+def regrade(question: Question, variant: Variant) -> list[int]:
+    """Take an answer for right wherever the question was shown, and return the responses that earn more by it.
+
+    Whoever has not answered yet is graded by it later. Scores, reviews and memories follow, batch by batch, so that
+    thousands of answers take a bounded number of queries. Run it in a transaction.
+    """
+    attempts = list(question.responses.order_by("attempt").values_list("attempt", flat=True))
+    return [pk for batch in batched(attempts, BATCH) for pk in _regrade(question, variant, batch)]
+
+
+def _regrade(question: Question, variant: Variant, attempts: Sequence[int]) -> list[int]:
+    # The attempts' rows are the locks: whoever answers at this moment comes before or after.
+    locked = Attempt.objects.select_for_update().filter(pk__in=attempts).order_by("pk")
+    mine = question.responses.filter(attempt__in=[attempt.pk for attempt in locked])
+    responses = list(mine.select_related("attempt__quiz"))
+    raised = [response for response in responses if _raise(response, variant)]
+    Response.objects.bulk_update(responses, ["shown", "credit", "message"])
+    Attempt.objects.filter(pk__in=[response.attempt_id for response in raised]).rescore()
+    _review_again(raised)
+    return [response.pk for response in raised]
+
+
+def _raise(response: Response, variant: Variant) -> bool:
+    """Add the answer to what is right in a response, and say whether the response earns more by it."""
+    shown = variant.added_to(response.as_shown)
+    response.shown = engine.to_json(shown)
+    if response.given is None or response.credit is None:
+        return False
+    cost = response.attempt.quiz.hint_cost / 100
+    credit = scoring.after_hints(engine.grade(shown, response.given).credit, len(response.hints), cost)
+    if credit <= response.credit:
+        return False
+    response.credit, response.message = credit, MESSAGE
+    return True
+
+
+def _review_again(raised: Sequence[Response]) -> None:
+    """Let the reviews that the responses stand for say what they earn now, and the memories follow."""
+    by_rating: dict[schedule.Rating, list[int]] = {}
+    for response in raised:
+        by_rating.setdefault(schedule.rating_of(response.credit or 0.0), []).append(response.pk)
+    for rating, responses in by_rating.items():
+        Review.objects.filter(response__in=responses).update(rating=rating)
+    counted = Review.objects.filter(response__in=[response.pk for response in raised])
+    Memory.objects.filter(Exists(counted.filter(learner=OuterRef("learner"), fact=OuterRef("fact")))).rebuild()
