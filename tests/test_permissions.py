@@ -43,6 +43,8 @@ RULES = {
     "article_quiz": "signed_in",
     "attempt_resume": "signed_in",
     "question_answer": "signed_in",
+    "question_flag": "signed_in",
+    "question_hint": "signed_in",
     "attempt_submit": "signed_in",
     "attempt_result": "signed_in",
     "attempt_retry": "signed_in",

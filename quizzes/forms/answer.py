@@ -58,6 +58,9 @@ class AnswerForm(forms.Form):
             name: field.widget.value_from_datadict(data, MultiValueDict(), self.add_prefix(name))
             for name, field in self.fields.items()
         }
+        for field in self.fields.values():
+            # The focus stays where it is led, with what was pressed.
+            field.widget.attrs.pop("autofocus", None)
 
     @property
     def problems(self) -> list[str]:

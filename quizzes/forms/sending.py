@@ -21,7 +21,8 @@ def new_token() -> str:
 class SendingForm(forms.Form):
     """A form's `token`, the `version` of the response it was made from, and a `certainty` where the quiz asks for it.
 
-    `leave`, where leaving is possible, says "I don't know": no answer, for good.
+    `leave`, where answers are final, says "I don't know": no answer, for good. `go`, where they can be changed, is the
+    question to go to once this answer is saved, 0 the page to hand in.
     """
 
     token = forms.RegexField(
@@ -42,6 +43,7 @@ class SendingForm(forms.Form):
         error_messages={"invalid_choice": "Choose how sure you are from the three shown."},
     )
     leave = forms.BooleanField(required=False)
+    go = forms.IntegerField(required=False, min_value=0, max_value=999)
     use_required_attribute = False
 
     def __init__(self, *args: Any, asks_certainty: bool, may_leave: bool, **kwargs: Any) -> None:
@@ -51,20 +53,23 @@ class SendingForm(forms.Form):
             self.fields["certainty"].choices = _certainties()  # type: ignore[attr-defined]
         else:
             del self.fields["certainty"]
-        if not may_leave:
-            del self.fields["leave"]
+        del self.fields["go" if may_leave else "leave"]
 
-    def clean(self) -> dict[str, Any]:
-        """Ask how sure an answer is, unless there is none."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.asks_certainty and not self.errors and not data.get("leave") and data["certainty"] is None:
+    def is_complete(self) -> bool:
+        """Say whether the form can be sent as an answer: how sure that is, is asked of every answer."""
+        if self.asks_certainty and self.is_valid() and not self.leaves and self.cleaned_data["certainty"] is None:
             self.add_error("certainty", "Say how sure you are.")
-        return data
+        return self.is_valid()
 
     @property
     def leaves(self) -> bool:
         """Whether the question is left without an answer."""
         return bool(self.is_valid() and self.cleaned_data.get("leave"))
+
+    @property
+    def moves_on(self) -> int | None:
+        """Where to go next: a question, 0 for the page to hand in, None for the next open question."""
+        return self.cleaned_data.get("go") if self.is_valid() else None
 
     @property
     def problems(self) -> list[str]:
@@ -86,3 +91,16 @@ def _certainties() -> list[tuple[int, str]]:
 
 def _points(points: int) -> str:
     return f"−{-points}" if points < 0 else f"+{points}" if points else "0"
+
+
+class FlagForm(forms.Form):
+    """Whether to come back to a question."""
+
+    flagged = forms.TypedChoiceField(choices=[("1", "Flag"), ("0", "No flag")], coerce=lambda value: value == "1")
+
+
+class HintForm(forms.Form):
+    """The hint that is asked for, and how many were taken when the page was made: pressed twice, it is taken once."""
+
+    hint = forms.ChoiceField(choices=[("remove", "Take away a wrong choice"), ("paragraph", "Show the paragraph")])
+    taken = forms.IntegerField(min_value=0, max_value=99)

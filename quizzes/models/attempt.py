@@ -67,6 +67,10 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """Those whose time has run out; each may have a little grace left, see `Attempt.expire`."""
         return self.running().filter(deadline__lte=now)
 
+    def expire_overdue(self, now: datetime) -> int:
+        """Finish those that nobody comes back to although their time and its grace are over; return how many."""
+        return sum(attempt.expire(now) for attempt in self.overdue(now))
+
 
 class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ignore[misc]
     """Where an attempt begins."""
@@ -193,11 +197,25 @@ class Attempt(models.Model):
         """Whether a question can be left open for good: where an answer could not be given later."""
         return self.one_way or self.feedback == Quiz.Feedback.EACH
 
+    @property
+    def may_change(self) -> bool:
+        """Whether an answer can be changed until the attempt is handed in."""
+        return not self.may_leave
+
     def overview(self) -> Overview:
         """Return which questions are answered, flagged and open, in one query."""
         rows = self.responses.values_list("position", "answered", "flagged")
         places = [(position, answered is not None, flagged) for position, answered, flagged in rows]
         return overview(places, one_way=self.one_way and not self.finished)
+
+    def seconds_left(self, now: datetime) -> float | None:
+        """Return how long the time limit lasts, None where there is none."""
+        return max(0.0, (self.deadline - now).total_seconds()) if self.deadline and not self.finished else None
+
+    @property
+    def seconds_allowed(self) -> float | None:
+        """How long the whole attempt may take, extra time included."""
+        return (self.deadline - self.started).total_seconds() if self.deadline else None
 
     def is_time_up(self, now: datetime) -> bool:
         """Say whether the time limit has ended; only answers already on their way are still taken."""
@@ -273,8 +291,11 @@ class Attempt(models.Model):
             raise Refused(reason or "This attempt is finished.")
 
     @transaction.atomic
-    def hint(self, position: int, kind: str, now: datetime) -> Response:
-        """Give a hint, `remove` or `paragraph`, on a question not answered yet; raise Refused where there is none."""
+    def hint(self, position: int, kind: str, now: datetime, *, taken: int | None = None) -> Response:
+        """Give a hint, `remove` or `paragraph`, on a question not answered yet; raise Refused where there is none.
+
+        `taken` is how many were taken when it was asked for: what is asked for twice is given once.
+        """
         attempt = Attempt.objects.select_for_update(of=("self",)).select_related("quiz", "learner").get(pk=self.pk)
         response: Response = attempt.responses.select_related("question").get(position=position)
         attempt.check_open(now)
@@ -284,6 +305,8 @@ class Attempt(models.Model):
             raise OutOfTurn("Another question comes first.")
         if kind not in attempt.hints:
             raise Refused("This quiz gives no such hint.")
+        if taken is not None and taken < len(response.hints):
+            return response
         response.take_hint(kind, random.Random(f"{attempt.seed}-{position}-{len(response.hints)}"))
         return response
 
@@ -312,6 +335,8 @@ class Attempt(models.Model):
     @transaction.atomic
     def finish(self, now: datetime) -> None:
         """Close the attempt with its score; answers that were not reviewed one by one are reviewed now."""
+        # The attempt's row is the lock: an answer on its way is counted, or comes too late and is told so.
+        Attempt.objects.select_for_update(of=("self",)).only("pk").get(pk=self.pk)
         responses = list(self.responses.all())
         score = scoring.score([response.mark for response in responses], len(responses))
         finished = max(now, self.started)

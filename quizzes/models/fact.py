@@ -175,6 +175,11 @@ def passages(facts: Iterable[Fact]) -> list[Passage]:
     return [Passage(tuple(_pieces(start, end, group)), group[0].fact) for (_, start, end), group in found.items()]
 
 
+def paragraphs(facts: Iterable[Fact]) -> list[str]:
+    """Return the paragraphs that prove the facts, with nothing in them marked."""
+    return ["".join(piece.text for piece in passage.pieces) for passage in passages(facts)]
+
+
 def _pieces(start: int, end: int, group: list[Evidence]) -> list[Piece]:
     """Cut a paragraph at its evidence; overlapping quotes are marked once."""
     text, pieces, at = group[0].revision.text, [], start

@@ -77,6 +77,11 @@ class Response(models.Model):
         return any("paragraph" in hint for hint in self.hints)
 
     @property
+    def hint_cost(self) -> int:
+        """What the hints taken cost, in per cent of what the question can earn."""
+        return min(100, len(self.hints) * self.attempt.quiz.hint_cost)
+
+    @property
     def mark(self) -> float:
         """What the answer adds to the score, with its certainty; nothing while it is open."""
         return scoring.mark(self.credit or 0.0, self.certainty) if self.answered else 0.0
@@ -104,23 +109,24 @@ class Response(models.Model):
         self.version, self.token, self.certainty = self.version + 1, token, certainty
         self.save(update_fields=["given", "answered", "credit", "message", "version", "token", "certainty"])
 
+    def has_hint(self, kind: str) -> bool:
+        """Say whether a hint, `remove` or `paragraph`, is still to be had."""
+        return not self.shows_paragraph if kind == "paragraph" else bool(self._removable())
+
     def take_hint(self, kind: str, rng: random.Random) -> None:
         """Take away a wrong choice, or show the paragraph; raise Refused where nothing is left to give."""
-        if kind == "paragraph":
-            if self.shows_paragraph:
-                raise Refused("The paragraph is shown already.")
-            self.hints = [*self.hints, {"paragraph": True}]
-        else:
-            self.hints = [*self.hints, {"remove": rng.choice(self._removable())}]
+        if not self.has_hint(kind):
+            is_shown = kind == "paragraph"
+            raise Refused("The paragraph is shown already." if is_shown else "No more choices can be taken away here.")
+        hint = {"paragraph": True} if kind == "paragraph" else {"remove": rng.choice(self._removable())}
+        self.hints = [*self.hints, hint]
         self.save(update_fields=["hints"])
 
     def _removable(self) -> list[int]:
-        """Return the wrong choices that can go: one always stays."""
+        """Return the wrong choices that can go, none where only one is left."""
         shown = self.as_shown
         wrong = [index for index in range(len(shown.choices)) if index not in shown.key and index not in self.removed]
-        if shown.kind != Question.Kind.SINGLE_CHOICE or len(wrong) < 2:
-            raise Refused("No more choices can be taken away here.")
-        return wrong
+        return wrong if shown.kind == Question.Kind.SINGLE_CHOICE and len(wrong) > 1 else []
 
     def review(self, learner: User, now: datetime) -> None:
         """Let the answer count as a review of every fact that the question tests."""

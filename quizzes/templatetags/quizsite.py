@@ -61,6 +61,14 @@ def interval(span: timedelta) -> str:
 
 
 @register.filter
+def duration(seconds: float) -> str:
+    """Return how long something lasts, to the second: 1 h 5 min, 8 min 52 s, 45 s."""
+    minutes, rest = divmod(int(seconds), 60)
+    parts = [(minutes // 60, "h"), (minutes % 60, "min"), (rest if minutes < 60 else 0, "s")]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+
+
+@register.filter
 def percent(share: float) -> str:
     """Return a share of 0 to 1 in whole per cent; only a full score is 100 %."""
     return f"{int(share * 100 + 1e-9)} %"

@@ -38,7 +38,12 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
         attempt.finish(now)
     if attempt.expire(now):
         return redirect("attempt_result", attempt.pk)
-    context = {"attempt": attempt, "overview": attempt.overview(), "is_time_up": attempt.is_time_up(now)}
+    context = {
+        "attempt": attempt,
+        "overview": attempt.overview(),
+        "left": attempt.seconds_left(now),
+        "is_time_up": attempt.is_time_up(now),
+    }
     return render(request, "quizzes/attempt_submit.html", context)
 
 

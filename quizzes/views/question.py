@@ -17,11 +17,12 @@ from django_htmx.http import HttpResponseClientRedirect, push_url
 from quizzes.engine.questions import InvalidAnswer, public
 from quizzes.feedback import feedback
 from quizzes.forms.answer import AnswerForm, answer_form
-from quizzes.forms.sending import SendingForm, new_token
+from quizzes.forms.sending import FlagForm, HintForm, SendingForm, new_token
 from quizzes.kept import keeps_answer, take
-from quizzes.models import Attempt, Response
+from quizzes.models import Attempt, Fact, Response
 from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.explanation import explain
+from quizzes.models.fact import paragraphs
 from quizzes.models.quiz import Refused
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.attempt import own_attempt, readable
@@ -42,6 +43,48 @@ def question_answer(request: Request, pk: int, position: int) -> HttpResponse:
     return _show(request, attempt, response, timezone.now())
 
 
+@require_http_methods(METHODS)
+@allow(signed_in)
+@never_cache
+@vary_on_headers("HX-Request")
+def question_flag(request: Request, pk: int, position: int) -> HttpResponse:
+    """Flag a question to come back to, or take the flag off; what is filled in stays."""
+    attempt = own_attempt(request, pk)
+    response = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
+    form = FlagForm(request.POST)
+    if request.method != "POST" or not form.is_valid() or not _is_open(attempt, response, timezone.now()):
+        return _go(request, resolve_url("question_answer", attempt.pk, position))
+    response.flagged = form.cleaned_data["flagged"]
+    attempt.flag(position, response.flagged)
+    said = "Flagged for later." if response.flagged else "Flag taken off."
+    return _ask_again(request, attempt, response, focus="flag", said=said)
+
+
+@require_http_methods(METHODS)
+@allow(signed_in)
+@never_cache
+@vary_on_headers("HX-Request")
+def question_hint(request: Request, pk: int, position: int) -> HttpResponse:
+    """Take a hint; what is filled in stays."""
+    attempt = own_attempt(request, pk)
+    response = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
+    form, now = HintForm(request.POST), timezone.now()
+    if request.method != "POST" or not form.is_valid() or not _is_open(attempt, response, now):
+        return _go(request, resolve_url("question_answer", attempt.pk, position))
+    try:
+        taken = attempt.hint(position, form.cleaned_data["hint"], now, taken=form.cleaned_data["taken"])
+    except Refused as refusal:
+        return _ask_again(request, attempt, response, status=409, refused=str(refusal))
+    response.hints = taken.hints
+    return _ask_again(request, attempt, response, focus="hint", said="Here is your hint.")
+
+
+def _is_open(attempt: Attempt, response: Response, now: datetime) -> bool:
+    """Say whether the question may be worked on now."""
+    is_running = not attempt.expire(now) and not attempt.is_time_up(now)
+    return is_running and not attempt.is_final(response) and attempt.may_see(response.position)
+
+
 def _show(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
     """Show the question as it stands: explained, kept for good, or open to an answer."""
     is_over = attempt.expire(now)
@@ -49,10 +92,10 @@ def _show(request: Request, attempt: Attempt, response: Response, now: datetime)
         return _explain(request, attempt, response)
     if is_over:
         return _go_over(request, attempt, now)
-    if attempt.is_time_up(now) or not attempt.may_see(response.position):
-        return _go(request, resolve_url("attempt_resume", attempt.pk))
     if attempt.is_final(response):
         return _question_page(request, attempt, response, {"kept": _kept(response)})
+    if not _is_open(attempt, response, now):
+        return _go(request, resolve_url("attempt_resume", attempt.pk))
     return _ask(request, attempt, response, **_returned(request, response))
 
 
@@ -65,9 +108,12 @@ def _returned(request: Request, response: Response) -> dict[str, Any]:
 def _answer(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
     """Grade and keep the answer; where that cannot be, say why and keep what was filled in."""
     form = answer_form(response.as_shown, request.POST, removed=response.removed)
+    form.show(response.given)
     sending = SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    if sending.moves_on is not None and not form.has_changed():
+        return _go(request, _address(attempt, sending.moves_on))
     try:
-        if not sending.is_valid() or not (sending.leaves or form.is_valid()):
+        if not sending.is_complete() or not (sending.leaves or form.is_valid()):
             attempt.check_answer(response, response.version, now)
             return _ask(request, attempt, response, form, sending, status=422)
         given = None if sending.leaves else form.given
@@ -81,15 +127,20 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
         response.refresh_from_db()
         return _ask(request, attempt, response, form, sending, status=409, note=str(refusal))
     except Refused as refusal:
-        if attempt.expire(now):
-            return _go_over(request, attempt, now)
-        messages.warning(request, f"{refusal} What you answered before is kept.")
-        return _go(request, resolve_url("attempt_resume", attempt.pk))
-    return _go_on(request, stored.attempt, stored, now)
+        return _refuse(request, attempt, now, str(refusal))
+    return _go_on(request, stored.attempt, stored, now, sending.moves_on)
 
 
-def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
-    """After an answer: explain it, or go to the next open question.
+def _refuse(request: Request, attempt: Attempt, now: datetime, reason: str) -> HttpResponse:
+    """Go where the attempt is: it is over, or another question comes first."""
+    if attempt.expire(now):
+        return _go_over(request, attempt, now)
+    messages.warning(request, f"{reason} What you answered before is kept.")
+    return _go(request, resolve_url("attempt_resume", attempt.pk))
+
+
+def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime, wanted: int | None) -> HttpResponse:
+    """After an answer: explain it, or go to the question wanted, else to the next open one.
 
     A form sent without htmx is answered by a redirect, so that loading the page again sends nothing again.
     """
@@ -97,16 +148,20 @@ def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime
         if request.htmx:
             return _explain(request, attempt, response)
         return redirect("question_answer", attempt.pk, response.position)
-    position = attempt.overview().open_after(response.position)
-    if attempt.finished or attempt.is_time_up(now) or position is None:
+    position = attempt.overview().open_after(response.position) if wanted is None else wanted
+    if attempt.finished or attempt.is_time_up(now) or not position or not request.htmx:
         messages.success(request, "Saved.")
-        return _go(request, resolve_url("attempt_result" if attempt.finished else "attempt_submit", attempt.pk))
-    if not request.htmx:
-        messages.success(request, "Saved.")
-        return redirect("question_answer", attempt.pk, position)
-    following = attempt.responses.select_related("question__article").get(position=position)
+        return _go(request, _address(attempt, None if attempt.is_time_up(now) else position))
+    following = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
     page = _ask(request, attempt, following, said=f"Saved. Question {position}.")
-    return push_url(page, resolve_url("question_answer", attempt.pk, position))
+    return push_url(page, _address(attempt, position))
+
+
+def _address(attempt: Attempt, position: int | None) -> str:
+    """Return where a question is answered; without one, where the attempt is handed in or its result stands."""
+    if attempt.finished or not position:
+        return resolve_url("attempt_result" if attempt.finished else "attempt_submit", attempt.pk)
+    return resolve_url("question_answer", attempt.pk, position)
 
 
 def _stands(request: Request, attempt: Attempt, response: Response, now: datetime, note: str) -> HttpResponse:
@@ -135,14 +190,28 @@ def _ask(
     if sending is None:
         known = {"certainty": response.certainty}
         sending = SendingForm(initial=known, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    facts = Fact.objects.with_evidence().filter(questions=response.question_id)
     context = {
         "asked": public(response.as_shown),
         "form": form,
         "sending": sending,
         "token": new_token(),
         "kept": _kept(response),
+        "hints": [] if response.answered else [kind for kind in attempt.hints if response.has_hint(kind)],
+        "paragraphs": paragraphs(facts) if response.shows_paragraph else [],
     }
     return _question_page(request, attempt, response, context | more, status)
+
+
+def _ask_again(
+    request: Request, attempt: Attempt, response: Response, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """Show the question with what was filled in, and was not to be sent yet."""
+    form = answer_form(response.as_shown, removed=response.removed)
+    form.keep(request.POST)
+    known = {"certainty": request.POST.get("certainty")}
+    sending = SendingForm(initial=known, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    return _ask(request, attempt, response, form, sending, status=status, **more)
 
 
 def _kept(response: Response) -> dict[str, Any] | None:
@@ -166,10 +235,12 @@ def _question_page(
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "quizzes/question_answer.html#question" if is_part else "quizzes/question_answer.html"
     overview = attempt.overview()
+    left = attempt.seconds_left(timezone.now())
     common = {
         "attempt": attempt,
         "response": response,
         "overview": overview,
+        "left": left,
         "before": overview.before(response.position),
         "after": overview.after(response.position),
         "next": None if attempt.finished else overview.open_after(response.position),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Count, Max, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
@@ -48,6 +49,7 @@ def teaching(request: Request) -> HttpResponse:
 def quiz_scores(request: Request, pk: int) -> HttpResponse:
     """Show who took a quiz and how each question did."""
     quiz = get_object_or_404(Quiz.objects.editable_by(request.user), pk=pk)
+    quiz.attempts.expire_overdue(timezone.now())
     return render(request, "quizzes/quiz_scores.html", {"quiz": quiz, "scores": review(quiz, request.user)})
 
 
@@ -56,6 +58,7 @@ def quiz_scores(request: Request, pk: int) -> HttpResponse:
 def quiz_scores_csv(request: Request, pk: int) -> HttpResponse:
     """Give the attempts of a quiz as a table for a spreadsheet."""
     quiz = get_object_or_404(Quiz.objects.editable_by(request.user), pk=pk)
+    quiz.attempts.expire_overdue(timezone.now())
     text = csv.write(("Student", "Username", "Started", "Finished", "Score in %"), _rows(review(quiz, request.user)))
     name = f"{slugify(quiz.title) or 'quiz'}-scores.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -48,7 +48,7 @@ def test_submit_tells_what_is_open(student, student_client):
 
     page = student_client.get(reverse("attempt_submit", args=[attempt.pk])).content.decode()
 
-    assert "0 of 2 questions are answered" in page
+    assert "<strong>0 of 2</strong> questions are answered" in page
     assert f'href="{address(attempt, 2)}"' in page
     attempt.refresh_from_db()
     assert attempt.finished is None

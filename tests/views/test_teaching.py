@@ -147,7 +147,7 @@ def test_review_needs_the_same_queries_whatever_it_shows(teacher_client, quiz, n
     for _ in range(number):
         taken(quiz, QuestionFactory())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         teacher_client.get(scores(quiz))
 
 

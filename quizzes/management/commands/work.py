@@ -1,4 +1,4 @@
-"""Run background tasks until stopped, and take up what a worker that is gone has left behind."""
+"""Run background tasks until stopped, take up what a worker that is gone left behind, and end what is overdue."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from quizzes import tasks
+from quizzes.models import Attempt
 
 REAP_SECONDS = 5
 LOGGER = "django_tasks_db"
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         while worker.running:
             if time.monotonic() - reaped >= REAP_SECONDS:
                 tasks.reap(timezone.now())
+                Attempt.objects.expire_overdue(timezone.now())
                 reaped = time.monotonic()
             worker.run()
             if options["batch"]:

@@ -7,7 +7,7 @@ const WEEK = 7 * 24 * 3600 * 1000;
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60000;
 // What the server made for the form: a draft goes into a newer form without it, an answer sent is sent again with it.
-const MADE = new Set(["csrfmiddlewaretoken", "token", "version"]);
+const MADE = new Set(["csrfmiddlewaretoken", "token", "version", "taken"]);
 const FORM = "form[data-answer]";
 
 const shelf = {
@@ -78,10 +78,14 @@ document.addEventListener("input", (event) => {
   if (form) shelf.write(pathOf(form), { fields: fieldsOf(form), sent: false });
 });
 
+// A flag or a hint is asked for with the same form, and is no answer.
+const submitter = (event) => event.detail.requestConfig?.triggeringEvent?.submitter;
+const isAnswer = (event) => event.detail.elt.matches(FORM) && !submitter(event)?.hasAttribute("formaction");
+
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt;
-  if (!form.matches(FORM)) return;
-  const button = event.detail.requestConfig.triggeringEvent?.submitter;
+  if (!isAnswer(event)) return;
+  const button = submitter(event);
   const fields = fieldsOf(form);
   if (button?.name) fields.push([button.name, button.value]);
   shelf.write(pathOf(form), { fields, sent: true });
@@ -89,8 +93,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 
 const LOST = "No connection. Your answer is kept on this device and is sent by itself when the connection is back.";
 const notReceived = (event, text) => {
-  const form = event.detail.elt;
-  if (!form.matches(FORM)) return;
+  if (!isAnswer(event)) return;
   tell(text);
   sendLater();
 };
@@ -99,7 +102,7 @@ document.addEventListener("htmx:timeout", (event) => notReceived(event, LOST));
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
   const status = event.detail.xhr.status;
-  if (!form.matches(FORM) || !status) return;
+  if (!isAnswer(event) || !status) return;
   if (status >= 500 || status === 429) {
     notReceived(event, "The server could not take your answer just now. It is kept on this device and is sent again by itself.");
   } else if (status === 401 || status === 403 || status === 422) {

@@ -1,23 +1,5 @@
-// Keys of a quiz, and buttons to put items in order. Every question can be answered without this file.
+// Buttons to put items in order; without this file each item has a list of places to choose from.
 "use strict";
-
-// 1 to 9 choose, Enter goes on. Only while the focus is within the question, so that the keys cannot surprise elsewhere.
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  const quiz = event.target.closest("[data-quiz]") || (event.target === document.body && document.querySelector("[data-quiz]"));
-  if (!quiz || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
-  const choice = /^[1-9]$/.test(event.key) && quiz.querySelector(`[data-key="${event.key}"] input`);
-  if (choice) {
-    event.preventDefault();
-    choice.focus();
-    choice.click();
-  } else if (event.key === "Enter" && !event.target.closest("a[href], button, summary, input")) {
-    const next = quiz.querySelector("[data-next], button[type=submit]");
-    if (!next || next.disabled) return;
-    event.preventDefault();
-    next.click();
-  }
-});
 
 // An order to be made gets buttons that move each item; the places they stand for are what is sent.
 const announce = (text) => { document.getElementById("announcer").textContent = text; };

@@ -1,0 +1,41 @@
+"""Where a learner is in an attempt."""
+
+import pytest
+
+from quizzes.overview import overview
+
+ROWS = [(1, True, False), (2, False, True), (3, True, False), (4, False, False)]
+
+
+def positions(places):
+    return [place.position for place in places]
+
+
+def test_counts_and_names_what_is_open_and_flagged():
+    seen = overview(ROWS, one_way=False)
+
+    assert (seen.total, seen.done) == (4, 2)
+    assert (positions(seen.open), positions(seen.flagged)) == ([2, 4], [2])
+
+
+@pytest.mark.parametrize(("position", "expected"), [(1, 2), (2, 4), (3, 4), (4, 2)])
+def test_open_after_looks_forward_first(position, expected):
+    assert overview(ROWS, one_way=False).open_after(position) == expected
+
+
+def test_open_after_the_last_open_one_is_none():
+    assert overview([(1, True, False), (2, False, False)], one_way=False).open_after(2) is None
+
+
+@pytest.mark.parametrize(("one_way", "reachable"), [(False, [1, 2, 3, 4]), (True, [1, 2])])
+def test_one_way_reaches_no_further_than_the_first_open_one(one_way, reachable):
+    seen = overview(ROWS, one_way=one_way)
+
+    assert positions(place for place in seen.places if place.is_reachable) == reachable
+
+
+@pytest.mark.parametrize(("position", "before", "after"), [(1, None, 2), (2, 1, None)])
+def test_neighbours_are_those_that_may_be_seen(position, before, after):
+    seen = overview(ROWS, one_way=True)
+
+    assert (seen.before(position), seen.after(position)) == (before, after)

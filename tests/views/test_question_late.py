@@ -1,0 +1,192 @@
+"""Answers that are explained later: saved, changed, left open, with a certainty."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.views.taking import HTMX, address, begin, right_form, sent
+
+pytestmark = pytest.mark.django_db
+
+LATE = {"feedback": "end"}
+
+
+@pytest.mark.parametrize("feedback", ["end", "due"])
+def test_answer_before_feedback_goes_on_to_the_next_open_question(student, student_client, feedback):
+    attempt = begin(student, "single_choice", "single_choice", quiz={"feedback": feedback})
+
+    reply = student_client.post(address(attempt), right_form(attempt.responses.get(position=1)), follow=True)
+
+    assert reply.redirect_chain == [(address(attempt, 2), 302)]
+    assert b"Saved." in reply.content
+
+
+def test_answer_before_feedback_by_htmx_is_followed_by_the_next_open_question(student, student_client):
+    attempt = begin(student, "single_choice", "cloze", quiz=LATE)
+
+    reply = student_client.post(address(attempt), right_form(attempt.responses.get(position=1)), headers=HTMX)
+
+    assert reply["HX-Push-Url"] == address(attempt, 2)
+    assert b'data-announce="Saved. Question 2."' in reply.content
+    assert f'action="{address(attempt, 2)}"'.encode() in reply.content
+
+
+def test_last_answer_before_feedback_leads_to_handing_in(student, student_client):
+    attempt = begin(student, "single_choice", quiz=LATE)
+
+    reply = student_client.post(address(attempt), right_form(attempt.responses.get()))
+
+    assert reply.url == reverse("attempt_submit", args=[attempt.pk])
+
+
+def test_saved_answer_is_filled_in(student, student_client):
+    attempt = begin(student, "short_answer", quiz=LATE)
+    attempt.answer(1, "1867", timezone.now())
+
+    page = student_client.get(address(attempt)).content.decode()
+
+    assert 'value="1867"' in page
+    assert "You can change it until you submit" in page
+    assert 'name="version" value="1"' in page
+
+
+def test_saved_answer_can_be_changed(student, student_client):
+    attempt = begin(student, "short_answer", quiz=LATE)
+    attempt.answer(1, "1867", timezone.now(), token="the-first-form-of-all")
+
+    student_client.post(address(attempt), sent({"text": "1992"}, version=1))
+
+    response = attempt.responses.get()
+    assert (response.given, response.version) == ("1992", 2)
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_answer_of_an_older_page_changes_nothing_and_is_given_back(student, student_client, headers):
+    attempt = begin(student, "short_answer", quiz=LATE)
+    attempt.answer(1, "1867", timezone.now(), token="the-first-form-of-all")
+
+    reply = student_client.post(address(attempt), sent({"text": "1992"}, version=0), headers=headers)
+
+    page = reply.content.decode()
+    assert reply.status_code == 409
+    assert "older than the answer you saved last" in page
+    assert "<strong>1867</strong>" in page
+    assert 'value="1992"' in page
+    assert 'name="version" value="1"' in page
+    assert attempt.responses.get().given == "1867"
+
+
+def test_i_do_not_know_shows_the_proof_and_counts_as_wrong(student, student_client):
+    attempt = begin(student, "single_choice", "cloze")
+
+    reply = student_client.post(address(attempt), sent({"leave": "1"}), headers=HTMX)
+
+    assert b"<mark>The Alpha Pact was signed in 1992.</mark>" in reply.content
+    assert attempt.responses.get(position=1).credit == 0
+
+
+def test_i_do_not_know_one_way_leaves_the_question_for_good(student, student_client):
+    attempt = begin(student, "single_choice", "cloze", quiz={"one_way": True, "feedback": "end"})
+
+    student_client.post(address(attempt), sent({"leave": "1"}))
+
+    page = student_client.get(address(attempt)).content.decode()
+    assert "You left this open." in page
+    assert "cannot be changed any more" in page
+
+
+def test_i_do_not_know_is_no_answer_where_one_can_be_given_later(student, student_client):
+    attempt = begin(student, "single_choice", quiz=LATE)
+
+    reply = student_client.post(address(attempt), sent({"leave": "1"}))
+
+    assert reply.status_code == 422
+    assert attempt.responses.get().answered is None
+
+
+SURE = {"feedback": "end", "certainty": True}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"), [({}, "Say how sure you are."), ({"certainty": "4"}, "from the three shown")]
+)
+def test_certainty_is_asked_for(student, student_client, chosen, said):
+    attempt = begin(student, "short_answer", quiz=SURE)
+
+    reply = student_client.post(address(attempt), sent({"text": "1992"}, **chosen))
+
+    assert reply.status_code == 422
+    assert said in reply.content.decode()
+    assert attempt.responses.get().answered is None
+
+
+def test_certainty_is_kept_with_the_answer(student, student_client):
+    attempt = begin(student, "short_answer", quiz=SURE)
+
+    student_client.post(address(attempt), sent({"text": "1992"}, certainty="2"))
+
+    assert attempt.responses.get().certainty == 2
+    assert (
+        'value="2"' in student_client.get(address(attempt)).content.decode().split("checked")[0].rsplit("<input", 1)[1]
+    )
+
+
+def test_certainty_tells_what_it_earns(student, student_client):
+    page = student_client.get(address(begin(student, "cloze", quiz=SURE))).content.decode()
+
+    assert "Very sure: right +3, wrong −6" in page
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_going_to_another_question_saves_first(student, student_client, headers):
+    attempt = begin(student, "short_answer", "short_answer", "short_answer", quiz=LATE)
+
+    reply = student_client.post(address(attempt), sent({"text": "1992"}, go="3"), headers=headers)
+
+    assert reply.get("HX-Push-Url", reply.get("Location")) == address(attempt, 3)
+    assert attempt.responses.get(position=1).given == "1992"
+
+
+@pytest.mark.parametrize("go", ["2", "0"])
+def test_going_away_from_an_empty_form_saves_nothing(student, student_client, go):
+    attempt = begin(student, "short_answer", "short_answer", quiz=LATE)
+
+    reply = student_client.post(address(attempt), sent({"text": ""}, go=go))
+
+    assert reply.url == (address(attempt, 2) if go == "2" else reverse("attempt_submit", args=[attempt.pk]))
+    assert attempt.next_position == 1
+
+
+def test_going_away_from_an_answer_that_is_saved_does_not_save_it_again(student, student_client):
+    attempt = begin(student, "ordering", "short_answer", quiz=LATE)
+    order = attempt.responses.get(shown__kind="ordering")
+    attempt.answer(order.position, [2, 0, 1], timezone.now())
+
+    places = {"place_2": "1", "place_0": "2", "place_1": "3"}
+    student_client.post(address(attempt, order.position), sent(places, version=1, go="2"))
+
+    order.refresh_from_db()
+    assert order.version == 1
+
+
+@pytest.mark.parametrize("go", ["-1", "x", "1000"])
+def test_going_nowhere_is_refused(student, student_client, go):
+    attempt = begin(student, "short_answer", quiz=LATE)
+
+    assert student_client.post(address(attempt), sent({"text": "1992"}, go=go)).status_code == 422
+
+
+@pytest.mark.parametrize("feedback", ["end", "due"])
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_right_and_wrong_answers_get_the_same_page(student, student_client, feedback, headers):
+    attempt = begin(student, "single_choice", "single_choice", quiz={"feedback": feedback})
+    pages = []
+    for response, given in zip(attempt.responses.all(), ["right", "wrong"], strict=True):
+        key = response.as_shown.key[0]
+        attempt.answer(response.position, [key] if given == "right" else [(key + 1) % 4], timezone.now())
+        pages.append(student_client.get(address(attempt, response.position), headers=headers).content.decode())
+
+    for page in pages:
+        assert "Right" not in page
+        assert "Wrong" not in page
+        assert "verdict" not in page
