@@ -33,6 +33,7 @@ def one_of_each() -> list[Printed]:
             "matching", "What belongs?", choices=("Jay", "Kea", "Lea"), options=("sky", "sea", "sod"), key=(2, 0, 1)
         ),
         printed("ordering", "In what order?", choices=("Moss", "Nut", "Oak"), key=(2, 0, 1)),
+        printed("find_evidence", "Which proves this?", choices=("It began.", "It grew.", "It ended."), key=(1,)),
     ]
 
 
@@ -55,7 +56,11 @@ def random_question(draw: st.DrawFn) -> Printed:
         return printed(kind, stem, choices=choices, options=options, key=tuple(draw(st.permutations(places))))
     if kind == "ordering":
         return printed(kind, stem, choices=choices, key=tuple(draw(st.permutations(places))))
-    right = draw(st.sets(st.sampled_from(places), min_size=1, max_size=1 if kind != "multiple_choice" else None))
+    right = draw(
+        st.sets(
+            st.sampled_from(places), min_size=1, max_size=None if kind in ("multiple_choice", "find_evidence") else 1
+        )
+    )
     return printed(kind, stem, choices=choices, key=tuple(sorted(right)))
 
 

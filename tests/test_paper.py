@@ -105,6 +105,16 @@ def test_figures_stay_in_rising_order():
     assert [laid_out([one], 3, version)[0].question.choices for version in VERSIONS] == [one.question.choices] * 2
 
 
+def test_sentences_to_find_the_proof_in_stay_in_the_order_of_the_article():
+    [one] = [one for one in one_of_each() if one.question.kind == "find_evidence"]
+
+    for version in VERSIONS:
+        [asked] = paper(laid_out([one], 3, version))
+        assert [f"{option.letter}) {option.text}" for option in asked.choices] == [
+            "a) It began.", "b) It grew.", "c) It ended."
+        ]  # fmt: skip
+
+
 def test_paper_says_what_to_do_and_has_room_for_it():
     layouts = {one.layout for one in paper(one_of_each())}
 

@@ -20,6 +20,7 @@ from .joins.events import Dated, dated, precedes, shares_name
 
 KIND = "find_evidence"
 INSTRUCTIONS = "Choose from the sentences of the article below."
+ON_PAPER = "Tick what proves it among the sentences of the article below."
 
 ONE = "Which sentence proves this?"
 TWO = "Which two sentences together prove this?"
