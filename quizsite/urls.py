@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from quizzes.views import (
     account,
+    appeal,
     article,
     article_add,
     attempt,
@@ -62,6 +63,7 @@ quiz_urls: list[URLPattern | URLResolver] = [
     path("attempts/<int:pk>/submit/", attempt.attempt_submit, name="attempt_submit"),
     path("attempts/<int:pk>/result/", result.attempt_result, name="attempt_result"),
     path("attempts/<int:pk>/practise/", result.attempt_retry, name="attempt_retry"),
+    path("attempts/<int:pk>/<int:position>/contest/", appeal.appeal_create, name="appeal_create"),
     path("scores/", scores.scores, name="scores"),
     path("scores/chart.svg", scores.score_chart, name="score_chart"),
 ]
@@ -81,6 +83,8 @@ teaching_urls: list[URLPattern | URLResolver] = [
     path("teaching/quizzes/<int:pk>/print/<str:version>/key/", printing.quiz_key, name="quiz_key"),
     path("teaching/quizzes/<int:pk>/print/<str:version>/paper.pdf", printing.quiz_paper_pdf, name="quiz_paper_pdf"),
     path("teaching/quizzes/<int:pk>/print/<str:version>/key.pdf", printing.quiz_key_pdf, name="quiz_key_pdf"),
+    path("teaching/contested/", appeal.appeals, name="appeals"),
+    path("teaching/contested/<int:pk>/", appeal.appeal_decide, name="appeal_decide"),
     path("admin/", admin.site.urls),
 ]
 

@@ -13,6 +13,9 @@ Assessment in Higher Education (2006): nobody gains by feigning more or less cer
 """
 MOST = max(right for right, _ in MARKS.values())
 
+NOTHING = 1e-9
+"""Fractions that differ by no more are the same."""
+
 
 def after_hints(credit: float, hints: int, cost: float) -> float:
     """Return what is left of a credit of 0 to 1 when each hint costs a share of 0 to 1 of it."""

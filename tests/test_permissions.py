@@ -48,6 +48,7 @@ RULES = {
     "attempt_submit": "signed_in",
     "attempt_result": "signed_in",
     "attempt_retry": "signed_in",
+    "appeal_create": "signed_in",
     "scores": "signed_in",
     "score_chart": "signed_in",
     # teaching
@@ -59,6 +60,8 @@ RULES = {
     "quiz_questions": "teacher",
     "quiz_redraw": "teacher",
     "quiz_scores": "teacher",
+    "appeals": "teacher",
+    "appeal_decide": "teacher",
     "quiz_scores_csv": "teacher",
     "quiz_print": "teacher",
     "quiz_key": "teacher",

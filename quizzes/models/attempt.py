@@ -182,9 +182,7 @@ class Attempt(models.Model):
     @property
     def has_passed(self) -> bool | None:
         """Whether the score reaches the pass mark; None while open or where there is none."""
-        if self.score is None or self.quiz.pass_mark is None:
-            return None
-        return self.score * 100 >= self.quiz.pass_mark - 1e-9
+        return None if self.score is None else self.quiz.is_passed_with(self.score)
 
     @property
     def next_position(self) -> int | None:

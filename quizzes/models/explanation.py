@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Prefetch, prefetch_related_objects
 
 from ..engine import questions as engine
-from ..feedback import Feedback, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
+from ..feedback import Feedback, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
 from .fact import Fact
 from .response import Response
 from .user import User
@@ -51,7 +51,7 @@ def explain(responses: Iterable[Response], learner: User, now: datetime) -> list
     facts = Fact.objects.with_evidence().select_related("article")
     tested = facts.standing(learner, now).annotate(due=F("memory__due"))
     prefetch_related_objects(rows, "question__article", Prefetch("question__facts", tested))
-    told = [(response, response.as_shown) for response in rows]
+    told = [(response, as_accepted(response.as_shown, response.given)) for response in rows]
     chosen, typed = _chosen(told, facts), _typed(told, facts)
     return [
         Explanation(

@@ -234,6 +234,14 @@ class Quiz(models.Model):
         """Return the score that counts of a learner's attempts in order of time, None without any."""
         return scoring.counted(scores, self.counts)
 
+    def is_passed_with(self, score: float) -> bool | None:
+        """Say whether a score reaches the pass mark; None where there is none."""
+        return None if self.pass_mark is None else score * 100 >= self.pass_mark - scoring.NOTHING
+
+    def attempts_of(self, learner: User) -> int:
+        """Return how many attempts the learner has begun; practice rounds do not count."""
+        return self.attempts.filter(learner=learner, retry_of=None).count()
+
     def minutes(self, learner: User) -> float:
         """Return how long the learner has, extra time included, 0 for no limit."""
         classes = learner.enrollments.filter(course__assignments__quiz=self)
@@ -268,7 +276,7 @@ class Quiz(models.Model):
 
     def refusal(self, learner: User, now: datetime) -> str:
         """Return why the learner may not start a new attempt now, "" when they may. Practice rounds do not count."""
-        used = self.attempts.filter(learner=learner, retry_of=None).count() if self.attempts_allowed else 0
+        used = self.attempts_of(learner) if self.attempts_allowed else 0
         if self.attempts_allowed and used >= self.attempts_allowed:
             times = "once" if self.attempts_allowed == 1 else f"{self.attempts_allowed} times"
             return f"This quiz can be taken {times}, and you have done so. Your results are under Scores."

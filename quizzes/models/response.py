@@ -87,10 +87,22 @@ class Response(models.Model):
         return scoring.mark(self.credit or 0.0, self.certainty) if self.answered else 0.0
 
     @property
+    def before_hints(self) -> float:
+        """What the answer would have earned without hints, 0 to 1."""
+        share = scoring.after_hints(1.0, len(self.hints), self.attempt.quiz.hint_cost / 100)
+        if share:
+            return min(1.0, (self.credit or 0.0) / share)
+        return engine.grade(self.as_shown, self.given).credit if self.given is not None else 0.0
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the answer is right altogether, whatever hints have cost."""
+        return self.given is not None and self.before_hints > 1 - scoring.NOTHING
+
+    @property
     def is_contestable(self) -> bool:
-        """Whether an answer was given and earned less than it could: the learner may think it right all the same."""
-        most = scoring.after_hints(1.0, len(self.hints), self.attempt.quiz.hint_cost / 100)
-        return self.given is not None and self.credit is not None and self.credit < most
+        """Whether an answer was given that did not earn all it could: the learner may think it right all the same."""
+        return self.given is not None and self.answered is not None and not self.is_right
 
     def grade(
         self,

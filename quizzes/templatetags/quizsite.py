@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -66,6 +66,26 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     parts = [(minutes // 60, "h"), (minutes % 60, "min"), (rest if minutes < 60 else 0, "s")]
     return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+
+
+@register.filter
+def spent(span: timedelta) -> str:
+    """Return a time used as a person says it: 45 s, 12 min 30 s, 1 h 5 min."""
+    seconds = round(span.total_seconds())
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    parts = (hours, "h"), (minutes, "min"), (0 if hours else seconds % 60, "s")
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+
+
+@register.filter
+def comes_back(due: datetime, now: datetime) -> str:
+    """Return when a fact is asked again: now, in 10 minutes, in 3 days."""
+    seconds = (due - now).total_seconds()
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        count = round(seconds / length)
+        if count >= 1:
+            return f"in {count} {unit}{'s' * (count > 1)}"
+    return "now"
 
 
 @register.filter

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from quizzes.models import Article, Question, Reading, User
+from quizzes.models import Appeal, Article, Question, Reading, User
 from quizzes.models.agenda import agenda
 from quizzes.models.card import Deck
 from quizzes.models.shelf import shelve
@@ -30,8 +30,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "agenda": agenda(person, now),
         "shelf": shelve([reading.article for reading in readings], person, now),
         "is_enrolled": person.enrollments.exists(),
+        "verdicts": Appeal.objects.news(person, now).with_answers()[:LATEST],
     }
     if person.is_teacher:
         drafts = Question.objects.filter(status=Question.Status.DRAFT)
         context["drafts"] = drafts.filter(article__in=Article.objects.editable_by(person)).count()
+        context["contested"] = Appeal.objects.open().decidable_by(person).count()
     return render(request, "quizzes/home.html", context)

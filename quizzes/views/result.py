@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quizzes.models.explanation import explain
 from quizzes.models.quiz import Refused, new_seed
+from quizzes.models.result import Result
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.attempt import own_attempt, readable
 
@@ -27,16 +27,12 @@ def attempt_result(request: Request, pk: int) -> HttpResponse:
     if not attempt.reveals_result(now):
         out = attempt.quiz.feedback_from(request.user)
         return render(request, "quizzes/attempt_result.html", {"attempt": attempt, "out": out})
-    responses = attempt.responses.select_related("question")
-    answers = explain(responses, request.user, now)
     context = {
         "attempt": attempt,
-        "answers": answers,
-        "right": sum(response.credit == 1 for response in responses),
-        "partly": sum(0 < (response.credit or 0) < 1 for response in responses),
-        "missed": sum(response.credit != 1 for response in responses),
+        "result": Result.of(attempt, now),
         "articles": attempt.quiz.articles.visible_to(request.user),
         "readable": readable(request, attempt),
+        "now": now,
     }
     return render(request, "quizzes/attempt_result.html", context)
 

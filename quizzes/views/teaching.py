@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from quizzes.exchange import csv
-from quizzes.models import Article, Assignment, Course, Question, Quiz
+from quizzes.models import Appeal, Article, Assignment, Course, Question, Quiz
 from quizzes.models.scores import QuizScores, review, reviewed
 from quizzes.permissions import Request, allow, teacher
 
@@ -33,6 +33,7 @@ def teaching(request: Request) -> HttpResponse:
     people = Count("enrollments", filter=Q(enrollments__role="student"))
     attempts = Count("attempts", filter=Q(attempts__in=reviewed(request.user)), distinct=True)
     context = {
+        "contested": Appeal.objects.open().decidable_by(request.user).count(),
         "articles": articles.order_by("-created", "-pk")[:SHOWN],
         "courses": Course.objects.editable_by(request.user).annotate(people=people)[:SHOWN],
         "own": Quiz.objects.editable_by(request.user).filter(practice_for=None).order_by("-created", "-pk")[:SHOWN],

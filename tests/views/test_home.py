@@ -180,5 +180,5 @@ def test_number_of_queries_does_not_grow(student, django_assert_num_queries, cou
         AttemptFactory(learner=student, quiz=QuizFactory(), started=now, finished=now, score=0.5)
     client = signed_in(student)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(reverse("home"))

@@ -107,7 +107,7 @@ def test_page_needs_the_same_queries_whatever_it_shows(teacher, teacher_client, 
         AssignmentFactory(course=course, quiz=quiz)
         AttemptFactory(quiz=quiz, learner=EnrollmentFactory(course=course).person)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         teacher_client.get(PAGE)
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..questions.answers import sentence
 from ..questions.base import Question
-from .base import filled, stated
+from ..questions.cloze import GAP
+from .base import key_texts, stated
 
 if TYPE_CHECKING:
     from ..language import Doc, Token
@@ -49,7 +50,7 @@ def read_again(question: Question) -> tuple[str, ...]:
 
 
 def _filled(question: Question) -> str:
-    told = filled(stated(question), question)
+    told = stated(question).replace(GAP, key_texts(question)[0])
     return told[:1].upper() + told[1:]
 
 

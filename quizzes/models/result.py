@@ -1,0 +1,144 @@
+"""What is said of a finished attempt, and which of several attempts counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from .. import scoring
+from .attempt import Attempt
+from .explanation import Explanation, explain
+from .fact import Fact, Standing
+from .quiz import Quiz
+from .response import Response
+from .user import User
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """The answers that the learner was so sure of, and how many of them were right."""
+
+    label: str
+    count: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quiz with the score that counts of the learner's attempts, 0 to 1, and how many there are."""
+
+    quiz: Quiz
+    score: float
+    attempts: int
+
+    @property
+    def has_passed(self) -> bool | None:
+        """Whether the score that counts reaches the pass mark; None where there is none."""
+        return self.quiz.is_passed_with(self.score)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A finished attempt with all that its learner is told."""
+
+    attempt: Attempt
+    answers: list[Explanation]
+    counted: Counted | None
+    left: int | None
+
+    @classmethod
+    def of(cls, attempt: Attempt, now: datetime) -> Result:
+        """Return the result of an attempt that may be shown."""
+        rows = attempt.responses.select_related("question", "appeal")
+        answers = explain(rows, attempt.learner, now)
+        if attempt.retry_of_id:
+            return cls(attempt, answers, None, None)
+        counted = counting(Attempt.objects.revealed(attempt.learner, now).filter(quiz=attempt.quiz_id))
+        allowed = attempt.quiz.attempts_allowed
+        left = max(0, allowed - attempt.quiz.attempts_of(attempt.learner)) if allowed else None
+        return cls(attempt, answers, counted[0] if counted else None, left)
+
+    @cached_property
+    def responses(self) -> list[Response]:
+        """The answers, in the order asked."""
+        return [answer.response for answer in self.answers]
+
+    @cached_property
+    def right(self) -> int:
+        """How many answers are right altogether."""
+        return sum(response.is_right for response in self.responses)
+
+    @cached_property
+    def partly(self) -> int:
+        """How many answers are right in part."""
+        return sum(not response.is_right and response.before_hints > 0 for response in self.responses)
+
+    @property
+    def missed(self) -> int:
+        """How many answers did not earn everything: what a round of practice is about."""
+        return sum(response.credit != 1 for response in self.responses)
+
+    @property
+    def used(self) -> timedelta:
+        """The time from the beginning to the end."""
+        return (self.attempt.finished or self.attempt.started) - self.attempt.started
+
+    @property
+    def limit(self) -> timedelta | None:
+        """The time there was, extra time included; None without a limit."""
+        return self.attempt.deadline - self.attempt.started if self.attempt.deadline else None
+
+    @property
+    def hints(self) -> int:
+        """How many hints were taken."""
+        return sum(len(response.hints) for response in self.responses)
+
+    @property
+    def hint_cost(self) -> float:
+        """What the hints took from the score, 0 to 1."""
+        lost = sum(response.before_hints - (response.credit or 0.0) for response in self.responses if response.hints)
+        return lost / len(self.responses)
+
+    @cached_property
+    def sureness(self) -> list[Sure]:
+        """How sure the learner was and how often rightly so, the surest first; nothing where it was not asked."""
+        found = []
+        for level in reversed(Response.Certainty):
+            mine = [response for response in self.responses if response.certainty == level]
+            if mine:
+                found.append(Sure(level.label.lower(), len(mine), sum(response.is_right for response in mine)))
+        return found
+
+    @property
+    def plain_score(self) -> float:
+        """The score as it would be had nobody asked how sure the learner was."""
+        return scoring.score([response.credit or 0.0 for response in self.responses], len(self.responses))
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """The facts tested, each once, with what the learner retains of it and when it comes back."""
+        found = {fact.pk: fact for response in self.responses for fact in response.question.facts.all()}
+        return list(found.values())
+
+    @property
+    def standing(self) -> Standing:
+        """How many of those facts are known, being learned and new."""
+        words = [fact.standing for fact in self.facts]  # type: ignore[attr-defined]
+        return Standing(words.count("known"), words.count("learning"), words.count("unseen"))
+
+
+def counting(attempts: Iterable[Attempt]) -> list[Counted]:
+    """Return for each quiz the score that counts; `attempts` are finished, the oldest first, practice left out here."""
+    by_quiz: dict[Quiz, list[float]] = {}
+    for attempt in attempts:
+        if attempt.retry_of_id is None:
+            by_quiz.setdefault(attempt.quiz, []).append(attempt.score or 0.0)
+    return [Counted(quiz, quiz.counted(scores) or 0.0, len(scores)) for quiz, scores in by_quiz.items()]
+
+
+def scores_of(learner: User, now: datetime) -> list[Counted]:
+    """Return the score that counts of every quiz that was set for the learner, the latest first."""
+    mine = Attempt.objects.revealed(learner, now).filter(quiz__practice_for=None, retry_of=None)
+    return counting(mine.select_related("quiz"))[::-1]

@@ -1,0 +1,91 @@
+"""Contesting an answer, and the teacher's verdict on it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from quizzes.forms.appeal import AppealForm, VerdictForm
+from quizzes.models import Appeal, Article, Response, Revision
+from quizzes.models.explanation import explain
+from quizzes.permissions import Request, allow, signed_in, teacher
+from quizzes.views.attempt import own_attempt
+from quizzes.views.quiz import METHODS
+
+PAGE = 20
+SENT = "Your teacher will look at your answer. What becomes of it is told here and on your home page."
+
+
+@require_http_methods(METHODS)
+@allow(signed_in)
+@never_cache
+def appeal_create(request: Request, pk: int, position: int) -> HttpResponse:
+    """Let a student say why an answer is right all the same: the sentence of the article, or words, or both."""
+    attempt = own_attempt(request, pk)
+    answers = attempt.responses.select_related("question__article", "appeal")
+    response = get_object_or_404(answers, position=position)
+    now = timezone.now()
+    if not attempt.reveals(response, now):
+        raise Http404
+    back = resolve_url("question_answer", attempt.pk, position)
+    if hasattr(response, "appeal") or not response.is_contestable:
+        messages.info(request, SENT if hasattr(response, "appeal") else "This answer has all the credit it can earn.")
+        return _go(request, back)
+    revision = _readable_revision(request, response)
+    form = AppealForm(revision, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        Appeal.objects.file(response, now, reason=form.cleaned_data["reason"], revision=revision, span=form.span)
+        messages.success(request, SENT)
+        return _go(request, back)
+    [answer] = explain([response], request.user, now)
+    context = {"attempt": attempt, "answer": answer, "form": form, "back": back}
+    template = "quizzes/appeal_create.html#form" if request.htmx else "quizzes/appeal_create.html"
+    return render(request, template, context, status=422 if request.method == "POST" else 200)
+
+
+def _readable_revision(request: Request, response: Response) -> Revision | None:
+    """Return the text that the learner may read and mark a sentence in."""
+    articles = Article.objects.visible_to(request.user).filter(pk=response.question.article_id)
+    return Revision.objects.filter(article__in=articles).select_related("article").first()
+
+
+@require_safe
+@allow(teacher)
+def appeals(request: Request) -> HttpResponse:
+    """List the answers that students contest, and those decided."""
+    mine = Appeal.objects.decidable_by(request.user).with_answers()
+    which = "decided" if request.GET.get("show") == "decided" else "open"
+    rows = mine.decided() if which == "decided" else mine.open()
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return render(request, "quizzes/appeals.html", {"page": page, "which": which})
+
+
+@require_POST
+@allow(teacher)
+def appeal_decide(request: Request, pk: int) -> HttpResponse:
+    """Give a verdict; sent again, or after a colleague's, it changes nothing."""
+    appeal = get_object_or_404(Appeal.objects.decidable_by(request.user).with_answers(), pk=pk)
+    form = VerdictForm(request.POST)
+    if not form.is_valid():
+        page = Paginator([appeal], PAGE).get_page(1)
+        context = {"page": page, "which": "open", "form": form}
+        return render(request, "quizzes/appeals.html", context, status=422)
+    is_accepted = form.cleaned_data["verdict"] == Appeal.Verdict.ACCEPTED
+    decide = appeal.accept if is_accepted else appeal.refuse
+    if not decide(request.user, timezone.now(), form.cleaned_data["reply"]):
+        messages.info(request, "This was decided before. That verdict stands.")
+    elif is_accepted:
+        messages.success(request, "Accepted. The same answers of everybody have full credit now.")
+    else:
+        messages.success(request, "Not accepted. The student is told, with your reply.")
+    return redirect("appeals")
+
+
+def _go(request: Request, address: str) -> HttpResponse:
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
