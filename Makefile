@@ -6,7 +6,7 @@ PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format lock python chromium quick quality sheet bench
+.PHONY: run test lint format lock python chromium quick quality sheet bench bench-quiz
 
 run: $(VENV)/runtime.stamp $(VAR_DIR)/static.stamp
 	@exec $(BIN)/python deploy/serve.py --host '$(HOST)' --port '$(PORT)'
@@ -27,6 +27,10 @@ sheet: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/engine.py
+
+# What an answer costs, on SQLite and PostgreSQL, and a class of 300 (QUIZ="--quick" or "--json").
+bench-quiz: $(VENV)/dev.stamp
+	@$(BIN)/python benchmarks/quiz.py $(QUIZ)
 
 lint: export SECRET_KEY = only-for-lint
 lint: $(VENV)/dev.stamp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .engine.questions import Accepted, Given, Question, answer_text, grade
+from .engine.questions import Accepted, Given, Question, answer_text, grade, grade_gaps
 from .engine.words import fold
 
 LINED = ("matching", "ordering")
@@ -45,10 +45,36 @@ def as_accepted(question: Question, given: Given | None) -> Question:
 
 def feedback(question: Question, given: Given | None) -> Feedback:
     """Return what to show of an answer; None for a question that was never answered."""
+    if question.kind == "cloze" and (question.gaps > 1 or question.options):
+        return _gaps(question, given)
     if isinstance(given, str) or not question.choices:
         return Feedback(given if isinstance(given, str) else "", answer_text(question))
     describe = {"ordering": _ordering, "matching": _matching, "find_evidence": _searching}.get(question.kind, _choosing)
-    return describe(question, given or [])
+    return describe(question, [index for index in given or [] if isinstance(index, int)])
+
+
+def _gaps(question: Question, given: Given | None) -> Feedback:
+    """Tell gap by gap what belongs there and what was filled in."""
+    if not given:
+        return Feedback("", answer_text(question), _gap_lines(question, [""] * question.gaps), "gaps")
+    grades = grade_gaps(question, given)
+    texts = _in_gaps(question, given)
+    lines = tuple(
+        replace(line, is_key=grade.credit == 1.0, note="" if grade.message == "Right." else grade.message)
+        for line, grade in zip(_gap_lines(question, texts), grades, strict=True)
+    )
+    return Feedback("; ".join(texts), answer_text(question), lines, "gaps")
+
+
+def _in_gaps(question: Question, given: Given) -> list[str]:
+    """Return what stands in each gap, typed or chosen."""
+    sent = [given] if isinstance(given, str) else given
+    return [question.options[each] if isinstance(each, int) else each for each in sent]
+
+
+def _gap_lines(question: Question, texts: list[str]) -> tuple[Line, ...]:
+    pairs = enumerate(zip(question.answers, texts, strict=True), start=1)
+    return tuple(Line(f"Gap {number}", given=text, right=right) for number, (right, text) in pairs)
 
 
 def wrongly_chosen(question: Question, given: Given | None) -> list[tuple[str, str]]:
@@ -61,9 +87,15 @@ def wrongly_chosen(question: Question, given: Given | None) -> list[tuple[str, s
 
 def wrongly_typed(question: Question, given: Given | None) -> list[str]:
     """Return the texts typed that earned nothing: another fact of the article may have them for its answer."""
-    if not question.accept or not isinstance(given, str) or grade(question, given).credit:
+    if not question.accept or not given:
         return []
-    return [given]
+    if question.kind == "cloze":
+        return [
+            text
+            for text, part in zip(_in_gaps(question, given), grade_gaps(question, given), strict=True)
+            if not part.credit
+        ]
+    return [given] if isinstance(given, str) and not grade(question, given).credit else []
 
 
 def likeness(question: Question, answer: str, given: str) -> float:

@@ -9,7 +9,6 @@ from string import ascii_lowercase
 
 from .engine.questions import Accepted, Question, on_paper
 
-GAP = "____"
 VERSIONS = ("A", "B")
 """Neighbours at a table get different ones."""
 
@@ -117,11 +116,13 @@ def _asked(number: int, question: Question) -> Asked:
 
 def _layout(question: Question) -> str:
     """Return where the answer is written; a kind that is none of the named ones has choices to tick."""
+    if question.kind == "cloze":
+        return "gap"
     if question.options:
         return "match"
     if question.choices:
         return "number" if question.kind == "ordering" else "tick"
-    return "gap" if GAP in question.stem else "line"
+    return "line"
 
 
 def _lettered(texts: Iterable[str]) -> tuple[Option, ...]:
@@ -144,7 +145,13 @@ def _answers(question: Question) -> tuple[str, ...]:
         return tuple(f"{question.key.index(index) + 1}: {text}" for index, text in enumerate(question.choices))
     if layout == "tick":
         return tuple(f"{letter(index)}) {question.choices[index]}" for index in question.key)
-    return (_typed(question.accept[0]),)
+    return _in_gaps(question) if layout == "gap" else (_typed(question.accept[0]),)
+
+
+def _in_gaps(question: Question) -> tuple[str, ...]:
+    """Return what belongs into each gap, numbered where there are several, with its letter where it is chosen."""
+    texts = [f"{letter(index)}) {question.options[index]}" for index in question.key] or list(question.answers)
+    return tuple(f"{place}: {text}" for place, text in enumerate(texts, start=1)) if len(texts) > 1 else tuple(texts)
 
 
 def _typed(accepted: Accepted) -> str:
@@ -153,8 +160,11 @@ def _typed(accepted: Accepted) -> str:
 
 def _also(question: Question) -> str:
     """Return the other typed answers that earn credit, those that earn only a part of it with their share."""
+    if question.options:
+        return ""
     others = (
         _typed(one) if one.credit == 1 else f"{_typed(one)} ({one.credit:.0%} of the credit)"
-        for one in question.accept[1:]
+        for gap in range(question.gaps)
+        for one in question.accepted_in(gap)[1:]
     )
     return "; ".join(dict.fromkeys(others))

@@ -5,6 +5,7 @@ import pytest
 from quizzes.engine.facts.base import Level
 from quizzes.engine.questions import Accepted, Question
 from quizzes.feedback import Line, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
+from tests.engine.questions import test_cloze as cloze
 
 
 def question(kind, **parts):
@@ -128,3 +129,34 @@ def test_ordered_items_stand_in_the_right_order():
 
 def test_items_without_facts_of_their_own_are_not_proven_one_by_one():
     assert proven_lines(MATCH) == []
+
+
+def test_gaps_are_told_one_by_one():
+    told = feedback(cloze.TYPED, ["1905", "Oslo"])
+
+    off = "Right decade, but not the year: the answer is 1909."
+    assert (told.layout, told.given, told.right) == ("gaps", "1905; Oslo", "1909; Oslo")
+    assert told.lines == (
+        Line("Gap 1", given="1905", right="1909", note=off),
+        Line("Gap 2", given="Oslo", right="Oslo", is_key=True),
+    )
+
+
+def test_chosen_words_are_told_by_their_text():
+    told = feedback(cloze.CHOSEN, [3, 2])
+
+    assert [(line.given, line.right, line.is_key) for line in told.lines] == [
+        ("1911", "1909", False),
+        ("Oslo", "Oslo", True),
+    ]
+
+
+def test_gaps_never_answered_show_what_belongs_there():
+    told = feedback(cloze.CHOSEN, None)
+
+    assert (told.given, [line.right for line in told.lines]) == ("", ["1909", "Oslo"])
+
+
+def test_wrongly_typed_are_the_gaps_that_earned_nothing():
+    assert wrongly_typed(cloze.TYPED, ["1905", "Oslo"]) == ["1905"]
+    assert wrongly_typed(cloze.CHOSEN, [1, 0]) == ["Voss"]

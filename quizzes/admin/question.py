@@ -74,8 +74,15 @@ class AcceptedInline(AnswersInline):
     model = Accepted
     form = AcceptedRowForm
     formset = AcceptedFormSet
-    fields = ("order", "text", "number", "tolerance", "credit")
+    first_rows = 3
     verbose_name_plural = "accepted answers (for questions to which the answer is typed)"
+
+    def get_fields(self, request: HttpRequest, obj: Question | None = None) -> tuple[str, ...]:
+        """Show what the kind uses; everything before the kind is known."""
+        kind = obj.kind if obj else ""
+        gap = ("gap",) if kind in ("", Question.Kind.CLOZE) else ()
+        numbers = ("number", "tolerance") if kind in ("", Question.Kind.NUMERIC) else ()
+        return ("order", *gap, "text", *numbers, "credit")
 
 
 class ProofFilter(admin.SimpleListFilter):
@@ -110,7 +117,8 @@ class QuestionAdmin(ProposedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Question | None = None) -> Any:
         """Put the evidence beside the form of a question that exists."""
-        what = ("article", "kind", "level", "status", "stem", "explanation", "difficulty")
+        words = ("words",) if obj is None or obj.kind == Question.Kind.CLOZE else ()
+        what = ("article", "kind", "level", "status", "stem", *words, "explanation", "difficulty")
         tests = ("Facts it tests", {"fields": ("facts",), "classes": ("collapse",) if obj else ()})
         if obj is None:
             return ((None, {"fields": what}), tests)

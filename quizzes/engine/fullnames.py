@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ _NARROWING = frozenset({"compound", "amod", "nmod"})
 _NAMING = frozenset({"name", "names", "surname", "nickname", "named", "called", "nicknamed", "dubbed", "as"})
 # What is left of "Secretary of State" before a name is no first name.
 _OFFICES = frozenset({"state", "foreign", "defense", "defence", "treasury", "affairs", "general", "saint", "st", "st."})
+# What stands behind the name of a ruler, who has no other.
+_ROMAN = re.compile(r"[IVX]+")
+_RANKS = frozenset({"Khan", "Shah", "Pasha", "Bey"})
 
 
 def written_out(
@@ -68,9 +72,11 @@ def _quoted(sentence: Sentence) -> frozenset[int]:
 def _is_part(short: str, entity: Entity, *, first_too: bool) -> bool:
     """Say whether a name is a person's last one; many share a first name, which tells the hero of an article alone."""
     names = entity.name.split()
-    if len(names) < 2 or names[0].lower() in _OFFICES:
+    if len(names) < 2 or names[0].lower() in _OFFICES or short == entity.name:
         return False
-    return short == names[-1] or (first_too and short == names[0])
+    ranked = len(names) == 2 and (_ROMAN.fullmatch(names[1]) or names[1] in _RANKS)
+    last = entity.name.casefold().endswith(f" {short.casefold()}")
+    return last or (short == names[0] and bool(ranked or first_too))
 
 
 def _stays(tokens: Sequence[Token]) -> bool:

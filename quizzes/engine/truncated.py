@@ -17,7 +17,8 @@ _TAKING = listed(
     "accept achieve acquire adopt announce approve ask attack award beat bring buy call capture cause claim complete "
     "conquer create defeat defend demand describe destroy discover enter establish exceed find follow found get give "
     "include introduce invade invent join keep kill lack lose make mean mention name need obtain offer oppose overtake "
-    "own place possess produce propose provide publish put receive recognise recognize regain reject release replace "
+    "own place possess produce propose provide publish put receive recognise recognize refuse regain reject release "
+    "replace "
     "require reveal send share show sign suggest support surpass take tell throw use visit want watch win withdraw"
 )
 # The prepositions that such a verb may have instead.
@@ -78,6 +79,10 @@ _ABOUT = listed("to of for against about on over")
 _HAPPENINGS = listed("event incident proposal plan decision problem issue matter change situation thing suggestion")
 _EXPLAINED = frozenset({"prep", "relcl", "acl", "ccomp", "appos", "xcomp"})
 _JUDGED = frozenset({"estimate", "calculate", "find", "show", "suggest", "believe", "conclude", "think", "know"})
+# What somebody says back, and what someone is the better in, only the sentence before tells.
+_ANSWERING = listed("reply respond retort answer")
+_RIVALLING = listed("overtake surpass outdo equal match rival")
+_SENDING = listed("send take bring put lead")
 _YEAR = re.compile(r"[12]\d{3}s?")
 
 
@@ -88,6 +93,8 @@ def is_truncated(clause: Clause) -> bool:
     if any(_is_light(token, shown) for token in tokens):
         return True
     if any(_lacks(verb, shown, passive=passive) for verb, passive in _verbs(clause, tokens)):
+        return True
+    if any(_leans(token, shown) for token in tokens if token.pos_ == "VERB"):
         return True
     return any(_is_open(token, shown) or _is_someone(token, clause, shown) for token in tokens)
 
@@ -118,6 +125,21 @@ def _lacks(verb: Token, shown: Set[int], *, passive: bool) -> bool:
     if verb.lemma_ not in _TAKING or any(child.dep_ in _COMPLEMENTS for child in kept):
         return False
     return not leads & _INSTEAD.get(verb.lemma_, frozenset()) and not _has_shared_object(verb, shown)
+
+
+def _leans(verb: Token, shown: Set[int]) -> bool:
+    """Say whether a verb leaves to the sentence before what was answered, in what someone was passed, or sent where."""
+    kept = [child for child in verb.children if child.i in shown and child.i > verb.i]
+    objects = [child for child in kept if child.dep_ in {"dobj", "dative"}]
+    leads = {
+        _lead(child) for child in kept if child.dep_ in {"prep", "prt", "advmod", "dative"} and not _is_time(child)
+    }
+    if verb.lemma_ in _ANSWERING:
+        return not objects and not leads and any(child.dep_ == "ccomp" for child in kept)
+    if verb.lemma_ in _RIVALLING:
+        return bool(objects) and objects[0].ent_type_ == "PERSON" and not leads & listed("in as at by for with on to")
+    alone = len(objects) == 1 and objects[0].tag_ == "PRP" and not any(child.dep_ == "xcomp" for child in kept)
+    return verb.lemma_ in _SENDING and alone and not leads
 
 
 def _is_passive_open(verb: Token, kept: list[Token], leads: set[str]) -> bool:

@@ -17,6 +17,9 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from quizzes.engine.questions import Given, Question
+from quizzes.engine.questions.base import GAP
+
+from .numbers import unambiguous
 
 MAX_TEXT = 1_000
 UNKNOWN = "One of the answers sent is not part of this question. Choose from those shown."
@@ -28,9 +31,12 @@ class AnswerForm(forms.Form):
     use_required_attribute = False
     widget_kind = ""
 
-    def __init__(self, question: Question, *args: Any, removed: Collection[int] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, question: Question, *args: Any, removed: Collection[int] = (), language: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.question = question
+        self.language = language
         self.removed = frozenset(removed)
         self.fields.update(self.build(question))
 
@@ -213,6 +219,62 @@ class NumberForm(TextForm):
 
     attributes = TextForm.attributes | {"inputmode": "decimal"}
 
+    @property
+    def given(self) -> Given:
+        """The text, its numbers read as the learner's language writes them."""
+        told = (accepted.text for accepted in self.question.accept)
+        return unambiguous(self.cleaned_data["text"], self.language, told)
+
+
+class GapsForm(AnswerForm):
+    """What fills each gap of a sentence: typed, or chosen from the same words."""
+
+    widget_kind = "gaps"
+
+    def build(self, question: Question) -> dict[str, forms.Field]:
+        """Offer a line or a list for each gap."""
+        return {f"gap_{gap}": self._field(question, gap) for gap in range(question.gaps)}
+
+    def _field(self, question: Question, gap: int) -> forms.Field:
+        label = f"Gap {gap + 1} of {question.gaps}" if question.gaps > 1 else "Gap"
+        if question.options:
+            options = [("", "Choose…"), *_numbered(question.options)]
+            messages = {"required": "Choose something for every gap first.", "invalid_choice": UNKNOWN}
+            return forms.ChoiceField(choices=options, label=label, error_messages=messages)
+        messages = {
+            "required": "Fill every gap first.",
+            "max_length": f"The answer is too long: use at most {MAX_TEXT:,} characters.",
+        }
+        field = forms.CharField(max_length=MAX_TEXT, label=label, error_messages=messages)
+        field.widget.attrs = TextForm.attributes | {"autofocus": False}
+        return field
+
+    @property
+    def pieces(self) -> list[tuple[str, forms.BoundField | None]]:
+        """The sentence, piece by piece, with the field that stands behind each, the last one's excepted."""
+        texts = self._told.split(GAP)
+        return [(text, self[f"gap_{gap}"] if gap < len(texts) - 1 else None) for gap, text in enumerate(texts)]
+
+    @property
+    def lead(self) -> str:
+        """What is asked, before the sentence with its gaps."""
+        return self.question.stem[: -len(self._told)].strip(" :") or "Fill the gaps"
+
+    @property
+    def _told(self) -> str:
+        before, colon, after = self.question.stem.partition(": ")
+        return after if colon and GAP not in before else self.question.stem
+
+    @property
+    def given(self) -> Given:
+        """The text or the place of the word for each gap."""
+        values: list[str] = [self.cleaned_data[name] for name in self.fields]
+        return list(map(int, values)) if self.question.options else values
+
+    def values_of(self, given: Given) -> dict[str, Any]:
+        """Fill the gaps."""
+        return {f"gap_{gap}": str(value) for gap, value in enumerate(given)}
+
 
 class OrderForm(AnswerForm):
     """A place for each of the choices."""
@@ -284,9 +346,16 @@ FORMS: dict[str, type[AnswerForm]] = {
 }
 
 
-def answer_form(question: Question, data: Any = None, *, removed: Collection[int] = ()) -> AnswerForm:
-    """Return the form for the question's kind; `removed` are choices that a hint took away."""
-    return FORMS[question.kind](question, data, removed=removed)
+def answer_form(
+    question: Question, data: Any = None, *, removed: Collection[int] = (), language: str = ""
+) -> AnswerForm:
+    """Return the form for the question's kind.
+
+    `removed` are choices that a hint took away; `language` is the learner's, which numbers are written in.
+    """
+    in_gaps = question.kind == "cloze" and (question.gaps > 1 or question.options)
+    form = GapsForm if in_gaps else FORMS[question.kind]
+    return form(question, data, removed=removed, language=language)
 
 
 def _numbered(texts: tuple[str, ...]) -> list[tuple[str, str]]:

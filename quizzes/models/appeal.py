@@ -175,8 +175,9 @@ def _write(question: Question, variant: Variant, teacher: User) -> None:
     """Store the typed answers with the accepted ones, at full credit."""
     last = question.accepted.aggregate(last=Max("position", default=-1))["last"]
     for place, new in enumerate(variant.accepted, start=last + 1):
-        row = question.accepted.filter(text=new.text).first()
-        row = row or Accepted(question=question, text=new.text, number=stored_number(new.number), position=place)
+        row = question.accepted.filter(text=new.text, gap=new.gap).first() or Accepted(
+            question=question, text=new.text, number=stored_number(new.number), position=place, gap=new.gap
+        )
         row.credit = 1.0
         _save(row, REASON, teacher)
 

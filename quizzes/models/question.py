@@ -156,7 +156,8 @@ class Question(models.Model):
     def as_engine(self) -> engine.Question:
         """Return the question as the engine shows and grades it, choices in their stored order."""
         choices = list(self.choices.all())
-        options = tuple(choice.pair for choice in choices if choice.pair)
+        accept = tuple(accepted.as_engine() for accepted in self.accepted.all())
+        options = tuple(self.words or ()) or tuple(choice.pair for choice in choices if choice.pair)
         return engine.Question(
             id=self.key,
             kind=self.kind,
@@ -164,9 +165,9 @@ class Question(models.Model):
             stem=self.stem,
             facts=tuple(fact.key for fact in self.facts.all()),
             choices=tuple(choice.text for choice in choices),
-            key=self._key_of(choices),
+            key=self._chosen_in_gaps(accept) if self.words else self._key_of(choices),
             options=options,
-            accept=tuple(accepted.as_engine() for accepted in self.accepted.all()),
+            accept=accept,
             choice_facts=tuple(choice.fact.key if choice.fact else "" for choice in choices),
             notes=tuple(choice.note for choice in choices),
             explanation=self.explanation,
@@ -199,6 +200,12 @@ class Question(models.Model):
         facts = list(Fact.objects.filter(questions=self).with_evidence())
         text = next((evidence.revision.text for fact in facts for evidence in fact.evidence.all()), "")
         return World(Document(text, ()), tuple(fact.as_engine() for fact in facts))
+
+    def _chosen_in_gaps(self, accept: Iterable[engine.Accepted]) -> tuple[int, ...]:
+        """Return for each gap of a cloze the place of its answer among the words offered."""
+        words: list[str] = self.words or []
+        offered = {accepted.gap: accepted.text for accepted in accept if accepted.text in words}
+        return tuple(words.index(offered[gap]) for gap in sorted(offered))
 
     def _key_of(self, choices: Iterable[Choice]) -> tuple[int, ...]:
         """Return the right indexes: the stored order is right for ordering, and a pair stands beside its choice."""
@@ -271,4 +278,4 @@ class Accepted(models.Model):
 
     def as_engine(self) -> engine.Accepted:
         """Return it as the engine's graders read it."""
-        return engine.Accepted(self.text, self.number, self.tolerance, self.credit)
+        return engine.Accepted(self.text, self.number, self.tolerance, self.credit, self.gap)

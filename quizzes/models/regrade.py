@@ -42,7 +42,7 @@ class Variant:
         if places:
             return cls(words=_in_words(shown, places))
         texts = (given,) if isinstance(given, str) else tuple(str(part) for part in given)
-        variant = cls(accepted=tuple(_accepted(shown.kind, text) for text in texts if len(text) <= LONGEST))
+        variant = cls(accepted=tuple(_accepted(shown, text, gap) for gap, text in _wrong_texts(shown, texts)))
         is_enough = engine.grade(variant.added_to(shown), given).credit == 1
         return variant if is_enough else cls(exact=texts)
 
@@ -57,9 +57,16 @@ class Variant:
         )
 
 
-def _accepted(kind: str, text: str) -> engine.Accepted:
-    numbers = read_numbers(text) if kind == Question.Kind.NUMERIC else []
-    return engine.Accepted(text.strip(), numbers[0] if numbers else None)
+def _wrong_texts(shown: engine.Question, texts: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the texts that a variant can be made of, each with its gap; what is right in a gap needs none."""
+    several = shown.kind == Question.Kind.CLOZE and len(texts) == shown.gaps > 1
+    right = [part.credit == 1 for part in engine.grade_gaps(shown, list(texts))] if several else [False] * len(texts)
+    return [(gap, text) for gap, text in enumerate(texts) if not right[gap] and len(text) <= LONGEST]
+
+
+def _accepted(shown: engine.Question, text: str, gap: int) -> engine.Accepted:
+    numbers = read_numbers(text) if shown.kind == Question.Kind.NUMERIC else []
+    return engine.Accepted(text.strip(), numbers[0] if numbers else None, gap=gap)
 
 
 def _in_words(shown: engine.Question, given: Sequence[int]) -> tuple[tuple[str, str], ...]:

@@ -100,6 +100,7 @@ def _question(article: Article, question: engine_questions.Question, bank: Bank)
         score=question.score,
         proofs=list(question.proofs),
         reject=list(question.reject) or None,
+        words=(list(question.options) or None) if question.kind == Question.Kind.CLOZE else None,
         origin=bank.origin,
         model=bank.model,
     )
@@ -122,8 +123,8 @@ def _choices(row: Question, question: engine_questions.Question, facts: dict[str
 
 
 def _accepted(row: Question, question: engine_questions.Question) -> Iterator[Accepted]:
-    distinct = {answer.text[:500]: answer for answer in reversed(question.accept)}
-    for position, (text, answer) in enumerate(reversed(distinct.items())):
+    distinct = {(answer.gap, answer.text[:500]): answer for answer in reversed(question.accept)}
+    for position, ((gap, text), answer) in enumerate(reversed(distinct.items())):
         yield Accepted(
             question=row,
             text=text,
@@ -131,4 +132,5 @@ def _accepted(row: Question, question: engine_questions.Question) -> Iterator[Ac
             tolerance=(stored_number(answer.tolerance) or Decimal(0)) if answer.number is not None else Decimal(0),
             credit=answer.credit,
             position=position,
+            gap=gap,
         )

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils import timezone
+from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -107,7 +108,8 @@ def _returned(request: Request, response: Response) -> dict[str, Any]:
 
 def _answer(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
     """Grade and keep the answer; where that cannot be, say why and keep what was filled in."""
-    form = answer_form(response.as_shown, request.POST, removed=response.removed)
+    language = get_language_from_request(request)
+    form = answer_form(response.as_shown, request.POST, removed=response.removed, language=language)
     form.show(response.given)
     sending = SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
     if sending.moves_on is not None and not form.has_changed():

@@ -11,6 +11,7 @@ from quizzes.forms.quiz import LengthForm
 from quizzes.models import Article, Attempt, Question, Quiz
 from quizzes.models.quiz import LONGEST, Refused, new_seed
 from quizzes.permissions import Request, allow, signed_in
+from quizzes.rules import rules
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -33,11 +34,15 @@ def quiz_start(request: Request, pk: int) -> HttpResponse:
 def _start_page(request: Request, quiz: Quiz, refusal: str, status: int = 200) -> HttpResponse:
     mine = quiz.attempts.of(request.user)
     now = timezone.now()
-    attempt = mine.filter(finished=None).first()
+    attempt = mine.filter(finished=None).select_related("quiz", "learner").first()
+    if attempt and attempt.expire(now):
+        attempt = None
     context = {
         "quiz": quiz,
         "attempt": attempt,
-        "refusal": refusal or (attempt.closing(now) if attempt else quiz.refusal(request.user, now)),
+        "left": attempt.seconds_left(now) if attempt else None,
+        "rules": rules(quiz, quiz.minutes(request.user)),
+        "refusal": refusal or ("" if attempt else quiz.refusal(request.user, now)),
         "finished": mine.finished().filter(retry_of=None).with_reveal(request.user, now).reverse(),
         "length": quiz.size(),
         "assignments": quiz.assignments.filter(course__enrollments__person=request.user).select_related("course"),

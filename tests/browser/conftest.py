@@ -23,6 +23,15 @@ PATIENCE = 20_000
 # What tests.environment and a developer may have set, which the site of a journey finds out by itself.
 OURS = {"SECRET_KEY", "TASKS_BACKEND", "DATABASE_URL", "STATIC_ROOT", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 DEMO_PASSWORD = "reading-lasts-longer"
+QUIZ = """
+from django.urls import reverse
+from quizzes.models import Article, Assignment, Course, Quiz
+course = Course.objects.get(code="READING1")
+quiz = Quiz.objects.create(title="Only {kind}", owner=course.owner, kinds=["{kind}"], length=4)
+quiz.articles.set(Article.objects.all())
+Assignment.objects.create(course=course, quiz=quiz)
+print(reverse("quiz_start", args=[quiz.pk]))
+"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -37,13 +46,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the empty folder that the site keeps everything in."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(var: Path) -> Iterator[str]:
     """Start quizsite as `make run` does, on a free port with an empty folder; stop it as Ctrl-C does."""
-    var = tmp_path_factory.mktemp("site")
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    environment = {k: v for k, v in os.environ.items() if k not in OURS}
-    environment |= {"VAR_DIR": str(var)}
+    environment = _environment(var)
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run(collect, cwd=ROOT, env=environment | {"SECRET_KEY": "collect"}, check=True)
     command = [sys.executable, "deploy/serve.py", "--port", str(port)]
@@ -54,6 +67,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield address
     process.terminate()
     assert process.wait(20) == 0, (var / "log").read_text()
+
+
+def _environment(var: Path) -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in OURS} | {"VAR_DIR": str(var)}
+
+
+@pytest.fixture
+def quiz_of(site: str, var: Path) -> Callable[[str], str]:
+    """Return a maker of quizzes that ask the demo class one kind of question only, and where each begins."""
+
+    def make(kind: str) -> str:
+        command = [sys.executable, "manage.py", "shell", "--verbosity", "0", "--command", QUIZ.format(kind=kind)]
+        environment = _environment(var) | {"SECRET_KEY": "made for one quiz"}
+        made = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+        return made.stdout.strip()
+
+    return make
 
 
 def await_answer(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -51,7 +51,8 @@ def fill(page: Page) -> None:
     """Give some answer that the form takes, by pointer and typing."""
     question = page.locator("#question")
     if question.get_by_role("textbox").count():
-        question.get_by_role("textbox").fill("1907")
+        for line in question.get_by_role("textbox").all():
+            line.fill("1907")
     elif question.locator("input[type=radio], input[type=checkbox]").count():
         question.locator("input[type=radio], input[type=checkbox]").first.check()
     elif not question.locator("[data-order]").count():
@@ -115,8 +116,9 @@ def answer_by_keyboard(page: Page) -> str:
     submit = question.get_by_role("button", name="Answer", exact=True)
     if question.get_by_role("textbox").count():
         way = "typed"
-        tab_to(page, question.get_by_role("textbox"))
-        keys.type("12")
+        for line in question.get_by_role("textbox").all():
+            tab_to(page, line)
+            keys.type("12")
         keys.press("Enter")
     elif question.locator("[data-key]").count():
         way = "chosen"

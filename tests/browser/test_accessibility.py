@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.browser import steps
 from tests.browser.conftest import PATIENCE, sign_in
+from tests.browser.looks import PHONE, problems
 
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 READ, BEGUN = "Wangari Maathai, the Woman Who Planted Trees", "How Geologists Learned That Continents Move"
 
 # name, who looks at it, address; those in braces come from what the fixtures do first
@@ -122,13 +118,6 @@ def teachers_places(page: Page) -> dict[str, str]:
     return {"scores": page.url, "edit": edit or "", "paper": paper or ""}
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong, each with the elements it is about."""
-    options: dict[str, Any] = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{one['id']}: {one['help']} {[node['html'][:200] for node in one['nodes'][:5]]}" for one in found]
-
-
 @pytest.mark.parametrize(("name", "who", "address"), PAGES, ids=[name for name, _, _ in PAGES])
 def test_a_page_is_for_everyone(
     name: str, who: str, address: str, visits: dict[str, Visit], places: dict[str, str]
@@ -140,15 +129,5 @@ def test_a_page_is_for_everyone(
 
     page.goto(address.format(**places))
 
-    problems = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.evaluate(TWO_FRAMES)  # until the new colours are painted, axe may measure a mixture of both schemes
-        for size in (PHONE, DESK):
-            page.set_viewport_size(size)
-            problems[f"{scheme} {size['width']}"] = violations(page)
-    page.set_viewport_size(PHONE)
-    overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert {where: found for where, found in problems.items() if found} == {}
-    assert overhang <= 0
+    assert problems(page) == {}
     assert visit.complaints == []

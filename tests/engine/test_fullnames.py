@@ -41,3 +41,9 @@ def test_the_full_name_is_written_once():
 )
 def test_a_surname_that_is_meant_as_such_stays(sentence):
     assert not any("Clara Holt" in statement for statement in told(sentence) if "chemist" not in statement)
+
+
+def test_a_ruler_goes_by_name_and_rank():
+    text = "Ogul Khan was a ruler who lived in Karakorum for thirty years. In 1251 Ogul left Karakorum."
+
+    assert "In 1251, Ogul Khan left Karakorum." in {fact.statement for fact in facts_of(text)}

@@ -30,6 +30,10 @@ def clause_of(text: str) -> clauses.Clause:
         "One friend found the wreck of the Vigilant in 1931.",
         "Lars Holm told the Riga Herald.",
         "The council of Riga estimated that it killed ten people.",
+        "Lars Holm replied that nobody had built ten ships.",
+        "Astrid Moe surpassed Lars Holm in May 1931.",
+        "Lars Holm refused in May 1931.",
+        "The council of Riga decided to send her.",
     ],
 )
 def test_clause_that_lost_what_it_needs_is_truncated(text: str) -> None:
@@ -56,6 +60,10 @@ def test_clause_that_lost_what_it_needs_is_truncated(text: str) -> None:
         "Lars Holm told the Riga Herald that ten ships had left.",
         "Lars Holm told many stories of the Baltic in 1931.",
         "Denmark announced that it had sold ten ships.",
+        "Lars Holm replied to the council that nobody had built ten ships.",
+        "Astrid Moe surpassed Lars Holm as the fastest sailor of Riga.",
+        "Lars Holm refused to sell ten ships.",
+        "The council of Riga sent her to Denmark.",
     ],
 )
 def test_whole_clause_is_not_truncated(text: str) -> None:

@@ -1,8 +1,7 @@
-"""A class with one assigned quiz: what `manage.py shell` of a site calls, so that its own settings and models hold."""
+"""A class with quizzes: what `manage.py shell` of a site calls, so that its own settings and models hold."""
 
 from __future__ import annotations
 
-import json
 from importlib import import_module
 from typing import Any
 
@@ -17,15 +16,21 @@ KINDS = ("single_choice", "multiple_choice", "true_false", "short_answer", "matc
 
 
 @transaction.atomic
-def found(students: int, questions: int, **about: Any) -> str:
-    """Make the class and its quiz; return the quiz's number and a session for each student, signed in already."""
+def found(students: int, questions: int, quizzes: list[dict[str, Any]]) -> dict[str, Any]:
+    """Make the class and its quizzes; return their numbers and a session for each student, signed in already."""
     article = RevisionFactory().article
     ask_of(article, questions)
-    quiz = QuizFactory(articles=[article], owner=article.owner, **{"length": questions, **about})
-    course = AssignmentFactory(quiz=quiz, course=CourseFactory(owner=article.owner)).course
+    course = CourseFactory(owner=article.owner)
+    made = [QuizFactory(articles=[article], owner=article.owner, length=questions, **about) for about in quizzes]
+    for quiz in made:
+        AssignmentFactory(quiz=quiz, course=course)
     people = User.objects.bulk_create(User(username=f"taker{number}", password="!") for number in range(students))
     Enrollment.objects.bulk_create(Enrollment(course=course, person=person) for person in people)
-    return json.dumps({"quiz": quiz.pk, "sessions": [session_of(person) for person in people]})
+    return {
+        "quizzes": [quiz.pk for quiz in made],
+        "questions": questions,
+        "sessions": [session_of(person) for person in people],
+    }
 
 
 def ask_of(article: Article, questions: int) -> None:
@@ -45,11 +50,11 @@ def session_of(person: User) -> str:
     return key
 
 
-def doubtful_memories() -> str:
+def doubtful_memories() -> int:
     """Return how many memories are not what the log of their reviews makes of them."""
     doubtful = 0
     for memory in Memory.objects.all():
         stored = memory.as_state()
         memory.rebuild()
         doubtful += memory.as_state() != stored
-    return json.dumps(doubtful)
+    return doubtful

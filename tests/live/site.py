@@ -48,15 +48,15 @@ class Site:
         ran = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True)
         return ran.stdout
 
-    def found(self, students: int, questions: int, **about: Any) -> School:
-        """Make ready as an operator does, and make a class with an assigned quiz."""
+    def found(self, students: int, questions: int, *quizzes: dict[str, Any]) -> School:
+        """Make ready as an operator does, and make a class with these quizzes."""
         self.manage("collectstatic", "--noinput", "--verbosity", "0")
         self.manage("prepare")
-        return School(**self.call(f"found({students}, {questions}, **{about!r})"))
+        return School(**self.call("tests.live.school", f"found({students}, {questions}, {list(quizzes)!r})"))
 
-    def call(self, function: str) -> Any:
-        """Call a function of tests/live/school.py in a process of the site's and return what it returns."""
-        script = f"from tests.live import school; print(school.{function})"
+    def call(self, module: str, function: str) -> Any:
+        """Call a function in a process of the site's own and return what it returns."""
+        script = f"import json, {module}; print(json.dumps({module}.{function}))"
         return json.loads(self.manage("shell", "--no-imports", "--command", script))
 
     def start(self) -> None:
@@ -88,10 +88,9 @@ class Site:
         self._end(signal.SIGTERM)
 
     def _end(self, number: int) -> None:
-        if self.process:
+        if self.process and self.process.poll() is None:
             os.killpg(self.process.pid, number)
             self.process.wait(START_SECONDS)
-            self.process = None
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
@@ -104,7 +103,8 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """What was made: the quiz's number and a session for each student."""
+    """What was made: quizzes by their numbers, how many questions each asks, and a session for each student."""
 
-    quiz: int
+    quizzes: list[int]
+    questions: int
     sessions: list[str]

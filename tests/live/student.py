@@ -90,44 +90,27 @@ class Student:
         self.pending: Sent | None = None
 
     def step(self) -> None:
-        """Answer the next question, or begin an attempt."""
+        """Answer the next question, hand in, or begin an attempt."""
         sent = self.next_answer()
         if sent:
             self.send(sent)
 
     def next_answer(self) -> Sent | None:
-        """Fill in the form of the next question; None where an attempt was to be begun or has ended."""
+        """Fill in the form of the next question; None where an attempt was to be begun or handed in."""
         reply = self.browser.visit(self.at)
         form = next((form for form in html.fromstring(reply.text).forms if form.action == reply.path), None)
         question = QUESTION.fullmatch(reply.path)
         if form is not None and question:
             attempt, position = map(int, question.groups())
-            given = self.fill(form)
+            self.count += 1
+            given = fill(form, self.rng, f"answer {self.count} of {self.number}")
             return Sent((attempt, position), tuple(form.form_values()), given)
         self.at = self.start
         if form is not None:
-            began = self.browser.request(self.start, tuple(form.form_values()))
-            assert began.status == 302, began
-            self.at = began.location
+            done = self.browser.request(reply.path, tuple(form.form_values()))
+            assert done.status == 302, done
+            self.at = done.location
         return None
-
-    def fill(self, form: html.FormElement) -> Given:
-        """Answer by chance, in words of one's own where words are asked for; return what the form then says."""
-        self.count += 1
-        names = [name for name in form.fields if name.startswith(("match_", "place_"))]
-        places = self.rng.sample(range(len(names)), len(names))
-        for name, place in zip(names, places, strict=True):
-            form.fields[name] = str(place + name.startswith("place_"))
-        if names:
-            return sorted(places, key=places.__getitem__) if names[0].startswith("place_") else places
-        if "text" in form.fields:
-            form.fields["text"] = f"answer {self.count} of {self.number}"
-            return form.fields["text"]
-        boxes = list(form.xpath(".//input[@name='choice']"))
-        chosen = self.rng.sample(boxes, self.rng.randint(1, len(boxes)) if boxes[0].type == "checkbox" else 1)
-        for box in chosen:
-            box.checked = True
-        return sorted(int(box.get("value")) for box in chosen)
 
     def send(self, sent: Sent) -> None:
         """Send an answer, and count it as kept once the server says so."""
@@ -138,3 +121,21 @@ class Student:
         self.acknowledged.add(sent.place)
         self.pending = None
         self.at = f"/attempts/{sent.place[0]}/"
+
+
+def fill(form: html.FormElement, rng: random.Random, words: str) -> Given:
+    """Answer by chance, with the words where words are asked for; return what the form then says."""
+    names = [name for name in form.fields if name.startswith(("match_", "place_"))]
+    places = rng.sample(range(len(names)), len(names))
+    for name, place in zip(names, places, strict=True):
+        form.fields[name] = str(place + name.startswith("place_"))
+    if names:
+        return sorted(places, key=places.__getitem__) if names[0].startswith("place_") else places
+    if "text" in form.fields:
+        form.fields["text"] = words
+        return words
+    boxes = list(form.xpath(".//input[@name='choice']"))
+    chosen = rng.sample(boxes, rng.randint(1, len(boxes)) if boxes[0].type == "checkbox" else 1)
+    for box in chosen:
+        box.checked = True
+    return sorted(int(box.get("value")) for box in chosen)

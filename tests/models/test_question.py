@@ -103,3 +103,22 @@ def test_askable_leaves_out_questions_without_a_fact():
     QuestionFactory().facts.clear()
 
     assert not Question.objects.askable().exists()
+
+
+def test_as_engine_knows_what_each_gap_is_chosen_from():
+    question = QuestionFactory(kind="cloze", stem="It was signed in ____ and in force in ____.", words=["1994", "1992"])
+    AcceptedFactory(question=question, text="1994", gap=1)
+
+    read = Question.objects.with_answers().get().as_engine()
+
+    assert (read.options, read.key, read.answers) == (("1994", "1992"), (1, 0), ("1992", "1994"))
+    assert engine.grade(read, [1, 0]).credit == 1
+
+
+def test_as_engine_keeps_the_answers_of_each_gap_apart():
+    question = QuestionFactory(kind="cloze", stem="It was signed in ____ and in force in ____.")
+    AcceptedFactory(question=question, text="1994", gap=1)
+
+    read = Question.objects.with_answers().get().as_engine()
+
+    assert [engine.grade(read, answer).credit for answer in (["1992", "1994"], ["1994", "1992"])] == [1, 0]

@@ -207,3 +207,24 @@ def test_article_quiz_costs_the_same_queries(student_client, rows, django_assert
 
     with django_assert_num_queries(6):
         student_client.get(article_quiz(article))
+
+
+def test_start_tells_the_rules(student, student_client):
+    quiz = QuizFactory(owner=student, articles=[QuestionFactory().article], time_limit=20, pass_mark=60)
+
+    page = student_client.get(reverse("quiz_start", args=[quiz.pk])).content.decode()
+
+    assert "20 minutes from the moment you start" in page
+    assert "You pass with 60 %." in page
+
+
+def test_start_with_an_overdue_attempt_offers_another(student, student_client):
+    quiz = QuizFactory(owner=student, articles=[QuestionFactory().article], time_limit=20)
+    start = timezone.now() - timedelta(hours=1)
+    attempt = Attempt.objects.start(student, quiz, 1, 5, start)
+
+    page = student_client.get(reverse("quiz_start", args=[quiz.pk])).content.decode()
+
+    attempt.refresh_from_db()
+    assert attempt.finished == attempt.deadline
+    assert ">Start</button>" in page

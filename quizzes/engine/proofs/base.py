@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..facts.base import Answer, Fact
 from ..questions import find_evidence
-from ..questions.base import Question
+from ..questions.base import GAP, Question
 from ..world import World
 
 type Proof = Callable[[Question, World], str | None]
@@ -21,15 +21,27 @@ def facts_of(question: Question, world: World) -> list[Fact]:
 def key_texts(question: Question) -> list[str]:
     """Return the texts that answer a question, none for a matching."""
     if question.accept:
-        return [question.accept[0].text]
+        return list(question.answers)
     return [question.choices[index] for index in question.key] if question.kind != "matching" else []
+
+
+def offered(question: Question) -> tuple[str, ...]:
+    """Return what an answer is chosen from, for the kinds that have wrong options."""
+    if question.kind == "cloze":
+        return question.options
+    return question.choices if question.kind in ("single_choice", "multiple_choice") else ()
 
 
 def wrong_texts(question: Question) -> list[str]:
     """Return the wrong options of a choice."""
-    if question.kind not in ("single_choice", "multiple_choice"):
-        return []
-    return [text for index, text in enumerate(question.choices) if index not in question.key]
+    return [text for index, text in enumerate(offered(question)) if index not in question.key]
+
+
+def filled(text: str, question: Question) -> str:
+    """Return a text with the right answer in each gap."""
+    for key in key_texts(question) if question.kind == "cloze" else ():
+        text = text.replace(GAP, key, 1)
+    return text
 
 
 def answer_of(question: Question, world: World) -> Answer | None:

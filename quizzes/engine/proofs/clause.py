@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..questions.answers import sentence
 from ..questions.base import Question
-from ..questions.cloze import GAP
-from .base import key_texts, stated
+from .base import filled, stated
 
 if TYPE_CHECKING:
     from ..language import Doc, Token
@@ -50,7 +49,7 @@ def read_again(question: Question) -> tuple[str, ...]:
 
 
 def _filled(question: Question) -> str:
-    told = stated(question).replace(GAP, key_texts(question)[0])
+    told = filled(stated(question), question)
     return told[:1].upper() + told[1:]
 
 

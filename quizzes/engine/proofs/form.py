@@ -6,12 +6,11 @@ from itertools import combinations
 
 from .. import prose
 from ..figures import numbers
-from ..questions.base import Question
-from ..questions.cloze import GAP
+from ..questions.base import GAP, Question
 from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import bare
 from ..world import World
-from .base import stated, wrong_texts
+from .base import offered, stated, wrong_texts
 
 LONGEST_STEM = 260
 SHORTEST_STEM = 4
@@ -25,7 +24,7 @@ def well_formed(question: Question, _world: World) -> str | None:
 
 
 def ends_right(question: Question, _world: World) -> str | None:
-    """A question ends with "?", a statement with a full stop and, in a cloze, one gap."""
+    """A question ends with "?", a statement with a full stop and, in a cloze, as many gaps as have answers."""
     stem = question.stem
     if not (stem[0].isupper() or stem[0].isdigit() or stem[0] in '"“'):
         return "it does not begin with a capital"
@@ -33,7 +32,8 @@ def ends_right(question: Question, _world: World) -> str | None:
         told = stated(question)
         return None if told.endswith((".", '."')) and GAP not in told else "a statement must end with a full stop"
     if question.kind == "cloze":
-        return None if stem.count(GAP) == 1 and stem.endswith((".", '."')) else "a cloze needs one gap and a full stop"
+        gaps = stem.count(GAP) == len(question.answers) > 0
+        return None if gaps and stem.endswith((".", '."')) else "a cloze needs a full stop, and an answer to each gap"
     return None if stem.endswith("?") and GAP not in stem else "a question must end with a question mark"
 
 
@@ -56,6 +56,7 @@ def one_key(question: Question, _world: World) -> str | None:
         FIND_EVIDENCE: 1 <= len(question.key) < len(question.choices),
         "multiple_choice": 2 <= len(question.key) < len(question.choices),
         "ordering": sorted(question.key) == list(range(len(question.choices))),
+        "cloze": bool(question.accept) and len(question.key) == (question.gaps if question.options else 0),
         "matching": len(set(question.key)) == len(question.choices) == len(question.options),
     }
     return None if sizes.get(question.kind, bool(question.accept)) else "the key does not fit the kind"
@@ -63,7 +64,7 @@ def one_key(question: Question, _world: World) -> str | None:
 
 def enough_choices(question: Question, _world: World) -> str | None:
     """At least three wrong options, or three to five things to order or match."""
-    if question.kind in ("single_choice", "multiple_choice"):
+    if offered(question):
         return None if len(wrong_texts(question)) >= 3 else "fewer than three wrong options"
     if question.kind in ("ordering", "matching"):
         return None if 3 <= len(question.choices) <= 5 else "not three to five items"

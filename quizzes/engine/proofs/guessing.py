@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from ..facts.base import AnswerType
-from ..questions.base import Question
-from ..questions.cloze import GAP
+from ..questions.base import GAP, Question
 from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import bare, holds, stems, telling
 from ..world import World
@@ -76,7 +75,7 @@ def _asked_noun(stem: str) -> frozenset[str]:
 
 def key_not_conspicuous(question: Question, _world: World) -> str | None:
     """The key is not clearly the longest or the shortest choice, nor the only one with a figure."""
-    if question.kind != "single_choice":
+    if question.kind != "single_choice" and not (question.kind == "cloze" and question.options):
         return None
     key, wrong = key_texts(question)[0], wrong_texts(question)
     longest, shortest = max(map(len, wrong)), min(map(len, wrong))

@@ -6,12 +6,11 @@ import re
 from itertools import combinations
 
 from ..figures import numbers
-from ..questions.base import Question
-from ..questions.cloze import GAP
+from ..questions.base import GAP, Question
 from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import bare, distance
 from ..world import World
-from .base import facts_of, key_texts
+from .base import facts_of, key_texts, offered
 
 _INDEFINITE = re.compile(r"^(?:an?|some|several|many) ", re.I)
 _ASKS_WHO = re.compile(r"\b[Ww]ho\b|\b[Ww]hich (?:person|people|man|woman)\b")
@@ -29,12 +28,15 @@ def gap_pinned(question: Question, world: World) -> str | None:
     """What fills a gap is a name, a figure, a term of several words or one defined: a common word has rivals."""
     if question.kind != "cloze":
         return None
-    key = key_texts(question)[0]
+    loose = (key for key in key_texts(question) if not _pins(key, question, world))
+    return next((f"other words than {key!r} fill the gap" for key in loose), None)
+
+
+def _pins(key: str, question: Question, world: World) -> bool:
     inner = key.partition(" ")[2] or key
     if any(char.isupper() or char.isdigit() for char in inner) or len(bare(key).split()) >= 2:
-        return None
-    defined = _DEFINES.search(question.stem) and world.is_named(key)
-    return None if defined else f"other words than {key!r} fill the gap"
+        return True
+    return bool(_DEFINES.search(question.stem)) and world.is_named(key)
 
 
 def person_named(question: Question, _world: World) -> str | None:
@@ -47,12 +49,12 @@ def person_named(question: Question, _world: World) -> str | None:
 
 def options_name_one(question: Question, world: World) -> str | None:
     """No option is a word that several names of the article share, or another spelling of the key."""
-    if question.kind not in ("single_choice", "multiple_choice") or question.joins:
+    if question.joins:
         return None
-    for text in question.choices:
+    for text in offered(question):
         if text in world.shared_words:
             return f"{text!r} may name several"
-    for left, right in combinations(map(bare, question.choices), 2):
+    for left, right in combinations(map(bare, offered(question)), 2):
         most = 2 if left.split()[0] == right.split()[0] and " " in left and " " in right else 1
         # Numbers are read last: few names are spelled so alike.
         if min(len(left), len(right)) >= _LONG_NAME and distance(left, right, most) <= most and not numbers(left):

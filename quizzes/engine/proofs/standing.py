@@ -7,11 +7,10 @@ import re
 from .. import prose
 from ..facts.base import AnswerType
 from ..questions.base import Question
-from ..questions.cloze import GAP
 from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import stems, telling
 from ..world import World
-from .base import key_texts, texts_read
+from .base import filled, texts_read
 
 _FEWEST_TELLING = 4
 # A statement that names nothing may be of something general ("Honey is safe for ..."), if it says enough about it.
@@ -38,14 +37,10 @@ def person_before_pronoun(question: Question, world: World) -> str | None:
     if world.topic is not None and world.topic.type is AnswerType.PERSON:
         return None
     for text in texts_read(question):
-        word = prose.personless(text.replace(GAP, _key_named(question)), world.person_words)
+        word = prose.personless(filled(text, question), world.person_words)
         if word:
             return f"nobody is named before {word!r}"
     return None
-
-
-def _key_named(question: Question) -> str:
-    return next(iter(key_texts(question)), "") if question.kind == "cloze" else GAP
 
 
 def definite_named(question: Question, _world: World) -> str | None:

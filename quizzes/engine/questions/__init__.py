@@ -45,6 +45,7 @@ __all__ = [
     "answer_text",
     "from_json",
     "grade",
+    "grade_gaps",
     "on_paper",
     "public",
     "to_json",
@@ -61,7 +62,7 @@ def grade(question: Question, given: Given) -> Grade:
 def answer_text(question: Question) -> str:
     """Return the right answer as one line, for reviews and printed keys."""
     if question.accept:
-        return question.accept[0].text
+        return "; ".join(question.answers)
     if question.kind == "matching":
         pairs = zip(question.choices, question.key, strict=True)
         return "; ".join(f"{choice}: {question.options[index]}" for choice, index in pairs)
@@ -75,11 +76,25 @@ def public(question: Question) -> dict[str, object]:
         "stem": question.stem,
         "choices": list(question.choices),
         "options": list(question.options),
-        "instructions": _BY_NAME[question.kind].INSTRUCTIONS,
+        "instructions": _instructions(question),
     }
+
+
+def _instructions(question: Question) -> str:
+    if question.kind == cloze.KIND:
+        return cloze.instructions(question)
+    told: str = _BY_NAME[question.kind].INSTRUCTIONS
+    return told
 
 
 def on_paper(question: Question) -> str:
     """Return what somebody is told to do who answers with a pen."""
+    if question.kind == cloze.KIND and question.options:
+        return cloze.ON_PAPER_CHOSEN
     told: str = _BY_NAME[question.kind].ON_PAPER
     return told
+
+
+def grade_gaps(question: Question, given: Given) -> list[Grade]:
+    """Return what each gap of a cloze earns."""
+    return cloze.graded(question, given)

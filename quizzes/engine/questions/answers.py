@@ -11,15 +11,16 @@ MAX_TEXT = 1_000
 
 def indexes(given: Given, *, below: int, length: int | None = None, distinct: bool = True) -> list[int]:
     """Return `given` as indexes under `below`, or raise InvalidAnswer with what to do."""
-    if not isinstance(given, list) or not all(type(index) is int for index in given):
+    chosen = [index for index in given if type(index) is int] if isinstance(given, list) else []
+    if not isinstance(given, list) or len(chosen) != len(given):
         raise InvalidAnswer("Choose from the answers shown.")
-    if any(not 0 <= index < below for index in given):
+    if any(not 0 <= index < below for index in chosen):
         raise InvalidAnswer("One of the answers sent is not part of this question. Choose from those shown.")
-    if distinct and len(set(given)) != len(given):
+    if distinct and len(set(chosen)) != len(chosen):
         raise InvalidAnswer("Choose each answer once.")
-    if length is not None and len(given) != length:
+    if length is not None and len(chosen) != length:
         raise InvalidAnswer(f"Give {length} {'answer' if length == 1 else 'answers'}.")
-    return given
+    return chosen
 
 
 def typed(given: Given) -> str:
@@ -31,6 +32,17 @@ def typed(given: Given) -> str:
     if not given.strip():
         raise InvalidAnswer("Type an answer first.")
     return given.strip()
+
+
+def in_gaps(given: Given, gaps: int) -> list[str]:
+    """Return `given` as one trimmed text for each gap, or raise InvalidAnswer with what to do."""
+    sent = [given] if isinstance(given, str) else given if isinstance(given, list) else []
+    texts = [text for text in sent if isinstance(text, str)]
+    if not sent or len(texts) != len(sent):
+        raise InvalidAnswer("Type your answer as text.")
+    if len(texts) != gaps or (gaps > 1 and not all(text.strip() for text in texts)):
+        raise InvalidAnswer("Fill every gap first.")
+    return [typed(text) for text in texts]
 
 
 def listed(texts: Sequence[str]) -> str:

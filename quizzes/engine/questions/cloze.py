@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from ..facts.base import Answer, AnswerType, Fact
 from ..words import ARTICLES, telling
 from ..world import World
-from .answers import sentence
-from .base import Accepted, Given, Grade, Question
+from .answers import in_gaps, indexes, sentence
+from .base import GAP, Accepted, Given, Grade, Question
 from .drafts import accepted, difficulty, explained, gapped, typable
 from .hardness import distance, rarity
 from .rivals import rivals
-from .short_answer import grade as grade_text
+from .short_answer import grade_text
 
 KIND = "cloze"
 INSTRUCTIONS = "Type what belongs in the gap."
 ON_PAPER = "Write what belongs in the gap."
-GAP = "____"
+ON_PAPER_CHOSEN = "Write in each gap the letter of what belongs there."
 # Fewer telling words than this around a gap leave several things that could fill it.
 _FEWEST_WORDS = 4
 _YEAR = re.compile(r"\d{4}")
@@ -79,6 +79,43 @@ def _question(fact: Fact, answer: Answer, world: World) -> Question:
     )
 
 
+def instructions(question: Question) -> str:
+    """Return what to do, by how many gaps there are and how they are filled."""
+    several = question.gaps > 1
+    if question.options:
+        return "Choose what belongs in each gap." if several else "Choose what belongs in the gap."
+    return "Type what belongs in each gap." if several else INSTRUCTIONS
+
+
 def grade(question: Question, given: Given) -> Grade:
-    """Give credit as for any typed answer."""
-    return grade_text(question, given)
+    """Give the mean credit of the gaps, each graded as any typed answer, or right when the key was chosen."""
+    parts = graded(question, given)
+    if len(parts) == 1:
+        return parts[0]
+    right = sum(part.credit == 1.0 for part in parts)
+    told = [f"Gap {number}: {part.message}" for number, part in enumerate(parts, start=1) if part.message != "Right."]
+    lead = "Right." if right == len(parts) else f"{right} of {len(parts)} gaps right."
+    return Grade(sum(part.credit for part in parts) / len(parts), " ".join([lead, *told]))
+
+
+def graded(question: Question, given: Given) -> list[Grade]:
+    """Return what each gap earns."""
+    if question.options:
+        return _chosen(question, given)
+    texts = in_gaps(given, question.gaps)
+    return [_typed_in(question, gap, text) for gap, text in enumerate(texts)]
+
+
+def _typed_in(question: Question, gap: int, text: str) -> Grade:
+    """Grade one gap; what belongs into another one is wrong here, however near."""
+    accept = question.accepted_in(gap)
+    others = tuple(accepted.text for accepted in question.accept if accepted.gap != gap)
+    return grade_text(text, accept, (*question.reject, *others), question.stem)
+
+
+def _chosen(question: Question, given: Given) -> list[Grade]:
+    picked = indexes(given, below=len(question.options), length=question.gaps, distinct=False)
+    return [
+        Grade(1.0, "Right.") if index == key else Grade(0.0, f"Not quite: the answer is {question.options[key]}.")
+        for index, key in zip(picked, question.key, strict=True)
+    ]

@@ -41,7 +41,9 @@ def explained(facts: Sequence[Fact]) -> str:
 
 def named(question: Question) -> str:
     """Return the engine's name for a question: the same for the same text, whatever else is in the bank."""
-    told = "|".join((question.kind, question.stem, *sorted(question.choices), *question.facts))
+    # The options of a matching follow from its facts; those of a gap tell it from the same gap to be typed in.
+    offered = question.choices or (question.options if question.kind == "cloze" else ())
+    told = "|".join((question.kind, question.stem, *sorted(offered), *question.facts))
     return f"q{hashlib.sha256(told.encode()).hexdigest()[:10]}"
 
 

@@ -27,6 +27,7 @@ def _accepted_to_json(accepted: Accepted) -> dict[str, Any]:
         "number": number,
         "tolerance": str(accepted.tolerance),
         "credit": accepted.credit,
+        "gap": accepted.gap,
     }
 
 
@@ -43,4 +44,4 @@ def from_json(data: dict[str, Any]) -> Question:
 
 def _accepted_from_json(data: dict[str, Any]) -> Accepted:
     number = None if data["number"] is None else Decimal(data["number"])
-    return Accepted(data["text"], number, Decimal(data["tolerance"]), data["credit"])
+    return Accepted(data["text"], number, Decimal(data["tolerance"]), data["credit"], data.get("gap", 0))
