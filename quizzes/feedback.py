@@ -21,7 +21,7 @@ class Line:
     note: str = ""
     given: str = ""
     right: str = ""
-    paragraph: int = 0
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _choosing(question: Question, given: list[int]) -> Feedback:
 
 def _searching(question: Question, given: list[int]) -> Feedback:
     told = _choosing(question, given)
-    paragraphs = question.paragraphs or (0,) * len(told.lines)
+    paragraphs = question.paragraphs or (None,) * len(told.lines)
     lines = (replace(line, paragraph=number) for line, number in zip(told.lines, paragraphs, strict=True))
     return replace(told, lines=tuple(lines), layout="passage")
 

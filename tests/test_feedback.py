@@ -72,6 +72,12 @@ def test_passage_lines_keep_their_paragraphs():
     ]
 
 
+def test_sentences_without_a_paragraph_have_none():
+    told = feedback(question("find_evidence", choices=("A", "B", "C"), key=(1,)), [2])
+
+    assert {line.paragraph for line in told.lines} == {None}
+
+
 def test_unanswered_questions_show_only_what_is_right():
     assert [feedback(each, None).given for each in (CHOICE, MATCH, ORDER)] == ["", "", ""]
     assert [line.given for line in feedback(MATCH, None).lines] == ["", ""]

@@ -208,7 +208,7 @@ class QuestionAdmin(ProposedAdmin):
             "title": "As a student sees it",
             "question": question,
             "public": engine.public(asked),
-            "answer": {"text": engine.answer_text(asked), "feedback": feedback(asked, list(asked.key))},
+            "answer": {"text": engine.answer_text(asked), "feedback": feedback(asked, None)},
             "form": answer_form(asked),
             "facts": Fact.objects.filter(questions=question).with_evidence(),
         }

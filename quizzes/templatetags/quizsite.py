@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from quizzes.feedback import Line
 from quizzes.models import Fact
 from quizzes.models.fact import Passage, passages
 
@@ -41,10 +42,21 @@ def anchor(passage: Passage) -> str:
     It names the paragraph for every browser, and the sentence itself, as a text fragment, for those that find and
     mark it.
     """
-    words = passage.quote.split()
+    return _fragment(passage.fact.paragraph, passage.quote)
+
+
+@register.filter
+def line_anchor(line: Line) -> str:
+    """Return the fragment that leads to a sentence of a passage in its article."""
+    return _fragment(line.paragraph, line.text)
+
+
+def _fragment(paragraph: int | None, sentence: str) -> str:
+    words = sentence.split()
+    place = "" if paragraph is None else f"p{paragraph}"
     ends = [" ".join(words[:WORDS]), " ".join(words[-WORDS:])] if len(words) > 2 * WORDS else [" ".join(words)]
     text = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
-    return f"#p{passage.fact.paragraph}:~:text={text}"
+    return f"#{place}:~:text={text}"
 
 
 @register.filter

@@ -2,9 +2,10 @@ from datetime import timedelta
 
 import pytest
 
+from quizzes.feedback import Line
 from quizzes.models import Fact
 from quizzes.models.fact import Passage, Piece
-from quizzes.templatetags.quizsite import anchor, gaps, host, interval, percent
+from quizzes.templatetags.quizsite import anchor, gaps, host, interval, line_anchor, percent
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,8 @@ def test_anchor_names_both_ends_of_a_long_sentence():
     quote = "one two three four five six seven eight nine ten eleven"
 
     assert anchor(passage(quote)) == "#p2:~:text=one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven"
+
+
+@pytest.mark.parametrize(("paragraph", "fragment"), [(2, "#p2:~:text=It%20held."), (None, "#:~:text=It%20held.")])
+def test_anchor_of_a_line_names_its_paragraph_where_that_is_known(paragraph, fragment):
+    assert line_anchor(Line("It held.", paragraph=paragraph)) == fragment

@@ -77,6 +77,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    ("is set apart for no reason", re.compile(r", alone,")),
     ("is a stray mark", re.compile(r' "(?:[.,?!]|$)')),
     (
         "is no way to ask for an amount",
