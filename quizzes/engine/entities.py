@@ -43,7 +43,7 @@ from .language import Parsed
 from .naming import Name, gather
 
 _CALLED_BY_NOUN = frozenset({AnswerType.ORGANISATION, AnswerType.AGREEMENT, AnswerType.EVENT, AnswerType.WORK})
-_CALLED_OFTEN = 5
+_CALLED_OFTEN, _LEAST_CALLED, _WORDS_A_CALL = 5, 3, 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,13 +167,17 @@ def _by_noun(parsed: Parsed, entities: list[Entity]) -> tuple[Entity | None, int
         if " " in entity.name and entity.type in _CALLED_BY_NOUN:
             ending.setdefault(entity.name.split()[-1].lower(), []).append(entity)
     tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
-    called = Counter(
+    said = Counter(
         after.text
         for before, after in pairwise(tokens)
-        if before.lower_ == "the" and after.tag_ == "NN" and after.dep_ != "compound" and after.text in ending
+        if before.lower_ == "the" and after.tag_ == "NN" and after.dep_ != "compound"
     )
+    called = {
+        noun: said[noun] + sum(said[near] for near in gazetteer.near_nouns(noun)) for noun in ending if said[noun]
+    }
     noun, count = max(called.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-    return (ending[noun][0], count) if count >= _CALLED_OFTEN and len(ending[noun]) == 1 else (None, 0)
+    often = count >= max(_LEAST_CALLED, min(_CALLED_OFTEN, len(tokens) // _WORDS_A_CALL))
+    return (ending[noun][0], count) if often and len(ending[noun]) == 1 else (None, 0)
 
 
 def _titled(title: str, entities: list[Entity]) -> list[Entity]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from . import gazetteer
 from .facts.base import AnswerType
 from .grammar import PROPER
 
@@ -54,8 +55,14 @@ def _named(
     quoted = _quoted(sentence)
     for mention in entities.within(sentence.span.start, sentence.span.end):
         tokens = tuple(at[place] for place in sorted(at) if mention.span.start <= place < mention.span.end)
-        if tokens and mention.entity.type is AnswerType.PERSON and tokens[0].i not in quoted:
+        if tokens and _is_person(mention.entity) and tokens[0].i not in quoted:
             yield tokens, mention
+
+
+def _is_person(entity: Entity) -> bool:
+    """Say whether a name is a person's; a given name tells it where nothing else does."""
+    given = entity.name.partition(" ")[0].lower() in gazetteer.genders()
+    return entity.type is AnswerType.PERSON or (entity.type is AnswerType.OTHER and given)
 
 
 def _quoted(sentence: Sentence) -> frozenset[int]:

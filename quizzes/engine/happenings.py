@@ -13,6 +13,7 @@ from .world import Named
 from .years import years_in
 
 if TYPE_CHECKING:
+    from .entities import Entities
     from .language import Parsed, Token
 
 _OPENING = 3
@@ -21,24 +22,62 @@ _MORE = word_set(
     " landing launch merger outbreak rescue shooting shutdown storm takeover tsunami vote wedding wildfire wreck"
 )
 # Kinds of events that one text may tell of many: a bare "the game" is seldom the one of the headline.
-_MANY = word_set("game games campaign operation mission race match finals elections protests riots plague depression")
+_MANY = word_set(
+    "game games campaign operation mission race match final finals elections protests riots plague depression cup"
+    " championship championships tournament marathon bowl olympics"
+)
+_CONTESTS = word_set("cup games championship championships tournament marathon bowl olympics open prix euro")
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2},?)? ([12]\d{3})\b"
 )
 
 
-def of(parsed: Parsed, place: Named | None) -> Named | None:
+def of(parsed: Parsed, entities: Entities, titled: Named | None) -> Named | None:
     """Return the event that a dated opening tells of at the place of the title, None where there is none."""
     year = _year(parsed)
-    if not year or place is None or _is_told_of(parsed, place):
+    if not year or (titled is not None and _is_told_of(parsed, titled)):
         return None
-    noun = _noun(parsed)
-    if not noun:
+    return _contest(parsed, entities, year) or _at_place(parsed, year, titled)
+
+
+def _contest(parsed: Parsed, entities: Entities, year: str) -> Named | None:
+    """Return a contest held again and again that the opening names, with its year: "the 1962 Fjord Cup final"."""
+    end = parsed.sentences[min(_OPENING, len(parsed.sentences)) - 1].span.end
+    for mention in entities.within(0, end):
+        name = mention.entity.name
+        if name.split()[-1].lower() in _CONTESTS and not re.search(r"\d", name) and mention.entity.count > 1:
+            final = " final" if re.search(r"\b[Tt]he final\b", _body(parsed)) and not name.endswith("inal") else ""
+            shorter = (f"{name}{final}", name) if final else (name,)
+            return Named(f"the {year} {name}{final}", AnswerType.EVENT, shorter, frozenset({"event"}))
+    return None
+
+
+def _at_place(parsed: Parsed, year: str, titled: Named | None) -> Named | None:
+    where = titled.text.removeprefix("the ") if titled else _place_of_title(parsed.document.title)
+    noun = _noun_of_title(parsed) or _noun(parsed)
+    if not where or not noun:
         return None
-    where = place.text.removeprefix("the ")
     shorter = (f"{where} {noun}", f"{noun} of {year}")
     return Named(f"the {year} {where} {noun}", AnswerType.EVENT, shorter, frozenset({noun}))
+
+
+def _place_of_title(title: str) -> str:
+    """Return the well-known place that a title names, "" where it names none or several."""
+    known = gazetteer.cities() | gazetteer.country_names().keys() | gazetteer.provinces()
+    found = {name for name in known if name in title and re.search(rf"\b{re.escape(name)}\b", title)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _noun_of_title(parsed: Parsed) -> str:
+    """Return the noun for an event that the title has, where the text has it too."""
+    words = re.findall(r"[a-z]+", parsed.document.title.lower())
+    body = _body(parsed).lower()
+    return next((word for word in words if word in nouns() - _MANY and re.search(rf"\b{word}\b", body)), "")
+
+
+def _body(parsed: Parsed) -> str:
+    return " ".join(sentence.text for sentence in parsed.sentences)
 
 
 def _is_told_of(parsed: Parsed, place: Named) -> bool:

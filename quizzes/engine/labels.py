@@ -78,7 +78,8 @@ def is_named(question: Question, topic: Named) -> bool:
     names = [name for name in (topic.text, *topic.names) if not _is_part(name, topic)]
     if question.kind == "ordering":
         return all(any(holds(text, name) for name in names) for text in question.choices)
-    return any(holds(told, name) for name in names) or stems(topic.text) <= stems(told)
+    dated = topic.type is not AnswerType.EVENT or not _year_of(topic.text) or bool(_year_of(told))
+    return (dated and any(holds(told, name) for name in names)) or stems(topic.text) <= stems(told)
 
 
 def _is_part(name: str, topic: Named) -> bool:
@@ -96,9 +97,9 @@ def _gives_away(question: Question, label: str) -> bool:
 
 
 def _shares(key: str, label: str) -> bool:
-    """Say whether a key is told by a label: by one of few words, or by many of a whole clause."""
-    shared = stems(key) & stems(label)
-    return bool(shared) and (len(key.split()) <= _FEW_WORDS or len(shared) * 3 > len(stems(key)))
+    """Say whether a label tells a key: half of one of few words, or a third of a whole clause."""
+    shared, told = len(stems(key) & stems(label)), len(stems(key))
+    return shared * (2 if len(key.split()) <= _FEW_WORDS else 3) >= max(1, told)
 
 
 def _year_of(text: str) -> frozenset[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import happenings
+from . import gazetteer, happenings
 from .facts.base import AnswerType
 from .grammar import NOUNS, PEOPLE_NOUNS, PROPER
 from .lists import word_set
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _OFTEN, _FAR_AHEAD = 10, 1.5
 _RATHER_OFTEN, _FARTHER_AHEAD = 7, 2.5
+_WORDS_A_MENTION = 100
 # A word of the title that is a common noun is what the article is about where the text uses it so often.
 _TERM_OFTEN, _PHRASE_OFTEN = 5, 3
 _LONGEST_TITLE, _LONGEST_SUBJECT = 6, 6
@@ -34,6 +36,8 @@ _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _LINK = "de|of|upon|on|del|di|la|le|the"
 _NO_TOPIC = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _HEADLINE = word_set("how why what when who where of to in on for at from with is was were and that a an")
+_RARE = frozenset({AnswerType.AGREEMENT})
+_MEANT = _RARE | {AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.EVENT, AnswerType.WORK}
 _PARTS = re.compile(r": | [-–—] ")
 _BRACKETED = re.compile(r" ?\([^)]*\)")
 
@@ -42,10 +46,10 @@ def topic_of(parsed: Parsed, entities: Entities) -> Named | None:
     """Return what an article is about, None where it is not sure."""
     titled = _event_title(parsed) or _exact(parsed.document, entities) or _of_title(parsed.document, entities)
     if titled is None or titled.type in _LANDS:
-        found = happenings.of(parsed, titled)
+        found = happenings.of(parsed, entities, titled)
         if found:
             return found
-    found = titled or _whole_title(parsed) or _defined(parsed, entities)
+    found = titled or _whole_title(parsed, entities) or _meant_by_title(parsed, entities) or _defined(parsed, entities)
     return found or _ahead(parsed, entities) or _term(parsed)
 
 
@@ -85,7 +89,8 @@ def _ahead(parsed: Parsed, entities: Entities) -> Named | None:
     next_best = max((entity.count for entity in entities.all if entity is not topic), default=0)
     called = _called_by_noun(topic, parsed)
     count = topic.count + called
-    if count >= max(_RATHER_OFTEN if called else _OFTEN, _FAR_AHEAD * next_best):
+    least = min(_OFTEN, 1 + len(parsed.document.text.split()) // _WORDS_A_MENTION)
+    if count >= max(least if called else _OFTEN, _FAR_AHEAD * next_best):
         return _named(topic)
     return _named(topic) if count >= max(_RATHER_OFTEN, _FARTHER_AHEAD * next_best) else None
 
@@ -93,7 +98,8 @@ def _ahead(parsed: Parsed, entities: Entities) -> Named | None:
 def _called_by_noun(topic: Entity, parsed: Parsed) -> int:
     """Return how often the text calls the topic by the last word of its name: "the commission"."""
     noun = topic.name.rpartition(" ")[2].lower()
-    return len(re.findall(rf"\b[Tt]he {re.escape(noun)}\b", _body(parsed))) if " " in topic.name else 0
+    same = "|".join(map(re.escape, sorted({noun} | gazetteer.near_nouns(noun))))
+    return len(re.findall(rf"\b[Tt]he (?:{same})\b", _body(parsed))) if " " in topic.name else 0
 
 
 def _named(topic: Entity, document: Document | None = None) -> Named:
@@ -118,7 +124,19 @@ def _in_full(topic: Entity, document: Document) -> str:
     return (f"the {longer}" if topic.article else longer) if len(longer) > len(name) and written else topic.shown
 
 
-def _whole_title(parsed: Parsed) -> Named | None:
+def _meant_by_title(parsed: Parsed, entities: Entities) -> Named | None:
+    """Return the one thing of the kind that the title tells of: the Kiel Protocol under "The Treaty That Ended It"."""
+    match = re.match(r"(?:The|A|An) (?:[a-z]+ )?([A-Z]?[a-z]+) (?:[Tt]hat|[Ww]hich|[Ww]ho)\b", parsed.document.title)
+    noun = match[1].lower() if match else ""
+    kind = gazetteer.noun_types().get(noun)
+    if not noun or kind not in _MEANT:
+        return None
+    same = {noun} | gazetteer.near_nouns(noun)
+    found = [entity for entity in entities.all if entity.type is kind and (entity.heads & same or kind in _RARE)]
+    return _named(found[0]) if len(found) == 1 else None
+
+
+def _whole_title(parsed: Parsed, entities: Entities) -> Named | None:
     """Return a short title that the text itself uses as a name or a term, from the start or again and again."""
     for part in _PARTS.split(_BRACKETED.sub("", parsed.document.title)):
         name = part.strip().removeprefix("The ").removeprefix("the ")
@@ -127,7 +145,8 @@ def _whole_title(parsed: Parsed) -> Named | None:
         uses = re.findall(rf"(\b[Tt]he )?(?<![\w-]){re.escape(name)}s?\b", _body(parsed), re.I)
         opening = " ".join(sentence.text for sentence in parsed.sentences[:_OPENING])
         if len(uses) >= _PHRASE_OFTEN or (uses and re.search(rf"\b{re.escape(name)}", opening, re.I)):
-            return _of_words(name, parsed, article=2 * sum(map(bool, uses)) > len(uses))
+            found = _of_words(name, parsed, article=2 * sum(map(bool, uses)) > len(uses))
+            return replace(found, names=(*found.names, *_otherwise(name, entities)))
     return None
 
 
@@ -168,10 +187,11 @@ def _defined(parsed: Parsed, entities: Entities) -> Named | None:
 
 
 def _otherwise(text: str, entities: Entities) -> tuple[str, ...]:
-    """Return the names of what the article speaks of most, where they are no part of the one in its first sentence."""
+    """Return the names of what the article speaks of most, where they are no part of the one that it begins with."""
     topic = entities.topic
-    often = topic is not None and topic.count >= _OFTEN and not any(holds(text, name) for name in topic.names)
-    return topic.names if topic is not None and often else ()
+    if topic is None or topic.type in _LANDS or topic.count < _RATHER_OFTEN:
+        return ()
+    return () if any(holds(text, name) for name in topic.names) else topic.names
 
 
 def _before_insert(head: Token) -> Iterator[Token]:

@@ -83,6 +83,13 @@ def test_one_word_of_the_topics_name_does_not_name_it():
     assert found.stem == "Riga Regatta: Who won the first Regatta?"
 
 
+def test_an_event_is_named_only_with_a_year():
+    flood = replace(WORLD, topic=EVENT)
+
+    assert labels.label_of(replace(QUESTION, stem="Who saw the Riga flood?"), flood) == EVENT.text
+    assert labels.label_of(replace(QUESTION, stem="Who saw the Riga flood of May 1846?"), flood) == ""
+
+
 PRICES = replace(QUESTION, stem="When did inflation reach ten per cent?", accept=(Accepted("1974"),))
 
 

@@ -65,6 +65,27 @@ def test_what_happened_at_the_place_of_the_title_is_named_with_its_year():
     assert topic(LISTENERS, "The Night That Drowned Riga") == "the 1846 Riga flood"
 
 
+def test_the_title_may_name_the_place_and_the_event():
+    text = "On 3 May 1846 water stood in the streets. Many fled. Soldiers came. After the flood nobody had bread."
+
+    assert topic(text, "The Flood That Emptied Vienna") == "the 1846 Vienna flood"
+
+
+def test_a_contest_is_named_with_its_year():
+    text = (
+        "OSLO, July 11, 1962 - Norway won the Fjord Cup on Sunday. The final was slow. Denmark lost a man."
+        " The Fjord Cup is silver."
+    )
+
+    assert topic(text, "Norway Beat Denmark") == "the 1962 Fjord Cup final"
+
+
+def test_a_title_may_tell_of_the_only_treaty_that_the_text_names():
+    text = "Nine states met in May 1911. They signed the Kiel Protocol in June. Norway joined the Kiel Protocol later."
+
+    assert topic(text, "The Treaty That Saved the Herring") == "the Kiel Protocol"
+
+
 @pytest.mark.parametrize(
     "text",
     [

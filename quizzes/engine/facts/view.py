@@ -113,9 +113,9 @@ def _named_before(text: str, tokens: Sequence[Token], rewrite: Mapping[int, str]
 def _mentioned_before(
     text: str, tokens: Sequence[Token], shown: Sequence[Token], sentence: Sentence, knowledge: Knowledge
 ) -> int:
-    """Return where the clause itself has the name that a possessive stands for, -1 when it does not."""
+    """Return where the clause itself has the name that a pronoun stands for, -1 when it does not."""
     entity = knowledge.named(text)
-    if len(tokens) != 1 or tokens[0].tag_ != "PRP$" or entity is None:
+    if len(tokens) != 1 or tokens[0].tag_ not in {"PRP$", "PRP"} or entity is None:
         return -1
     found = [token for token in shown if token.i < tokens[0].i and token.tag_ in NOUNS]
     named = [(knowledge.entities.covering(sentence.start(token), sentence.end(token)), token.i) for token in found]
