@@ -138,7 +138,7 @@ def counting(attempts: Iterable[Attempt]) -> list[Counted]:
     return [Counted(quiz, quiz.counted(scores) or 0.0, len(scores)) for quiz, scores in by_quiz.items()]
 
 
-def scores_of(learner: User, now: datetime) -> list[Counted]:
-    """Return the score that counts of every quiz that was set for the learner, the latest first."""
-    mine = Attempt.objects.revealed(learner, now).filter(quiz__practice_for=None, retry_of=None)
+def scores_of(learner: User, quizzes: Iterable[int], now: datetime) -> list[Counted]:
+    """Return the score that counts of each of the quizzes that was set for the learner, the latest first."""
+    mine = Attempt.objects.revealed(learner, now).filter(quiz__in=quizzes, quiz__practice_for=None)
     return counting(mine.select_related("quiz"))[::-1]

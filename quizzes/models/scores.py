@@ -32,20 +32,22 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class StudentScores:
-    """One student's attempts at a quiz."""
+    """One student's attempts at a quiz, in the order begun."""
 
+    quiz: Quiz
     learner: User
     attempts: list[Attempt]
 
     @property
-    def finished(self) -> list[Attempt]:
-        """Those with a score."""
-        return [attempt for attempt in self.attempts if attempt.score is not None]
+    def counted(self) -> float | None:
+        """The score that counts, 0..1; None before the first is there."""
+        finished = [(attempt.finished, attempt.pk, attempt.score) for attempt in self.attempts if attempt.finished]
+        return self.quiz.counted([score or 0.0 for _, _, score in sorted(finished)])
 
     @property
-    def best(self) -> float | None:
-        """The highest score, 0..1."""
-        return max((attempt.score for attempt in self.finished if attempt.score is not None), default=None)
+    def has_passed(self) -> bool | None:
+        """Whether that reaches the pass mark; None before the first score or where there is no mark."""
+        return None if self.counted is None else self.quiz.is_passed_with(self.counted)
 
     @property
     def last(self) -> datetime:
@@ -110,7 +112,9 @@ def review(quiz: Quiz, person: User) -> QuizScores:
     """Return the scores of a quiz, as far as the person may see them."""
     attempts = reviewed(person).filter(quiz=quiz).select_related("learner")
     found = list(attempts.order_by("learner__last_name", "learner__username", "started", "pk"))
-    students = [StudentScores(learner, list(own)) for learner, own in groupby(found, key=lambda each: each.learner)]
+    students = [
+        StudentScores(quiz, learner, list(own)) for learner, own in groupby(found, key=lambda each: each.learner)
+    ]
     answered = Response.objects.filter(attempt__in=[a.pk for a in found], answered__isnull=False)
     return QuizScores(students, _questions(answered.select_related("question").order_by("question", "pk")))
 
@@ -143,5 +147,6 @@ def answers_in(response: Response) -> list[tuple[str, bool]]:
     if isinstance(given, str):
         return [(given.strip(), response.credit == 1)]
     if shown["kind"] in Question.KEYED_KINDS:
-        return [(shown["choices"][index], index in shown["key"]) for index in given or ()]
+        is_accepted = given in shown.get("also", [])
+        return [(shown["choices"][index], is_accepted or index in shown["key"]) for index in given or ()]
     return [("All in their places" if response.credit == 1 else "Some in the wrong place", response.credit == 1)]

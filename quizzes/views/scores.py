@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from quizzes import charts
 from quizzes.models import Article, Attempt, Fact
 from quizzes.models.agenda import with_progress
+from quizzes.models.result import scores_of
 from quizzes.permissions import Request, allow, signed_in
 
 PAGE = 50
@@ -34,9 +35,11 @@ def scores(request: Request) -> HttpResponse:
     articles = Article.objects.visible_to(request.user)
     standings = Fact.objects.approved().filter(article__in=articles).standing_by_article(request.user, now)
     begun = {pk: standing for pk, standing in standings.items() if standing.known + standing.learning}
+    page = Paginator(mine, PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(mine, PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "charted": _charted(request),
+        "counted": scores_of(request.user, {attempt.quiz_id for attempt in page}, now),
         "standings": [(article, begun[article.pk]) for article in articles.filter(pk__in=begun)],
     }
     return render(request, "quizzes/scores.html", context)

@@ -16,6 +16,7 @@ from quizzes.models.scores import QuizScores, review, reviewed
 from quizzes.permissions import Request, allow, teacher
 
 SHOWN = 50
+COLUMNS = ("Student", "Username", "Started", "Finished", "Score in %", "Counts in %", "Passed")
 
 
 @require_safe
@@ -60,7 +61,7 @@ def quiz_scores_csv(request: Request, pk: int) -> HttpResponse:
     """Give the attempts of a quiz as a table for a spreadsheet."""
     quiz = get_object_or_404(Quiz.objects.editable_by(request.user), pk=pk)
     quiz.attempts.expire_overdue(timezone.now())
-    text = csv.write(("Student", "Username", "Started", "Finished", "Score in %"), _rows(review(quiz, request.user)))
+    text = csv.write(COLUMNS, _rows(review(quiz, request.user)))
     name = f"{slugify(quiz.title) or 'quiz'}-scores.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
@@ -68,8 +69,13 @@ def quiz_scores_csv(request: Request, pk: int) -> HttpResponse:
 
 def _rows(scores: QuizScores) -> Iterator[tuple[object, ...]]:
     for student in scores.students:
+        passed = {None: "", True: "yes", False: "no"}[student.has_passed]
         for attempt in student.attempts:
             started = f"{localtime(attempt.started):%Y-%m-%d %H:%M}"
             finished = f"{localtime(attempt.finished):%Y-%m-%d %H:%M}" if attempt.finished else ""
-            score = round(100 * attempt.score, 1) if attempt.score is not None else ""
-            yield str(student.learner), student.learner.username, started, finished, score
+            told = (started, finished, _in_percent(attempt.score), _in_percent(student.counted), passed)
+            yield str(student.learner), student.learner.username, *told
+
+
+def _in_percent(score: float | None) -> float | str:
+    return "" if score is None else round(100 * score, 1)

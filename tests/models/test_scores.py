@@ -81,7 +81,7 @@ def test_practice_rounds_are_left_out(quiz):
 
     (student,) = review(quiz, quiz.owner).students
 
-    assert student.best == 0.4
+    assert student.counted == 0.4
 
 
 def test_attempts_of_a_student_stand_together_in_order(quiz):
@@ -102,15 +102,31 @@ def test_unfinished_attempt_has_no_score(quiz):
 
     (student,) = review(quiz, quiz.owner).students
 
-    assert (student.best, student.finished) == (None, [])
+    assert (student.counted, student.has_passed) == (None, None)
 
 
-def test_best_is_the_highest_score(quiz):
+@pytest.mark.parametrize(("counts", "score"), [("best", 0.9), ("last", 0.5), ("first", 0.2), ("average", 0.5333)])
+def test_score_that_counts_follows_the_quiz(quiz, counts, score):
+    quiz.counts = counts
     learner = pupil(quiz)
-    for score in (0.2, 0.9, None, 0.5):
-        taken(quiz, learner, score=score)
+    for minutes, one in enumerate((0.2, 0.9, None, 0.5)):
+        taken(
+            quiz,
+            learner,
+            score=one,
+            started=NOW + timedelta(minutes=minutes),
+            finished=None if one is None else NOW + timedelta(minutes=9 + minutes),
+        )
 
-    assert review(quiz, quiz.owner).students[0].best == 0.9
+    assert review(quiz, quiz.owner).students[0].counted == pytest.approx(score, abs=1e-3)
+
+
+@pytest.mark.parametrize(("mark", "passed"), [(None, None), (50, True), (51, False)])
+def test_pass_mark_is_for_the_score_that_counts(quiz, mark, passed):
+    quiz.pass_mark = mark
+    taken(quiz, score=0.5)
+
+    assert review(quiz, quiz.owner).students[0].has_passed is passed
 
 
 def test_questions_are_listed_hardest_first(quiz):
@@ -197,7 +213,7 @@ def test_review_needs_three_queries_whatever_the_number(quiz, attempts, django_a
 
     with django_assert_num_queries(3):
         scores = review(quiz, quiz.owner)
-        [(str(one.learner), one.best, one.last) for one in scores.students]
+        [(str(one.learner), one.counted, one.last) for one in scores.students]
         [(one.question.stem, one.answers, one.discrimination) for one in scores.questions]
 
     assert Attempt.objects.count() == attempts

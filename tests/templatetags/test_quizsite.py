@@ -1,11 +1,11 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from quizzes.feedback import Line
 from quizzes.models import Fact
 from quizzes.models.fact import Passage, Piece
-from quizzes.templatetags.quizsite import anchor, gaps, host, interval, line_anchor, percent
+from quizzes.templatetags.quizsite import anchor, comes_back, gaps, host, interval, line_anchor, percent, spent
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,29 @@ def test_anchor_names_both_ends_of_a_long_sentence():
 @pytest.mark.parametrize(("paragraph", "fragment"), [(2, "#p2:~:text=It%20held."), (None, "#:~:text=It%20held.")])
 def test_anchor_of_a_line_names_its_paragraph_where_that_is_known(paragraph, fragment):
     assert line_anchor(Line("It held.", paragraph=paragraph)) == fragment
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 s"), (45, "45 s"), (750, "12 min 30 s"), (720, "12 min"), (3_930, "1 h 5 min"), (7_200, "2 h")],
+)
+def test_time_used_is_said_as_a_person_says_it(seconds, words):
+    assert spent(timedelta(seconds=seconds)) == words
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (timedelta(seconds=-5), "now"),
+        (timedelta(seconds=10), "now"),
+        (timedelta(minutes=1), "in 1 minute"),
+        (timedelta(minutes=10), "in 10 minutes"),
+        (timedelta(hours=5), "in 5 hours"),
+        (timedelta(days=1), "in 1 day"),
+        (timedelta(days=12), "in 12 days"),
+    ],
+)
+def test_moment_at_which_a_fact_comes_back(after, words):
+    now = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+    assert comes_back(now + after, now) == words

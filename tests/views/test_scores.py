@@ -109,7 +109,7 @@ def test_scores_cost_the_same_queries(student, student_client, rows, django_asse
         attempt.quiz.articles.add(fact.article)
         MemoryFactory(learner=student, fact=fact)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         student_client.get(reverse("scores"))
 
 
@@ -148,3 +148,24 @@ def test_anonymous_is_asked_to_sign_in(client, name):
 @pytest.mark.parametrize("name", ["scores", "score_chart"])
 def test_wrong_method(student_client, name):
     assert student_client.post(reverse(name)).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"), [("best", "75 %"), ("last", "25 %"), ("first", "50 %"), ("average", "50 %")]
+)
+def test_scores_tell_which_attempt_counts(student, student_client, counts, shown):
+    quiz = QuizFactory(title="On pacts", counts=counts, pass_mark=60)
+    for day, score in enumerate((0.5, 0.75, 0.25)):
+        finished(student, score, day=day, quiz=quiz)
+
+    table = page_of(student_client).partition("What counts")[2].partition("</table>")[0]
+
+    assert f'<td class="number">{shown}</td>' in table
+    assert ("Passed" in table.replace("Not passed", "")) is (counts == "best")
+    assert ", of 3" in table
+
+
+def test_practice_counts_nowhere(student, student_client):
+    finished(student, 0.5, quiz=QuizFactory(practice_for=ArticleFactory()))
+
+    assert "What counts" not in page_of(student_client)

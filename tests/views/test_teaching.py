@@ -157,7 +157,7 @@ def test_table_has_a_line_for_each_attempt(teacher_client, quiz):
     answer = teacher_client.get(scores(quiz, "quiz_scores_csv"))
 
     head, line = rows(answer)
-    assert head == ["Student", "Username", "Started", "Finished", "Score in %"]
+    assert head == ["Student", "Username", "Started", "Finished", "Score in %", "Counts in %", "Passed"]
     assert (line[:2], line[4]) == (["Ada", "ada"], "50.0")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="canals-scores.csv"'
@@ -167,7 +167,7 @@ def test_table_leaves_empty_what_is_not_finished(teacher_client, quiz):
     attempt = taken(quiz)
     type(attempt).objects.update(finished=None, score=None)
 
-    assert rows(teacher_client.get(scores(quiz, "quiz_scores_csv")))[1][3:] == ["", ""]
+    assert rows(teacher_client.get(scores(quiz, "quiz_scores_csv")))[1][3:] == ["", "", "", ""]
 
 
 def test_table_disarms_formulas(teacher_client, quiz):
