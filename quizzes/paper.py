@@ -163,8 +163,13 @@ def _also(question: Question) -> str:
     if question.options:
         return ""
     others = (
-        _typed(one) if one.credit == 1 else f"{_typed(one)} ({one.credit:.0%} of the credit)"
+        f"{gap + 1}: {_earning(one)}" if question.gaps > 1 else _earning(one)
         for gap in range(question.gaps)
         for one in question.accepted_in(gap)[1:]
     )
     return "; ".join(dict.fromkeys(others))
+
+
+def _earning(accepted: Accepted) -> str:
+    text = _typed(accepted)
+    return text if accepted.credit == 1 else f"{text} ({accepted.credit:.0%} of the credit)"

@@ -19,6 +19,11 @@ def printed(kind: str, stem: str = "Which pact was signed?", proof: str = PROOF,
     return Printed(question, (proof,), "The Alpha Pact")
 
 
+def in_gaps(first: str, *second: str) -> tuple[Accepted, ...]:
+    """What is right in the first gap, and what in the second."""
+    return (Accepted(first), *(Accepted(text, gap=1) for text in second))
+
+
 def one_of_each() -> list[Printed]:
     """A question of each shape: ticked, numbered, matched, filled in, written."""
     number = Accepted("5 km", Decimal(5), Decimal("0.250"))
@@ -27,6 +32,8 @@ def one_of_each() -> list[Printed]:
         printed("multiple_choice", "Who joined it?", choices=("Elm", "Fir", "Gum", "Hop"), key=(0, 3)),
         printed("true_false", "The pact is in force.", choices=("True", "False"), key=(1,)),
         printed("cloze", "It was signed in ____ by four.", accept=(Accepted("1992"),)),
+        printed("cloze", "The ____ was won by ____ at last.", accept=in_gaps("lock", "Pru", "Old Pru")),
+        printed("cloze", "The river ____ runs dry.", options=("Wye", "Xan", "Yar"), key=(1,), accept=in_gaps("Xan")),
         printed("short_answer", "Who signed first?", accept=(Accepted("Ivy"), Accepted("Ivy the Elder", credit=0.5))),
         printed("numeric", "How far is it?", accept=(number, Accepted("5"))),
         printed(

@@ -6,7 +6,7 @@ from dataclasses import astuple, replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizzes.engine import questions as engine
@@ -14,6 +14,8 @@ from quizzes.paper import VERSIONS, Printed, key, laid_out, letter, paper
 from tests.sheets import one_of_each, printed, random_bank
 
 SEEDS = st.integers(0, 2**62)
+# Other tests share the machine.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def marked(asked, told) -> bool:
@@ -51,6 +53,7 @@ def told_texts(asked, told) -> set[tuple[str, ...]]:
     return {told.answers}
 
 
+@UNHURRIED
 @given(random_bank(), SEEDS, st.sampled_from(VERSIONS))
 def test_key_agrees_with_its_paper(bank, seed, version):
     sheet = laid_out(bank, seed, version)
@@ -62,6 +65,7 @@ def test_key_agrees_with_its_paper(bank, seed, version):
         assert told_texts(asked, told) == right_texts(stored[asked.stem])
 
 
+@UNHURRIED
 @given(random_bank(), SEEDS)
 def test_versions_ask_the_same_in_another_order(bank, seed):
     first, second = (paper(laid_out(bank, seed, version)) for version in VERSIONS)
@@ -71,6 +75,7 @@ def test_versions_ask_the_same_in_another_order(bank, seed):
     assert stems[0] != stems[1] or len(bank) == 1
 
 
+@UNHURRIED
 @given(random_bank(), SEEDS, st.sampled_from(VERSIONS))
 def test_a_version_is_the_same_each_time(bank, seed, version):
     assert laid_out(bank, seed, version) == laid_out(bank, seed, version)
@@ -155,6 +160,25 @@ def test_key_has_all_that_earns_credit():
 
     assert told["Who signed first?"].also == "Ivy the Elder (50% of the credit)"
     assert (told["How far is it?"].answers, told["How far is it?"].also) == (("5 km (± 0.25)",), "5")
+
+
+def test_key_counts_several_gaps():
+    [told] = [one for one in key(one_of_each()) if one.stem.startswith("The ____")]
+
+    assert (told.answers, told.also) == (("1: lock", "2: Pru"), "2: Old Pru")
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_gap_to_choose_for_has_its_list_on_the_paper_and_its_letter_in_the_key(version):
+    bank = [one for one in one_of_each() if one.question.kind == "cloze" and one.question.options]
+
+    sheet = laid_out(bank, 8, version)
+
+    [asked], [told] = paper(sheet), key(sheet)
+    listed = [f"{option.letter}) {option.text}" for option in asked.options]
+    assert (asked.layout, asked.choices, len(listed)) == ("gap", (), 3)
+    assert (told.also, [answer for answer in listed if answer.endswith("Xan")]) == ("", list(told.answers))
+    assert asked.instructions == "Write in each gap the letter of what belongs there."
 
 
 def test_tolerance_is_written_out():

@@ -58,6 +58,17 @@ def test_page_shows_a_version_with_room_for_the_answers(teacher_client, quiz):
     assert "&lt;b&gt;say&lt;/b&gt;" in page.text
 
 
+def test_a_gap_to_choose_for_has_its_words_below_it(teacher_client, teacher):
+    gap = QuestionFactory(kind="cloze", article__owner=teacher, stem="Signed in ____.", words=["1991", "1992", "1994"])
+    quiz = QuizFactory(owner=teacher, articles=[gap.article], length=1)
+
+    page, key = (teacher_client.get(address(quiz, name)) for name in PAGES)
+
+    assert "Write in each gap the letter of what belongs there." in page.text
+    assert all(f"{letter}) {year}" in page.text for letter, year in zip("abc", gap.words, strict=True))
+    assert "<li>b) 1992</li>" in key.text
+
+
 def test_page_leads_to_the_other_version_the_keys_and_the_files(teacher_client, quiz):
     page = teacher_client.get(address(quiz, version="B"))
 

@@ -18,7 +18,7 @@ from .short_answer import grade_text
 
 KIND = "cloze"
 INSTRUCTIONS = "Type what belongs in the gap."
-ON_PAPER = "Write what belongs in the gap."
+ON_PAPER = "Write what belongs in each gap."
 ON_PAPER_CHOSEN = "Write in each gap the letter of what belongs there."
 # Fewer telling words than this around a gap leave several things that could fill it.
 _FEWEST_WORDS = 4
