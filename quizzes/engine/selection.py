@@ -170,16 +170,16 @@ def _take_verdicts(questions: Sequence[Question], chosen: Chosen) -> None:
 
 
 def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
-    """Take proofs to be found, few beside the rest, at first none from a passage that another shows already."""
+    """Take proofs to be found, few beside the rest: from all over the text, in words that are not the text's first."""
     most = len(chosen.questions) // _OTHERS_A_SEARCH
     shown: Counter[str] = Counter()
     sizes: Counter[int] = Counter()
     waiting = list(questions)
 
-    def wanted(question: Question) -> tuple[int, float, float, str]:
+    def wanted(question: Question) -> tuple[int, float, float, float, str]:
         size = len(question.key)
         again = sum(shown[text] for text in question.choices) / len(question.choices)
-        return size * sizes[size], again, -question.score, question.id
+        return size * sizes[size], again, round(find_evidence.copied(question), 1), -question.score, question.id
 
     while waiting and chosen.kinds[find_evidence.KIND] < most:
         question = min(waiting, key=wanted)

@@ -123,7 +123,13 @@ class Response(models.Model):
 
     def has_hint(self, kind: str) -> bool:
         """Say whether a hint, `remove` or `paragraph`, is still to be had."""
-        return not self.shows_paragraph if kind == "paragraph" else bool(self._removable())
+        return self._may_show_paragraph() if kind == "paragraph" else bool(self._removable())
+
+    def _may_show_paragraph(self) -> bool:
+        """Say whether the paragraph would tell something: a passage that is one paragraph shows it already."""
+        shown = self.as_shown
+        is_known = shown.kind == Question.Kind.FIND_EVIDENCE and len(set(shown.paragraphs)) < 2
+        return not self.shows_paragraph and not is_known
 
     def take_hint(self, kind: str, rng: random.Random) -> None:
         """Take away a wrong choice, or show the paragraph; raise Refused where nothing is left to give."""

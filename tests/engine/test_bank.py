@@ -32,6 +32,22 @@ def test_every_question_passed_every_proof(ours):
     assert all(set(proofs.NAMES) < set(question.proofs) for question in ours.questions)
 
 
+def test_a_bank_has_some_proofs_to_be_found_and_seven_others_for_each(ours):
+    searches = [question for question in ours.questions if question.kind == "find_evidence"]
+
+    assert 1 <= len(searches) <= (len(ours.questions) - len(searches)) // 7
+
+
+def test_passages_follow_the_article_and_their_keys_are_its_evidence(ours):
+    by_id = {fact.id: fact for fact in ours.facts}
+    for question in (question for question in ours.questions if question.kind == "find_evidence"):
+        places = [ours.document.text.index(sentence) for sentence in question.choices]
+        evidence = {span.of(ours.document.text) for fact in question.facts for span in by_id[fact].evidence}
+
+        assert places == sorted(places)
+        assert {question.choices[index] for index in question.key} <= evidence
+
+
 def test_every_fact_is_of_a_kind_that_has_a_name(ours):
     assert {fact.kind for fact in ours.facts} <= set(facts.NAMES)
 

@@ -327,6 +327,14 @@ def test_hint_shows_the_paragraph_once(article, learner):
         attempt.hint(1, "paragraph", NOW)
 
 
+@pytest.mark.parametrize(("paragraphs", "helps"), [([4] * 5, False), ([], False), ([4, 4, 5, 5, 5], True)])
+def test_hint_shows_no_paragraph_where_the_passage_is_one(article, learner, paragraphs, helps):
+    response = late(article, learner, "find_evidence", hint_paragraph=True).responses.get()
+    response.shown["paragraphs"] = paragraphs
+
+    assert response.has_hint("paragraph") is helps
+
+
 @pytest.mark.parametrize("kind", ["paragraph", "nonsense"])
 def test_hint_that_the_quiz_does_not_give_is_refused(article, learner, kind):
     attempt = late(article, learner, "single_choice", hint_remove=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from ..document import Span
 from ..facts.base import AnswerType, Fact, Level
 from ..passages import Passage, around
 from ..rendering import capitalised
-from ..words import holds, stems
+from ..words import fold, holds, stems
 from ..world import World
 from .answers import indexes, sentence
 from .base import Given, Grade, InvalidAnswer, Question
@@ -36,6 +37,20 @@ def statement_of(question: Question) -> str:
     """Return what is to be proven."""
     asked = _STEM.search(question.stem)
     return asked["statement"] if asked else question.stem
+
+
+def copied(question: Question) -> float:
+    """Return how much of a statement stands in one sentence, in one piece and in all: copies are found unread."""
+    told, asked = fold(statement_of(question)).split(), stems(statement_of(question))
+    shares = (
+        _longest_run(told, fold(text).split()) / max(1, len(told)) + len(asked & stems(text)) / max(1, len(asked))
+        for text in question.choices
+    )
+    return max(shares, default=0.0) / 2
+
+
+def _longest_run(told: list[str], said: list[str]) -> int:
+    return SequenceMatcher(None, told, said, autojunk=False).find_longest_match().size
 
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:

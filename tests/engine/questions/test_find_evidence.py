@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quizzes.engine.document import Span
 from quizzes.engine.facts.base import Event, Level
 from quizzes.engine.questions import InvalidAnswer, grade
-from quizzes.engine.questions.find_evidence import in_decade, statement_of, write
+from quizzes.engine.questions.find_evidence import copied, in_decade, statement_of, write
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, choice_question, dated, fact, world
 
 MILL = fact("m", "Holm Mill burned down in a storm.", subject="Holm Mill", names=("Holm Mill",))
@@ -160,3 +160,9 @@ def test_the_place_of_evidence_is_exact():
         for text in question.choices:
             start = known.document.text.index(text)
             assert Span(start, start + len(text)) in known.sentences
+
+
+def test_what_is_told_in_other_words_is_copied_less():
+    known = article(TREATY, MILL, POLE, SHIP, said=SAID)
+
+    assert copied(about(known, "m")) < copied(replace(about(known, "m"), stem=SAID["m"])) == 1
