@@ -198,6 +198,7 @@ def _item_to_json(question: Question, by_id: Mapping[str, Fact], document: Docum
         "answer": answer_text(question),
         "accept": [accepted.text for accepted in question.accept],
         "options": list(question.options),
+        "gaps": _gaps_to_json(question),
         "evidence": list(dict.fromkeys(span.of(document.text) for fact in facts for span in fact.evidence)),
         "paragraph_index": list(dict.fromkeys(fact.paragraph for fact in facts)),
         "explanation": question.explanation,
@@ -206,6 +207,12 @@ def _item_to_json(question: Question, by_id: Mapping[str, Fact], document: Docum
         "score": question.score,
         "proofs": list(question.proofs),
     }
+
+
+def _gaps_to_json(question: Question) -> list[list[str]]:
+    """Return the texts accepted in each gap of a cloze."""
+    gaps = range(question.gaps if question.kind == "cloze" else 0)
+    return [[accepted.text for accepted in question.accepted_in(gap)] for gap in gaps]
 
 
 def _key_to_json(question: Question) -> list[int] | list[str] | list[float]:

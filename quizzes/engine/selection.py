@@ -33,6 +33,9 @@ _TRUE_ALONE = 2
 _OTHERS_A_SEARCH = 7
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
+# Sentences with two gaps, and gaps filled from a list, so many of each in a text of usual length: the change is
+# welcome, the usual forms ask more of a reader.
+_MOST_OTHER_GAPS = 1
 _LONG_PARAGRAPH = 15
 _WORDS_A_BANK = 1000
 
@@ -46,10 +49,12 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
     chosen = Chosen(world)
     searched = [question for question in scored if question.kind == find_evidence.KIND]
     alone = [question for question in scored if not question.joins and question.kind != find_evidence.KIND]
-    asked = [question for question in alone if question.kind != "true_false"]
+    asked = [question for question in alone if question.kind != "true_false" and not _is_other_gap(question)]
     verdicts = [question for question in alone if question.kind == "true_false"]
     _take_comparisons([question for question in scored if compares(question)], chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and not _dates_joined(q, world)], chosen)
+    _take_some([question for question in alone if question.gaps > 1], _MOST_OTHER_GAPS, chosen)
+    _take_some([q for q in alone if _is_other_gap(q) and q.gaps == 1], _MOST_OTHER_GAPS, chosen)
     _take_views(asked, chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and _dates_joined(q, world)], chosen)
     _take_verdicts(verdicts, chosen)
@@ -63,6 +68,20 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
             rejected[chosen.objection(question) or "enough_of_this_kind"] += 1
     best_first = sorted(chosen.questions, key=lambda question: (-question.score, question.id))
     return _keys_spread(_apart(best_first), rng)
+
+
+def _is_other_gap(question: Question) -> bool:
+    """Say whether a cloze has several gaps or is filled from a list."""
+    return question.gaps > 1 or (question.kind == "cloze" and bool(question.options))
+
+
+def _take_some(scored: Sequence[Question], most: int, chosen: Chosen) -> None:
+    """Take the best that nothing speaks against, so many in a text of usual length."""
+    room = round(most * _scale(chosen.world))
+    for question in scored:
+        if room and chosen.objection(question) is None:
+            chosen.take(question)
+            room -= 1
 
 
 def _scale(world: World) -> float:

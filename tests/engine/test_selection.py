@@ -80,6 +80,34 @@ def test_one_stem_is_asked_once():
     assert rejected == {"asked_twice": 1}
 
 
+def gapped(number, *, options=()):
+    stem = f"Complete the sentence with a year: In ____ the {number} lock of the canal was opened by its builders."
+    key = (0,) if options else ()
+    draft = Question("", "cloze", Level.RECALL, stem, ("f1",), options=options, key=key, accept=(Accepted("1898"),))
+    return replace(draft, id=named(draft))
+
+
+def test_few_gaps_are_filled_from_a_list(rng):
+    facts = [
+        fact(f"f{number}", f"The {town} lock was opened in {1898 + number}.", answer(
+            f"The {town} lock was opened in {1898 + number}.", str(1898 + number), AnswerType.DATE
+        ))
+        for number, town in enumerate(TOWNS)
+    ]  # fmt: skip
+    drafts = [
+        replace(
+            gapped(town, options=(str(1898 + number), "1700", "1710", "1720")),
+            facts=(f"f{number}",),
+            accept=(Accepted(str(1898 + number)),),
+        )
+        for number, town in enumerate(TOWNS)
+    ]
+
+    chosen = choose(drafts, world(*facts), rng, Counter())
+
+    assert len(chosen) == 1
+
+
 def test_one_answer_is_not_asked_for_all_the_time():
     known = world(*(fact(f"n{i}", f"Norway did thing number {i} in Voss.") for i in range(6)))
     asked = [short(f"Which country did thing number {i} in Voss?", "Norway", f"n{i}") for i in range(6)]

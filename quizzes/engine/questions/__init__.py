@@ -7,6 +7,7 @@ from types import ModuleType
 from . import (
     cloze,
     find_evidence,
+    gaps,
     matching,
     multiple_choice,
     numeric,
@@ -31,7 +32,7 @@ KINDS = (
     find_evidence,
 )
 # Each writes drafts of the kinds above.
-JOINS = (extreme, following, interval, sequence)
+JOINS = (gaps, extreme, following, interval, sequence)
 _BY_NAME: dict[str, ModuleType] = {module.KIND: module for module in KINDS}
 
 __all__ = [

@@ -34,11 +34,11 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     """Leave a gap where a name or a date stands and the rest of the statement allows no other."""
     for fact in facts:
         for answer in fact.answers:
-            if typable(answer, world) and not fact.negated and _alone(fact, answer):
+            if typable(answer, world) and not fact.negated and fills_alone(fact, answer):
                 yield _question(fact, answer, world)
 
 
-def _alone(fact: Fact, answer: Answer) -> bool:
+def fills_alone(fact: Fact, answer: Answer) -> bool:
     """Say whether the gap can be filled in one way: not one member of a list, no article that gives a name away."""
     before, after = fact.statement[: answer.slot.start].split(), fact.statement[answer.slot.end :].split()
     listed = (
@@ -53,20 +53,31 @@ def _alone(fact: Fact, answer: Answer) -> bool:
     return enough and not inside and not (listed and answer.type is not AnswerType.DATE) and not indefinite
 
 
-def _question(fact: Fact, answer: Answer, world: World) -> Question:
-    hint = "a year" if _YEAR.fullmatch(answer.text) else _HINTS.get(answer.type, "")
+def hint(answer: Answer) -> str:
+    """Return what is to be filled in, "" where its kind would not help."""
+    return "a year" if _YEAR.fullmatch(answer.text) else _HINTS.get(answer.type, "")
+
+
+def filling(answer: Answer) -> tuple[str, tuple[Accepted, ...]]:
+    """Return what stands in place of an answer, its article before the gap, and what belongs there."""
     first = answer.text.split()[0]
+    if first.casefold() not in ARTICLES or answer.text == first or answer.type is AnswerType.DATE:
+        return GAP, accepted(answer)
     shown = first.capitalize() if answer.slot.start == 0 else first
-    outside = first.casefold() in ARTICLES and answer.text != first and answer.type is not AnswerType.DATE
-    gap = f"{shown} {GAP}" if outside else GAP
+    return f"{shown} {GAP}", (Accepted(answer.text.partition(" ")[2]), *accepted(answer))
+
+
+def _question(fact: Fact, answer: Answer, world: World) -> Question:
+    gap, right = filling(answer)
     told = sentence(gapped(fact, answer, gap))
+    wanted = f" with {hint(answer)}" if hint(answer) else ""
     return Question(
         id="",
         kind=KIND,
         level=answer.level,
-        stem=f"Complete the sentence with {hint}: {told}" if hint else f"Complete the sentence: {told}",
+        stem=f"Complete the sentence{wanted}: {told}",
         facts=(fact.id,),
-        accept=(*((Accepted(answer.text.partition(" ")[2]),) if outside else ()), *accepted(answer)),
+        accept=right,
         reject=rivals(fact, answer, world),
         explanation=explained([fact]),
         difficulty=difficulty(
