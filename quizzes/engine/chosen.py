@@ -10,7 +10,7 @@ from .leaks import gives_away, keys, tells
 from .questions import find_evidence
 from .questions.base import Question
 from .questions.joins.events import compares
-from .words import bare, stems
+from .words import bare, holds, stems
 from .world import World
 
 MOST_VIEWS = 3
@@ -37,6 +37,7 @@ class Chosen:
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
     telling: dict[str, list[Question]] = field(default_factory=lambda: defaultdict(list))
     stems: set[str] = field(default_factory=set)
+    denied: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     compared: Counter[str] = field(default_factory=Counter)
     pairs: set[Pair] = field(default_factory=set)
     told_pairs: set[Pair] = field(default_factory=set)
@@ -56,6 +57,9 @@ class Chosen:
         self.views.update(statements(question, self.world))
         if not question.joins:
             self.asked.update(statements(question, self.world))
+        if question.kind == "true_false" and question.key == (1,):
+            for statement in statements(question, self.world):
+                self.denied[statement].append(question.stem)
         for span in spans(question, self.world):
             self.near[span].append(question)
         for stem in stems(question.stem):
@@ -80,9 +84,15 @@ class Chosen:
         most = max(_MOST_SAME_ANSWER, len(self.questions) // 12)
         if question.kind == "true_false" and any(self.asked[statement] for statement in told):
             return "asked_in_this_direction"
+        if question.kind != "true_false" and any(self._is_denied(statement, question) for statement in told):
+            return "asked_in_this_direction"
         if any(self.answers[key] >= most for key in _single_key(question)):
             return "enough_of_this_answer"
         return self._against_neighbours(question)
+
+    def _is_denied(self, statement: str, question: Question) -> bool:
+        """Say whether the question asks for what a false statement has changed."""
+        return any(not holds(stem, key) for stem in self.denied.get(statement, ()) for key in keys(question))
 
     def _against_neighbours(self, question: Question) -> str | None:
         near = {other.id: other for span in spans(question, self.world) for other in self.near[span]}

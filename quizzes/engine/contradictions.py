@@ -17,6 +17,7 @@ from .grammar import LASTING
 from .likeness import REASONS
 from .neighbours import date_neighbours
 from .opposites import turned
+from .other_reasons import other_reasons
 from .variations import variations
 from .words import bare
 from .world import World
@@ -71,16 +72,20 @@ _OF_A_PART = re.compile(r"(?:\b(?:but|and|or|if|whether)|,) not ")
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A false statement, and one sentence on what the article says instead."""
+    """A false statement, and one sentence on what the article says instead.
+
+    `joined` says that the statement joins two things the wrong way, so that judging it asks for understanding.
+    """
 
     text: str
     note: str
+    joined: bool = False
 
 
 def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradiction]:
     """Yield statements that the article contradicts, each unlike the fact in one place."""
     if fact.reversal and not (_IMPOSSIBLE.search(fact.reversal) or _BETWEEN.search(fact.reversal)):
-        yield Contradiction(fact.reversal, "The article tells it the other way round.")
+        yield Contradiction(fact.reversal, "The article tells it the other way round.", joined=True)
     if fact.negated:
         yield from _affirmed(fact)
         return
@@ -91,6 +96,7 @@ def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Con
     yield from _turned(fact)
     for answer in fact.answers:
         yield from _changed(fact, answer, world, rng)
+        yield from _for_another_reason(fact, answer, world)
     yield from _swapped(fact, world)
     if not fact.hedged:
         yield from _detail(fact, world, rng)
@@ -110,6 +116,13 @@ def _changed(fact: Fact, answer: Answer, world: World, rng: random.Random) -> It
         yield from _with(
             fact, answer, [other for other in pick(fact, answer, world, rng) if _excluded(other, fact)][:1]
         )
+
+
+def _for_another_reason(fact: Fact, answer: Answer, world: World) -> Iterator[Contradiction]:
+    """Give a thing the reason, aim or means that the article gives another."""
+    for other, source in list(other_reasons(fact, answer, world))[:1]:
+        note = f"The article says this of something else: {source.statement}"
+        yield Contradiction(_filled(fact, answer, other.text), note, joined=True)
 
 
 def _excluded(other: Distractor, fact: Fact) -> bool:
@@ -180,7 +193,7 @@ def _turned(fact: Fact) -> Iterator[Contradiction]:
     """Turn the one word that has an opposite into it."""
     found = turned(fact.statement)
     if found and not _IMPOSSIBLE.search(found[0]):
-        yield Contradiction(found[0], f'The article says "{found[1]}", not "{found[2]}".')
+        yield Contradiction(found[0], f'The article says "{found[1]}", not "{found[2]}".', joined=True)
 
 
 def _swapped(fact: Fact, world: World) -> Iterator[Contradiction]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from .chosen import MOST_VIEWS, Chosen
 from .document import Block
+from .facts.base import Level
 from .leaks import keys
 from .questions import find_evidence
 from .questions.base import Question
@@ -23,12 +24,15 @@ _MOST_MATCHINGS = 3
 # Statements to be judged are the easiest to guess: this share of a bank at most, yet a few where little else is proven.
 _MOST_VERDICTS = 0.4
 _ALWAYS_VERDICTS = 8
+# So many of them ask for understanding in a text of usual length.
+_REASONS_JUDGED = 5
+_FALSE_FIRST = 1
 # Up to this share where the text gives too little else to ask for a full bank: so many questions a word.
 _MOST_LACKING = 0.6
 _ENOUGH = 0.024
 # Of the statements shown at most so many are true for each false one, and so many more where few can be changed.
-_TRUE_FOR_FALSE = 1.5
-_TRUE_ALONE = 2
+_TRUE_FOR_FALSE = 1.2
+_TRUE_ALONE = 1
 # Proofs to be found take longer to read than anything else, and come on top of it: one for so many other questions.
 _OTHERS_A_SEARCH = 7
 # The word "not" gives a denial away when too many of the false statements are denials.
@@ -55,6 +59,8 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
     _take_matchings([q for q in scored if q.kind == "matching" and not _dates_joined(q, world)], chosen)
     _take_some([question for question in alone if question.gaps > 1], _MOST_OTHER_GAPS, chosen)
     _take_some([q for q in alone if _is_other_gap(q) and q.gaps == 1], _MOST_OTHER_GAPS, chosen)
+    _take_views([question for question in asked if question.level is Level.UNDERSTANDING], chosen)
+    _take_early(verdicts, chosen)
     _take_views(asked, chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and _dates_joined(q, world)], chosen)
     _take_verdicts(verdicts, chosen)
@@ -179,6 +185,19 @@ def _take_best(candidates: list[Question], chosen: Chosen) -> None:
             chosen.take(question)
             candidates.remove(question)
             return
+
+
+def _take_early(verdicts: Sequence[Question], chosen: Chosen) -> None:
+    """Take statements to judge that would be lost once a date or a name in the same sentence is asked for.
+
+    They are those that join two things, and false ones, without which nearly all would be true.
+    """
+    reasons = [question for question in verdicts if question.level is Level.UNDERSTANDING]
+    for wanted, most in ((reasons, _REASONS_JUDGED), ([q for q in verdicts if q.key == (1,)], _FALSE_FIRST)):
+        judging = _Judging(chosen, wanted)
+        judging.most = judging.verdicts.total() + round(most * _scale(chosen.world))
+        while judging.room() and judging.take_next():
+            pass
 
 
 def _take_verdicts(questions: Sequence[Question], chosen: Chosen) -> None:

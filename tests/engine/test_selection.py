@@ -179,8 +179,16 @@ def test_what_is_asked_already_is_not_judged_as_well():
 
     chosen = choose([WHEN, false], WORLD, random.Random(1), rejected)
 
-    assert [question.kind for question in chosen] == ["short_answer"]
+    assert len(chosen) == 1
     assert rejected == {"asked_in_this_direction": 1}
+
+
+def test_what_joins_two_things_is_judged_before_a_detail_of_it_is_asked():
+    joined = replace(truth("Norway left the union with Sweden in 1905.", 0, "f1"), level=Level.UNDERSTANDING)
+
+    chosen = choose([WHEN, joined], WORLD, random.Random(1), Counter())
+
+    assert [question.kind for question in chosen] == ["true_false"]
 
 
 def test_a_fact_that_matters_more_scores_higher():

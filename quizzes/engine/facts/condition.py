@@ -11,7 +11,8 @@ from .base import Answer, AnswerType, Fact, Level
 from .told import Told
 from .view import View
 
-_MARKS = frozenset({"if", "unless"})
+_MARKS = frozenset({"if", "unless", "when"})
+_AT_ANY_TIME = frozenset({"VBZ", "VBP"})
 _MODALS = ("may", "might", "can", "could", "will", "would")
 _FEWEST_WORDS = 4
 _OTHERS = (Role.CAUSE, Role.PURPOSE)
@@ -20,16 +21,24 @@ _OTHERS = (Role.CAUSE, Role.PURPOSE)
 def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause with one whole condition."""
     for told in filter(turning.is_sound, view.told):
-        parts = [part for part in told.clause.of(Role.CONDITION) if _is_whole(part)]
-        if len(parts) != 1 or len(told.clause.of(Role.CONDITION)) != 1 or told.clause.of(*_OTHERS):
+        candidates = _conditions(told)
+        if len(candidates) != 1 or not _is_whole(candidates[0]) or told.clause.of(*_OTHERS):
             continue
-        shown = turning.named_first(told, parts[0])
-        part = shown.clause.of(Role.CONDITION)[0]
+        shown = turning.named_first(told, candidates[0])
+        part = _conditions(shown)[0]
         stem = shown.ask("under what condition", part)
         answer = shown.answer(part.tokens, AnswerType.CONDITION, stem, level=Level.UNDERSTANDING)
         fact = shown.fact("condition", [answer, _outcome(shown, part)], weight=0.8, level=Level.UNDERSTANDING)
         if fact:
             yield fact
+
+
+def _conditions(told: Told) -> list[Part]:
+    """Return the parts that tell a condition; in what is so at any time, "when" means "if"."""
+    found = told.clause.of(Role.CONDITION)
+    if told.clause.verb.tag_ in _AT_ANY_TIME and not told.clause.auxiliary:
+        found += [part for part in told.clause.of(Role.OCCASION) if part.tokens[0].text.lower() == "when"]
+    return found
 
 
 def _outcome(told: Told, part: Part) -> Answer | None:

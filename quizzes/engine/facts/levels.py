@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..grammar import CAUSAL, children
+from ..grammar import CAUSAL, NOUNS, children
 from ..parts import Role
 from .base import AnswerType, Level
 
 if TYPE_CHECKING:
     from ..clauses import Clause
+    from ..language import Token
 
 _JOINING = (Role.CAUSE, Role.PURPOSE, Role.MEANS, Role.CONDITION)
 _LINKING = frozenset({"because", "although", "though", "whereas", "if", "unless"})
+_OPPOSING = frozenset({"despite", "unlike"})
 # Verbs that join a cause with its effect by a preposition.
 _GOVERNING = {"lead": {"to"}, "result": {"in", "from"}, "contribute": {"to"}, "stem": {"from"}, "arise": {"from"},
               "depend": {"on", "upon"}, "rely": {"on", "upon"}, "attribute": {"to"}}  # fmt: skip
@@ -26,8 +28,17 @@ _NO_SUPERLATIVE = re.compile(r"\b(?:west|east|north-?west|north-?east|south-?wes
 
 def judging(clause: Clause) -> Level:
     """Return what judging the clause asks for: understanding where it joins a reason, an aim, an effect, a contrast."""
-    linked = any(token.dep_ == "mark" and token.text.lower() in _LINKING for token in clause.tokens())
+    linked = any(_links(token) for token in clause.tokens())
     return Level.UNDERSTANDING if clause.of(*_JOINING) or linked or _is_causal(clause) else Level.RECALL
+
+
+def _links(token: Token) -> bool:
+    """Say whether a word sets two things against each other, or makes the one a condition of the other."""
+    word = token.text.lower()
+    if word == "than":
+        # "More than 300" compares with no other thing.
+        return token.dep_ == "prep" and any(child.tag_ in NOUNS for child in children(token, "pobj"))
+    return (token.dep_ == "mark" and word in _LINKING) or (token.dep_ == "prep" and word in _OPPOSING)
 
 
 def answering(clause: Clause, kind: AnswerType, stem: str) -> Level:

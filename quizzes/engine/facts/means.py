@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..grammar import CAUSAL, children
 from ..parts import Part, Role
 from . import turning
 from .base import AnswerType, Fact, Level
@@ -30,5 +31,8 @@ def read(view: View) -> Iterator[Fact]:
 def _is_means(part: Part) -> bool:
     if len(part.tokens) < _FEWEST_WORDS:
         return False
+    # "funded by charging fees": what is done, not who does it, unless it is told to cause something.
+    if part.role is Role.AGENT:
+        return bool(children(part.head, "pcomp")) and part.head.head.lemma_ not in CAUSAL
     using = part.role is Role.PHRASE and part.tokens[0].text.lower() == "using"
     return part.role is Role.MEANS or using or part.text.startswith(_LEADS)

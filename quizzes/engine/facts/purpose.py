@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ..grammar import children, listed
 from ..parts import Part, Role
 from . import turning
 from .base import Answer, AnswerType, Fact, Level
@@ -20,13 +22,23 @@ _NO_PURPOSE = frozenset(
     )
 )
 _FEWEST_WORDS = 4
-_MEANT = {"use": "for what purpose", "design": "for what purpose", "intend": "for what purpose"}
+# What is done to a thing for a purpose that an infinitive tells: "was invented to ruin a rival".
+_MEANT = listed(
+    "use design intend mean build create establish found invent devise form develop introduce construct launch adopt"
+    " erect install open"
+)
+# What one undertakes or makes for a purpose: "a campaign to capture the port".
+_UNDERTAKEN = listed(
+    "campaign operation project programme program expedition mission experiment scheme tax fund foundation technique"
+    " system device dam wall fort canal railway committee commission"
+)
+_WHAT_FOR = "for what purpose"
 
 
 def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause that tells one purpose."""
     for told in filter(turning.is_sound, view.told):
-        answer = _of_deed(told) or _of_thing(told)
+        answer = _of_deed(told) or _of_thing(told) or _of_undertaking(told)
         fact = told.fact("purpose", [answer], weight=0.8, level=Level.UNDERSTANDING) if answer else None
         if fact:
             yield fact
@@ -36,11 +48,11 @@ def _of_deed(told: Told) -> Answer | None:
     parts = told.clause.of(Role.PURPOSE)
     if len(parts) != 1 or told.clause.of(Role.CAUSE) or not _is_purpose(told, parts[0]):
         return None
-    return _asked(told, parts[0], "for what purpose")
+    return _asked(told, parts[0])
 
 
-def _asked(told: Told, part: Part, wh: str) -> Answer | None:
-    stem = told.ask(wh, part)
+def _asked(told: Told, part: Part) -> Answer | None:
+    stem = told.ask(_WHAT_FOR, part)
     answer = told.answer(part.tokens, AnswerType.PURPOSE, stem, level=Level.UNDERSTANDING)
     return answer if answer and answer.stem else None
 
@@ -58,11 +70,27 @@ def _is_purpose(told: Told, part: Part) -> bool:
 
 
 def _of_thing(told: Told) -> Answer | None:
-    """Ask for what purpose something is used, designed or intended."""
-    wh = _MEANT.get(told.clause.verb.lemma_, "")
-    if not wh or not told.clause.passive:
+    """Ask for what purpose something is used, designed or invented."""
+    if told.clause.verb.lemma_ not in _MEANT or not told.clause.passive:
         return None
     for part in told.clause.of(Role.COMPLEMENT, Role.PURPOSE):
-        if part.tokens[0].text.lower() == "to" and len(part.tokens) >= _FEWEST_WORDS:
-            return _asked(told, part, wh)
+        if part.tokens[0].text.lower() == "to" and len(part.tokens) >= _FEWEST_WORDS and part is told.clause.rest[-1]:
+            return _asked(told, part)
+    return None
+
+
+def _of_undertaking(told: Told) -> Answer | None:
+    """Ask for what purpose somebody launched "a campaign to capture the port"."""
+    for part in told.clause.of(Role.OBJECT):
+        aims = [child for child in children(part.head, "acl", "relcl") if child.left_edge.text.lower() == "to"]
+        if part.head.lemma_.lower() not in _UNDERTAKEN or len(aims) != 1 or part is not told.clause.rest[-1]:
+            continue
+        first = aims[0].left_edge.i
+        aim = tuple(token for token in part.tokens if token.i >= first)
+        if len(aim) < _FEWEST_WORDS or aim[-1] is not part.tokens[-1]:
+            continue
+        bare = replace(part, tokens=tuple(token for token in part.tokens if token.i < first))
+        purpose = Part(Role.PURPOSE, aims[0], aim)
+        rest = (*told.clause.rest[:-1], bare, purpose)
+        return _asked(replace(told, clause=replace(told.clause, rest=rest)), purpose)
     return None

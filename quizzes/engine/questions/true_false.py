@@ -38,12 +38,13 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
 
 def _true(fact: Fact, world: World) -> Question:
     why = _proof(fact, world)
-    return _question(fact, fact.statement, 0, ("", why), why, world)
+    return _question(fact, fact.statement, 0, ("", why), why, fact.level, world)
 
 
 def _false(fact: Fact, changed: Contradiction, world: World) -> Question:
     proof = _proof(fact, world) if changed.note.startswith("The article says the opp") else ""
-    return _question(fact, changed.text, 1, (changed.note, ""), f"{changed.note} {proof}".strip(), world)
+    level = fact.level if changed.joined or fact.kind == "consequence" else Level.RECALL
+    return _question(fact, changed.text, 1, (changed.note, ""), f"{changed.note} {proof}".strip(), level, world)
 
 
 def _proof(fact: Fact, world: World) -> str:
@@ -56,11 +57,14 @@ def _proof(fact: Fact, world: World) -> str:
     return f"The article says so: {explained([fact])}"
 
 
-def _question(fact: Fact, statement: str, key: int, notes: tuple[str, str], why: str, world: World) -> Question:
+def _question(
+    fact: Fact, statement: str, key: int, notes: tuple[str, str], why: str, level: Level, world: World
+) -> Question:
+    """Return the statement to be judged; one changed in a detail asks for the detail only."""
     return Question(
         id="",
         kind=KIND,
-        level=_level(fact, statement),
+        level=level,
         stem=capitalised(sentence(statement)),
         facts=(fact.id,),
         choices=CHOICES,
@@ -70,17 +74,11 @@ def _question(fact: Fact, statement: str, key: int, notes: tuple[str, str], why:
         difficulty=difficulty(
             KIND,
             quotes=world.quotes(fact),
-            level=_level(fact, statement),
+            level=level,
             distance=distance(fact.evidence),
             rarity=1 - fact.salience,
         ),
     )
-
-
-def _level(fact: Fact, statement: str) -> Level:
-    """Return what judging asks for: a statement changed in a detail asks for the detail only."""
-    joined = statement in {fact.statement, fact.reversal} or fact.kind == "consequence"
-    return fact.level if joined else Level.RECALL
 
 
 def grade(question: Question, given: Given) -> Grade:

@@ -18,3 +18,15 @@ def test_asks_under_what_condition() -> None:
 
 def test_bare_condition_is_not_asked() -> None:
     assert not asked("Danish farmers may sell their grain abroad if necessary.", "condition")
+
+
+def test_when_tells_a_condition_of_what_is_so_at_any_time() -> None:
+    text = "Danish grain farmers earn a premium when inspectors from Aarhus find no mould."
+
+    assert "Under what condition do Danish grain farmers earn a premium?" in asked(text, "condition")
+
+
+def test_when_tells_a_time_of_what_happened_once() -> None:
+    text = "Danish grain farmers earned a premium when inspectors from Aarhus found no mould."
+
+    assert not asked(text, "condition")

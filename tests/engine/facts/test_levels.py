@@ -28,3 +28,15 @@ def test_judging_what_is_joined_asks_for_understanding(text: str, level: Level) 
 )
 def test_what_exceeds_all_others_is_compared(text: str, level: Level) -> None:
     assert level in {answer.level for answer in answers_of(text) if answer.stem}
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Despite the long drought of 1931, the Danish navy sold ten ships to Chile.", Level.UNDERSTANDING),
+        ("The harbour of Aarhus has longer piers than the harbour of Odense.", Level.UNDERSTANDING),
+        ("The Danish navy sold more than ten ships to Chile.", Level.RECALL),
+    ],
+)
+def test_judging_what_is_set_against_another_asks_for_understanding(text: str, level: Level) -> None:
+    assert {fact.level for fact in facts_of(text) if fact.kind != "comparison"} <= {level}

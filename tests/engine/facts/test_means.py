@@ -26,3 +26,9 @@ def test_asks_how(text: str, stem: str, answer: str) -> None:
 
 def test_agent_is_no_means() -> None:
     assert not asked("The harbour at Aarhus was built by Danish prisoners.", "means")
+
+
+def test_what_is_done_by_doing_tells_a_means() -> None:
+    text = "The Danish naval school is funded by charging the sailors of Aarhus fees."
+
+    assert asked(text, "means")["How is the Danish naval school funded?"] == "by charging the sailors of Aarhus fees"

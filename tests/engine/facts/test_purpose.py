@@ -46,3 +46,22 @@ def test_purpose_needs_understanding() -> None:
 )
 def test_degree_order_and_beginning_are_no_purpose(text: str) -> None:
     assert not asked(text, "purpose")
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "In 1931, the Danish navy launched a campaign to capture the port of Aarhus.",
+            "In 1931, for what purpose did the Danish navy launch a campaign?",
+            "to capture the port of Aarhus",
+        ),
+        (
+            "The Danish cattle tax was invented to ruin the farmers of Norway.",
+            "For what purpose was the Danish cattle tax invented?",
+            "to ruin the farmers of Norway",
+        ),
+    ],
+)
+def test_asks_what_an_undertaking_is_for(text: str, stem: str, answer: str) -> None:
+    assert asked(text, "purpose")[stem] == answer

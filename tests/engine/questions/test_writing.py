@@ -341,14 +341,14 @@ def test_matching_takes_a_few_of_very_many_pairs(rng):
     assert len(list(matching.write(pairs, world(*pairs), rng))) == 3
 
 
-def test_judging_a_cause_asks_for_understanding_and_a_changed_detail_for_recall(rng):
-    statement = "The tank broke in 1931 because the ice was thick."
+def test_judging_a_cause_or_its_effect_turned_round_asks_for_understanding_and_a_changed_detail_for_recall(rng):
+    statement = "The lake was frozen in 1931 because the winter was cold."
     cause = fact(
         "u1",
         statement,
         kind="cause",
         level=Level.UNDERSTANDING,
-        reversal="The ice was thick because the tank broke in 1931.",
+        reversal="The winter was cold because the lake was frozen in 1931.",
     )
 
     written = list(true_false.write(world(cause).facts, world(cause), rng))
