@@ -20,6 +20,7 @@ _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _SETTLING = _LANDS | {AnswerType.ORGANISATION}
 _CHOSEN = ("single_choice", "multiple_choice")
 _FEW_WORDS = 6
+_OWNER = re.compile(r"['’]s?(?=\W|$)")
 _COMPLETE = "Complete the sentence"
 _LABEL = re.compile(r"^(?:[^\s:;,?!\"]+ ){0,8}(?!said|says|wrote|this|these|following)[^\s:;,?!\"]+: (?=[A-Z0-9\"])")
 _ABOUT = re.compile(rf"^({_COMPLETE}) about .+?(?= with an? |: )")
@@ -74,7 +75,7 @@ def _forms(topic: Named) -> tuple[str, ...]:
 
 def is_named(question: Question, topic: Named) -> bool:
     """Say whether the question itself names the topic: whole, or by a name that is more than a word of the whole."""
-    told = " ".join(texts(question)) if question.kind != "ordering" else ""
+    told = _OWNER.sub("", " ".join(texts(question)))
     names = [name for name in (topic.text, *topic.names) if not _is_part(name, topic)]
     if question.kind == "ordering":
         return all(any(holds(text, name) for name in names) for text in question.choices)

@@ -70,7 +70,10 @@ def _exact(document: Document, entities: Entities) -> Named | None:
     parts = (document.title, *_PARTS.split(document.title))
     found = (entities.by_name(_BRACKETED.sub("", part).strip()) for part in parts if part)
     entity = next((each for each in found if each is not None and each.type not in _NO_TOPIC), None)
-    return _named(entity, document) if entity is not None else None
+    if entity is None:
+        return None
+    topic = _named(entity, document)
+    return replace(topic, names=(*topic.names, *_otherwise(entity.name, entities)))
 
 
 def _of_title(document: Document, entities: Entities) -> Named | None:

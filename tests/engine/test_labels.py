@@ -33,6 +33,7 @@ def test_a_sentence_to_complete_names_the_topic_in_its_instruction():
     "question",
     [
         replace(QUESTION, stem="Who won the first Baltic Cup?"),
+        replace(QUESTION, stem="Who won the Baltic Cup's first race?"),
         replace(QUESTION, accept=(Accepted("the Baltic Cup"),)),
         replace(QUESTION, kind="single_choice", accept=(), choices=("the Baltic Cup", "the Nordic Cup"), key=(1,)),
     ],
