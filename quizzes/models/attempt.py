@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -14,7 +15,7 @@ from ..engine import questions as engine
 from ..overview import Overview, overview
 from .question import Question
 from .quiz import Quiz, Refused
-from .response import Response
+from .response import Response, review
 from .user import User
 
 
@@ -202,7 +203,7 @@ class Attempt(models.Model):
 
     def overview(self) -> Overview:
         """Return which questions are answered, flagged and open, in one query."""
-        rows = self.responses.values_list("position", "answered", "flagged")
+        rows = self.responses.order_by("position").values_list("position", "answered", "flagged")
         places = [(position, answered is not None, flagged) for position, answered, flagged in rows]
         return overview(places, one_way=self.one_way and not self.finished)
 
@@ -239,10 +240,14 @@ class Attempt(models.Model):
         due = None if self.retry_of_id else self.quiz.feedback_from(self.learner)
         return self.finished is not None and (due is None or now >= due)
 
+    def answer(self, position: int, given: engine.Given | None, now: datetime, **sent: Any) -> Response:
+        """Grade and keep an answer to the question in this place, see `keep`."""
+        return self.keep(self.responses.get(position=position), given, now, **sent)
+
     @transaction.atomic
-    def answer(
+    def keep(
         self,
-        position: int,
+        response: Response,
         given: engine.Given | None,
         now: datetime,
         *,
@@ -258,19 +263,23 @@ class Attempt(models.Model):
         Raise AlreadyAnswered or Outdated where another answer is kept, OutOfTurn for a question that may not be seen,
         Refused when the attempt is over, InvalidAnswer for an answer that does not fit the question.
         """
-        # The attempt's row is the lock: of two tabs answering at once the second finds the first one's answer.
-        attempt = Attempt.objects.select_for_update(of=("self",)).select_related("quiz", "learner").get(pk=self.pk)
-        response: Response = attempt.responses.select_related("question").get(position=position)
+        self.finished, self.score = response.look_again()
         if response.answered and (response.token, response.given) == (token, given):
             return response
-        attempt.check_answer(response, version or 0, now)
-        cost = attempt.quiz.hint_cost / 100
-        response.grade(given, now, cost=cost, token=token, certainty=certainty)
-        if attempt.feedback == Quiz.Feedback.EACH:
-            response.review(attempt.learner, now)
-        if attempt.is_final(response) and attempt.next_position is None:
-            attempt.finish(now)
+        self.check_answer(response, version or 0, now)
+        response.grade(given, now, cost=self.quiz.hint_cost / 100, token=token, certainty=certainty)
+        if self.feedback == Quiz.Feedback.EACH:
+            review([response], self.learner, now)
+        if self.is_final(response) and self.next_position is None:
+            self.finish(now)
         return response
+
+    def locked(self) -> Attempt:
+        """Return the attempt as it is now; until the transaction ends nobody else changes it or its answers."""
+        # The row is the lock: of two tabs answering at once the second finds the first one's answer.
+        attempt: Attempt = Attempt.objects.select_for_update().get(pk=self.pk)
+        attempt.quiz, attempt.learner = self.quiz, self.learner
+        return attempt
 
     def check_answer(self, response: Response, version: int, now: datetime) -> None:
         """Raise what stands against keeping an answer now."""
@@ -294,8 +303,8 @@ class Attempt(models.Model):
 
         `taken` is how many were taken when it was asked for: what is asked for twice is given once.
         """
-        attempt = Attempt.objects.select_for_update(of=("self",)).select_related("quiz", "learner").get(pk=self.pk)
-        response: Response = attempt.responses.select_related("question").get(position=position)
+        attempt = self.locked()
+        response: Response = attempt.responses.get(position=position)
         attempt.check_open(now)
         if response.answered:
             raise AlreadyAnswered("You have answered this question already.")
@@ -333,16 +342,15 @@ class Attempt(models.Model):
     @transaction.atomic
     def finish(self, now: datetime) -> None:
         """Close the attempt with its score; answers that were not reviewed one by one are reviewed now."""
-        # The attempt's row is the lock: an answer on its way is counted, or comes too late and is told so.
-        Attempt.objects.select_for_update(of=("self",)).only("pk").get(pk=self.pk)
-        responses = list(self.responses.all())
+        # An answer on its way is counted, or comes too late and is told so.
+        Attempt.objects.select_for_update().only("pk").get(pk=self.pk)
+        responses = list(self.responses.defer("shown"))
         score = scoring.score([response.mark for response in responses], len(responses))
         finished = max(now, self.started)
         if Attempt.objects.filter(pk=self.pk, finished=None).update(finished=finished, score=score):
             self.finished, self.score = finished, score
             if self.feedback != Quiz.Feedback.EACH:
-                for response in self.responses.filter(answered__isnull=False).select_related("question"):
-                    response.review(self.learner, now)
+                review([response for response in responses if response.answered], self.learner, now)
 
     def missed(self) -> models.QuerySet[Response]:
         """Return the responses that did not earn full credit."""

@@ -12,6 +12,7 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 from ..engine import questions as engine
 from ..feedback import Feedback, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
 from .fact import Fact
+from .question import Question
 from .response import Response
 from .user import User
 
@@ -50,7 +51,8 @@ def explain(responses: Iterable[Response], learner: User, now: datetime) -> list
     rows = list(responses)
     facts = Fact.objects.with_evidence().select_related("article")
     tested = facts.standing(learner, now).annotate(due=F("memory__due"))
-    prefetch_related_objects(rows, "question__article", Prefetch("question__facts", tested))
+    questions = Prefetch("question", Question.objects.select_related("article"))
+    prefetch_related_objects(rows, questions, Prefetch("question__facts", tested))
     told = [(response, as_accepted(response.as_shown, response.given)) for response in rows]
     chosen, typed = _chosen(told, facts), _typed(told, facts)
     return [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -10,6 +12,22 @@ from .. import memory as schedule
 from .fact import Fact
 from .response import Response
 from .user import User
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A fact met once: how well it was recalled, and the name of what it was met in; a response by its number."""
+
+    fact: int
+    rating: schedule.Rating
+    token: str
+    response: int | None = None
+
+    def logged(self, learner: User, at: datetime) -> Review:
+        """Return its line in the log."""
+        return Review(
+            learner=learner, fact_id=self.fact, rating=self.rating, at=at, token=self.token, response_id=self.response
+        )
 
 
 class MemoryQuerySet(models.QuerySet["Memory"]):
@@ -23,7 +41,6 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
         """Those of approved facts to be reviewed by now, the longest waiting first."""
         return self.filter(due__lte=now, fact__status=Fact.Status.APPROVED).order_by("due", "pk")
 
-    @transaction.atomic
     def review(
         self,
         learner: User,
@@ -34,19 +51,30 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
         response: Response | None = None,
     ) -> Memory:
         """Log one review and move the memory on; a token seen before changes nothing."""
+        met = Met(fact.pk, rating, token, response.pk if response else None)
+        return self.review_all(learner, [met], now)[fact.pk]
+
+    @transaction.atomic(savepoint=False)
+    def review_all(self, learner: User, met: Sequence[Met], now: datetime) -> dict[int, Memory]:
+        """Log reviews in a fixed number of queries and move their memories on; return those by fact."""
         # The learner's row is the lock: two reviews of one learner come one after the other, first ones too.
         User.objects.select_for_update().only("pk").get(pk=learner.pk)
-        memory = self.filter(learner=learner, fact=fact).first()
-        if memory and Review.objects.filter(learner=learner, fact=fact, token=token).exists():
-            return memory
-        state = schedule.review(memory.as_state() if memory else None, rating, now)
-        Review.objects.create(
-            learner=learner, fact=fact, rating=rating, at=state.last_review, token=token, response=response
-        )
-        memory = memory or Memory(learner=learner, fact=fact)
-        memory.take_over(state)
-        memory.save()
-        return memory
+        memories = {memory.fact_id: memory for memory in self.filter(learner=learner, fact__in=[m.fact for m in met])}
+        logged = Review.objects.filter(learner=learner, fact__in=memories, token__in=[m.token for m in met])
+        seen = set(logged.values_list("fact", "token")) if memories else set()
+        news = [each for each in met if (each.fact, each.token) not in seen]
+        reviews = []
+        for each in news:
+            memory = memories.setdefault(each.fact, Memory(learner=learner, fact_id=each.fact))
+            state = schedule.review(memory.as_state() if memory.state else None, each.rating, now)
+            reviews.append(each.logged(learner, state.last_review))
+            memory.take_over(state)
+        Review.objects.bulk_create(reviews)
+        moved = [memories[fact] for fact in dict.fromkeys(each.fact for each in news)]
+        begun, known = [one for one in moved if one.pk is None], [one for one in moved if one.pk is not None]
+        Memory.objects.bulk_create(begun)
+        Memory.objects.bulk_update(known, Memory.STATE)
+        return memories
 
     def rebuild(self) -> None:
         """Work the memories out again from the log of their reviews, in a fixed number of queries."""

@@ -261,10 +261,10 @@ class Quiz(models.Model):
 
         Only assignments have hours. Where several classes give the same quiz, one open assignment is enough.
         """
-        if self.practice_for_id or self.owner_id == learner.pk or learner.is_admin:
+        if self.practice_for_id or self.owner_id == learner.pk:
             return ""
         given = list(self.assignments.filter(course__enrollments__person=learner).order_by("opens"))
-        if any(assignment.is_open(now) for assignment in given):
+        if any(assignment.is_open(now) for assignment in given) or learner.is_admin:
             return ""
         coming = [assignment.opens for assignment in given if assignment.opens > now]
         if coming:

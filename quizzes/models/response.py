@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from .. import memory as schedule
 from .. import scoring
@@ -61,7 +62,7 @@ class Response(models.Model):
     def __str__(self) -> str:
         return f"{self.attempt} #{self.position}"
 
-    @property
+    @cached_property
     def as_shown(self) -> engine.Question:
         """The question as it was drawn: grades come from it alone, whatever is edited later."""
         return engine.from_json(self.shown)
@@ -103,6 +104,16 @@ class Response(models.Model):
     def is_contestable(self) -> bool:
         """Whether an answer was given that did not earn all it could: the learner may think it right all the same."""
         return self.given is not None and self.answered is not None and not self.is_right
+
+    def look_again(self) -> tuple[datetime | None, float | None]:
+        """Read again what others may have changed, and lock it; return when the attempt was finished and its score.
+
+        The attempt's row is the lock: of two tabs answering at once the second finds the first one's answer.
+        """
+        changing = ("answered", "version", "token", "given", "attempt__finished", "attempt__score")
+        row = Response.objects.select_for_update().values_list(*changing).get(pk=self.pk)
+        self.answered, self.version, self.token, self.given, finished, score = row
+        return finished, score
 
     def grade(
         self,
@@ -146,10 +157,18 @@ class Response(models.Model):
         wrong = [index for index in range(len(shown.choices)) if index not in shown.key and index not in self.removed]
         return wrong if shown.kind == Question.Kind.SINGLE_CHOICE and len(wrong) > 1 else []
 
-    def review(self, learner: User, now: datetime) -> None:
-        """Let the answer count as a review of every fact that the question tests."""
-        from .memory import Memory  # its models need this one
 
-        rating = schedule.rating_of(self.credit or 0.0)
-        for fact in self.question.facts.all():
-            Memory.objects.review(learner, fact, rating, now, f"response-{self.pk}", self)
+def review(responses: list[Response], learner: User, now: datetime) -> None:
+    """Let answers count as reviews of every fact that their questions test."""
+    from .memory import Memory, Met  # its models need this one
+
+    tests = Question.facts.through.objects.filter(question__in={response.question_id for response in responses})
+    facts: dict[int, list[int]] = {}
+    for question, fact in tests.order_by("question", "fact").values_list("question", "fact"):
+        facts.setdefault(question, []).append(fact)
+    met = [
+        Met(fact, schedule.rating_of(response.credit or 0.0), f"response-{response.pk}", response.pk)
+        for response in responses
+        for fact in facts.get(response.question_id, ())
+    ]
+    Memory.objects.review_all(learner, met, now)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quizzes.models import Article, Attempt
+from quizzes.models import Article, Attempt, Response
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.quiz import METHODS
 
@@ -49,8 +49,16 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
 
 def own_attempt(request: Request, pk: int) -> Attempt:
     """Return the person's own attempt; anybody else's does not exist for them."""
-    attempts = Attempt.objects.of(request.user).select_related("quiz", "learner")
-    found: Attempt = get_object_or_404(attempts, pk=pk)
+    found: Attempt = get_object_or_404(Attempt.objects.of(request.user).select_related("quiz"), pk=pk)
+    found.learner = request.user
+    return found
+
+
+def own_response(request: Request, pk: int, position: int) -> Response:
+    """Return a question of the person's own attempt, with the attempt."""
+    own = Response.objects.select_related("attempt__quiz", "appeal").filter(attempt__learner=request.user)
+    found: Response = get_object_or_404(own, attempt=pk, position=position)
+    found.attempt.learner = request.user
     return found
 
 

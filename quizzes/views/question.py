@@ -26,7 +26,7 @@ from quizzes.models.explanation import explain
 from quizzes.models.fact import paragraphs
 from quizzes.models.quiz import Refused
 from quizzes.permissions import Request, allow, signed_in
-from quizzes.views.attempt import own_attempt, readable
+from quizzes.views.attempt import own_response, readable
 from quizzes.views.quiz import METHODS
 
 
@@ -37,11 +37,10 @@ from quizzes.views.quiz import METHODS
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def question_answer(request: Request, pk: int, position: int) -> HttpResponse:
     """Ask a question, or show what is stored of it; a POST answers it."""
-    attempt = own_attempt(request, pk)
-    response = get_object_or_404(attempt.responses.select_related("question__article", "appeal"), position=position)
+    response = own_response(request, pk, position)
     if request.method == "POST":
-        return _answer(request, attempt, response, timezone.now())
-    return _show(request, attempt, response, timezone.now())
+        return _answer(request, response.attempt, response, timezone.now())
+    return _show(request, response.attempt, response, timezone.now())
 
 
 @require_http_methods(METHODS)
@@ -50,10 +49,10 @@ def question_answer(request: Request, pk: int, position: int) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def question_flag(request: Request, pk: int, position: int) -> HttpResponse:
     """Flag a question to come back to, or take the flag off; what is filled in stays."""
-    attempt = own_attempt(request, pk)
-    response = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
+    response = own_response(request, pk, position)
+    attempt = response.attempt
     form = FlagForm(request.POST)
-    if request.method != "POST" or not form.is_valid() or not _is_open(attempt, response, timezone.now()):
+    if request.method != "POST" or not form.is_valid() or not _is_running(attempt, response, timezone.now()):
         return _go(request, resolve_url("question_answer", attempt.pk, position))
     response.flagged = form.cleaned_data["flagged"]
     attempt.flag(position, response.flagged)
@@ -67,10 +66,10 @@ def question_flag(request: Request, pk: int, position: int) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def question_hint(request: Request, pk: int, position: int) -> HttpResponse:
     """Take a hint; what is filled in stays."""
-    attempt = own_attempt(request, pk)
-    response = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
+    response = own_response(request, pk, position)
+    attempt = response.attempt
     form, now = HintForm(request.POST), timezone.now()
-    if request.method != "POST" or not form.is_valid() or not _is_open(attempt, response, now):
+    if request.method != "POST" or not form.is_valid() or not _is_running(attempt, response, now):
         return _go(request, resolve_url("question_answer", attempt.pk, position))
     try:
         taken = attempt.hint(position, form.cleaned_data["hint"], now, taken=form.cleaned_data["taken"])
@@ -80,10 +79,14 @@ def question_hint(request: Request, pk: int, position: int) -> HttpResponse:
     return _ask_again(request, attempt, response, focus="hint", said="Here is your hint.")
 
 
+def _is_running(attempt: Attempt, response: Response, now: datetime) -> bool:
+    """Say whether the attempt is running, and the question may be worked on now."""
+    return not attempt.expire(now) and _is_open(attempt, response, now)
+
+
 def _is_open(attempt: Attempt, response: Response, now: datetime) -> bool:
-    """Say whether the question may be worked on now."""
-    is_running = not attempt.expire(now) and not attempt.is_time_up(now)
-    return is_running and not attempt.is_final(response) and attempt.may_see(response.position)
+    """Say whether the question of a running attempt may be worked on now."""
+    return not attempt.is_time_up(now) and not attempt.is_final(response) and attempt.may_see(response.position)
 
 
 def _show(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
@@ -119,18 +122,17 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
             attempt.check_answer(response, response.version, now)
             return _ask(request, attempt, response, form, sending, status=422)
         given = None if sending.leaves else form.given
-        stored = attempt.answer(response.position, given, now, **sending.named())
+        attempt.keep(response, given, now, **sending.named())
     except InvalidAnswer as problem:
         form.refuse(str(problem))
         return _ask(request, attempt, response, form, sending, status=422)
     except AlreadyAnswered as refusal:
         return _stands(request, attempt, response, now, str(refusal))
     except Outdated as refusal:
-        response.refresh_from_db()
         return _ask(request, attempt, response, form, sending, status=409, note=str(refusal))
     except Refused as refusal:
         return _refuse(request, attempt, now, str(refusal))
-    return _go_on(request, stored.attempt, stored, now, sending.moves_on)
+    return _go_on(request, attempt, response, now, sending.moves_on)
 
 
 def _refuse(request: Request, attempt: Attempt, now: datetime, reason: str) -> HttpResponse:
@@ -150,12 +152,13 @@ def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime
         if request.htmx:
             return _explain(request, attempt, response)
         return redirect("question_answer", attempt.pk, response.position)
-    position = attempt.overview().open_after(response.position) if wanted is None else wanted
+    overview = attempt.overview()
+    position = overview.open_after(response.position) if wanted is None else wanted
     if attempt.finished or attempt.is_time_up(now) or not position or not request.htmx:
         messages.success(request, "Saved.")
         return _go(request, _address(attempt, None if attempt.is_time_up(now) else position))
-    following = get_object_or_404(attempt.responses.select_related("question__article"), position=position)
-    page = _ask(request, attempt, following, said=f"Saved. Question {position}.")
+    following = get_object_or_404(attempt.responses, position=position)
+    page = _ask(request, attempt, following, overview=overview, said=f"Saved. Question {position}.")
     return push_url(page, _address(attempt, position))
 
 
@@ -168,8 +171,6 @@ def _address(attempt: Attempt, position: int | None) -> str:
 
 def _stands(request: Request, attempt: Attempt, response: Response, now: datetime, note: str) -> HttpResponse:
     """Show the answer that is kept to somebody who sent another: from a second tab, or a page gone back to."""
-    attempt.refresh_from_db(fields=["finished", "score"])
-    response.refresh_from_db()
     if attempt.reveals(response, now):
         return _explain(request, attempt, response, status=409, note=note)
     return _question_page(request, attempt, response, {"kept": _kept(response), "note": note}, status=409)
@@ -236,7 +237,7 @@ def _question_page(
     # Going back in the history asks by htmx too, and needs the whole page.
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "quizzes/question_answer.html#question" if is_part else "quizzes/question_answer.html"
-    overview = attempt.overview()
+    overview = context.get("overview") or attempt.overview()
     left = attempt.seconds_left(timezone.now())
     common = {
         "attempt": attempt,

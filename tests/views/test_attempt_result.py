@@ -10,7 +10,7 @@ from tests.views.taking import address, begin, right_form, sent, wrong_form
 
 pytestmark = pytest.mark.django_db
 
-RESULT_QUERIES = 13
+RESULT_QUERIES = 12
 
 
 @pytest.fixture
