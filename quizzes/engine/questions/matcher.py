@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..words import distance, fold
 from . import names, sentences
-from .measures import is_measure, same_measure
+from .measures import has_sign, is_measure, same_measure
 from .names import same_name
 from .plain import joined, plain
 from .slips import is_slip, is_slip_of_word, slips_allowed
@@ -19,6 +19,8 @@ WRONG = Fit(0.0, "Not quite")
 _HEDGED_SHARE = 0.5
 _ADJECTIVE_SHARE = 0.5
 _SPLIT = re.compile(r"\s*(?:[,;\n/•]|\band\b|&|\+)\s*")
+# "C" is not "C++".
+_MARKS = re.compile(r"(?<=\w)(?:\+\+|#)")
 _NEAR = 2
 _SHORTEST_PART = 3
 
@@ -35,6 +37,8 @@ class Asked:
 def match(given: str, right: str, reject: tuple[str, ...] = (), stem: str = "") -> Fit:
     """Compare a typed text with one right answer, and with texts it must not be taken for."""
     asked = Asked(right, reject, stem)
+    if _MARKS.findall(given) != _MARKS.findall(right):
+        return WRONG
     if " ".join(given.casefold().split()) == " ".join(right.casefold().split()) or _same(given, right):
         return RIGHT
     for refuse in (_another, _turned_round, _several):
@@ -48,6 +52,8 @@ def match(given: str, right: str, reject: tuple[str, ...] = (), stem: str = "") 
 
 
 def _same(given: str, right: str) -> bool:
+    if has_sign(right) and is_measure(right):
+        return same_measure(given, right)
     return bool(plain(given)) and same_name(given, right)
 
 
@@ -96,7 +102,8 @@ def _same_again(given: str, asked: Asked) -> Fit | None:
         return found
     nouns = sentences.asked_nouns(asked.stem) | names.OF
     mine, theirs = ([word for word in plain(text).split() if word not in nouns] for text in (given, asked.right))
-    return RIGHT if _same(given, asked.right) or (mine and mine == theirs) else None
+    same_words = mine and mine == theirs and not has_sign(asked.right)
+    return RIGHT if _same(given, asked.right) or same_words else None
 
 
 def _hedged(given: str, asked: Asked) -> Fit | None:
@@ -199,7 +206,7 @@ def _is_person(given: str, right: str) -> bool:
     firsts, surname = names.parts_of(given)
     own, own_surname = names.parts_of(right)
     same = surname == own_surname or (len(surname) > _SHORTEST_PART and is_slip_of_word(surname, own_surname))
-    return bool(surname and own) and same and names.first_names_fit(firsts, own)
+    return bool(surname and own) and not surname.isdigit() and same and names.first_names_fit(firsts, own)
 
 
 def _slipped(given: str, asked: Asked) -> Fit | None:

@@ -58,15 +58,19 @@ _UNITS = dict(_units())
 _SQUARE = re.compile(r"\b(?:square|sq\.?) (kilomet(?:re|er)s?|km|met(?:re|er)s?|m)\b")
 _SPEED = re.compile(r"\b(kilomet(?:re|er)s?|km|miles|mi)(?: per |/)h(?:our|r)?\b")
 _UNIT_WORD = re.compile(r"°[cf]|km/h|[%$€£]|[^\W\d_]+[2²]?")
+_MINUS = re.compile(r"\s*minus\b", re.I)
+_ONE = re.compile(r"^(hundred|thousand|million|billion)\b")
 _MILLIONS = re.compile(r"(?<=\d)\s?m\b")
 _MONEY = re.compile(r"[$€£]|\b(?:usd|eur|gbp)\b", re.I)
 # In many countries a point stands between thousands: a text that may be meant so is read in both ways.
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_SIGNED = re.compile(r"^\s*[-−]\s?\d|[$€£%°]")
 _SIGNS = str.maketrans({sign: f" {sign} " for sign in "$€£%"})
 
 
 def _worded(text: str) -> str:
     text = text.casefold().replace("per cent", "percent")
+    text = _ONE.sub(r"one \1", text)
     text = _SPEED.sub(lambda match: "mph" if match[1].startswith("mi") else "km/h", text)
     text = _SQUARE.sub(lambda match: "km2" if match[1].startswith("k") else "m2", text)
     return _MILLIONS.sub(" million", text) if _MONEY.search(text) else text
@@ -80,7 +84,9 @@ def _unit(text: str) -> tuple[str, Decimal] | None:
 
 def read_numbers(text: str) -> list[Decimal]:
     """Return the numbers of a text, the 2 of a unit such as km2 left aside."""
-    return numbers(re.sub(r"(?<=m)[2²]", "", _worded(text)))
+    below = _MINUS.match(text)
+    found = numbers(re.sub(r"(?<=m)[2²]", "", _worded(text[below.end() :] if below else text)))
+    return [-number for number in found] if below else found
 
 
 def in_units_of(number: Decimal, given: str, right: str) -> Decimal | None:
@@ -106,8 +112,19 @@ def is_measure(text: str) -> bool:
     return len(read_numbers(text)) == 1 and not _rest(text)
 
 
+def in_scale_of(given: str, right: str) -> str:
+    """Return a typed text with its "m" as what it stands for beside a million."""
+    return _MILLIONS.sub(" million", given) if "million" in right.casefold() else given
+
+
+def has_sign(text: str) -> bool:
+    """Say whether a text has a sign that its words do not show: "-5", "£5"."""
+    return bool(_SIGNED.search(text))
+
+
 def same_measure(given: str, right: str) -> bool:
     """Say whether two measures are equal; each is one number with or without its unit."""
+    given = in_scale_of(given, right)
     theirs = read_numbers(right)[0]
     ways = [read_numbers(given), read_numbers(_POINTS.sub("", given))]
     if any(len(mine) != 1 for mine in ways) or _rest(given):
@@ -123,4 +140,4 @@ def _rest(text: str) -> list[str]:
 
 
 def _belongs(word: str) -> bool:
-    return word in SCALES or word in ("and", "a", "half", "point") or bool(numbers(word))
+    return word in SCALES or word in ("and", "a", "half", "point", "minus") or bool(numbers(word))

@@ -33,7 +33,7 @@ def forms(text: str) -> frozenset[str]:
     inverted = _INVERTED.match(text.strip(" ."))
     if inverted:
         found.add(plain(f"{inverted[2]} {inverted[1]}"))
-    found |= {turned for form in set(found) if (turned := _turned(form))}
+    found |= {turned for form in set(found) for turned in _turned(form)}
     found |= {f"={joined(form)}" for form in found if not _FIGURES_APART.search(form)}
     return frozenset(found)
 
@@ -48,14 +48,14 @@ def _untitled(base: str) -> set[str]:
     return {" ".join(words), " ".join(bare)}
 
 
-def _turned(base: str) -> str:
-    """Return "rome treaty" for "treaty of rome", "" for what has no such form."""
+def _turned(base: str) -> set[str]:
+    """Return "rome treaty" for "treaty of rome", and "newton law" for "law of newtons"."""
     words = base.split()
     places = [index for index, word in enumerate(words) if word in OF]
     if len(places) != 1 or not 0 < places[0] < len(words) - 1:
-        return ""
+        return set()
     before, after = words[: places[0]], words[places[0] + 1 :]
-    return " ".join([*after[:-1], singular(after[-1]) if len(after) == 1 else after[-1], *before])
+    return {" ".join([*after[:-1], last, *before]) for last in (after[-1], singular(after[-1]))}
 
 
 def same_name(given: str, right: str) -> bool:

@@ -14,7 +14,7 @@ from .answers import typed
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
 from .drafts import difficulty, explained
 from .hardness import distance, rarity
-from .measures import in_units_of, off_by_scale, read_numbers
+from .measures import in_scale_of, in_units_of, off_by_scale, read_numbers
 
 KIND = "numeric"
 INSTRUCTIONS = "Type a number, in figures or in words."
@@ -64,7 +64,7 @@ def _question(fact: Fact, answer: Answer, world: World) -> Iterator[Question]:
 
 def grade(question: Question, given: Given) -> Grade:
     """Give credit for a number within the tolerance of an accepted one, in the same unit or one of its kind."""
-    text = typed(given)
+    text = in_scale_of(typed(given), question.accept[0].text)
     found = read_numbers(text)
     if len(found) != 1:
         raise InvalidAnswer("Type one number, such as 12 or 3.5.")

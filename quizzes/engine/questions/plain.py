@@ -33,7 +33,7 @@ _SPELLINGS = (
     (re.compile(r"ogue(?=s?$)"), "og"),
     (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
     (re.compile(r"ph"), "f"),
-    (re.compile(r"(?<=[a-z])(?:ae|oe|(?<!q)ue)(?=[a-z])"), lambda match: match[0][0]),
+    (re.compile(r"(?<=[a-z])(?:ae|oe|(?<![aeoq])ue)(?=[a-z])"), lambda match: match[0][0]),
 )
 _MEN = re.compile(r"men$")
 _SEVERAL = (

@@ -14,7 +14,7 @@ _FRAME = frozenset(
     str.split(
         "a an the it its this that thats these those there they he she we i id im was is are were be been has had have"
         " in on at by to from of for with as answer answers called named known think guess believe say said would must"
-        " should my maybe perhaps probably likely surely so well"
+        " should my maybe perhaps probably likely surely so well definitely certainly obviously"
     )
 )
 _DENIALS = frozenset(
@@ -30,6 +30,7 @@ _STOPS = frozenset(str.split("is was are were do does did has have had can could
 _PERSONS = re.compile(r"\bwho(?:m|se)?\b|\bthe name of a person\b|\bnamed after which\b", re.I)
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|both|all)\b", re.I)
 _COUNTRY_BEHIND = re.compile(r"^([^,()]+?)\s*(?:,\s*([^,()]+)|\(\s*([^,()]+?)\s*\))\.?$")
+_SHORT = {"mountain": "mount", "mountains": "mount"}
 _AKIN = 4
 
 
@@ -48,7 +49,7 @@ def asked_nouns(stem: str) -> frozenset[str]:
     found = _ASKED.search(stem)
     words = plain(found[1]).split() if found else []
     stop = next((index for index, word in enumerate(words) if word in _STOPS), len(words))
-    return frozenset(words[:stop])
+    return frozenset(words[:stop]) | {_SHORT[word] for word in words[:stop] if word in _SHORT}
 
 
 def asks_person(stem: str) -> bool:
@@ -66,7 +67,10 @@ def without_country(text: str) -> str:
     """Return a place without the country behind it: "Paris, France", "Paris (France)"."""
     found = _COUNTRY_BEHIND.match(text.strip())
     country = (found[2] or found[3]) if found else ""
-    return found[1] if found and is_state(country) and not is_state(found[1]) else text
+    if found and is_state(country) and not is_state(found[1]):
+        return found[1]
+    first, _, last = text.strip().rpartition(" ")
+    return first if first and is_state(last) and not is_state(first) and not is_state(text) else text
 
 
 def trimmed(text: str, right: str, stem: str) -> str:

@@ -11,9 +11,13 @@ from .plain import plain, with_years
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.I)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})|(\d{4})[-/.](\d{1,2})")
-_DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?")
+_DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d{1,2})\.(\d{1,2})\.")
+_SHORT_YEAR = re.compile(r"(.*[^\W\d_]\.?,?) ['’](\d{2})")
+_IS_CLOCK = re.compile(r"\d:\d|\d ?[ap]\.?m\b|o'clock")
+_CLOCK = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?|o'clock|h|hrs)?")
 _DAY_DOT = re.compile(r"\b(\d{1,2})\.(?=\s*[^\W\d_])")
-_GROUPED = re.compile(r"\d{1,3}(?:[,. ’']\d{3})+")
+# A bare number below 1,000 and an amount are no years.
+_NO_DATE = re.compile(r"^\d{1,3}(?:[,. ’']\d{3})+$|^\d{1,3}$|[%$€£°]")
 _DECADES = {word: index * 10 for index, word in enumerate(
     str.split("twenties thirties forties fifties sixties seventies eighties nineties"), 2)}  # fmt: skip
 _DECADE = re.compile(r"(?:the |in the )*['’]?(\d{2}|\d{4})['’]?-?(?:s|ies)")
@@ -60,8 +64,11 @@ def unhedged(text: str) -> tuple[str, bool]:
 
 def readings(text: str) -> list[When]:
     """Return every way in which a text can be read as one date."""
-    if _GROUPED.fullmatch(text.strip()):
+    if _NO_DATE.search(text.strip()):
         return []
+    short = _SHORT_YEAR.fullmatch(text.strip())
+    if short:
+        return [when for century in ("19", "20") for when in dates(f"{short[1]} {century}{short[2]}")]
     text = _DAY_DOT.sub(r"\1 ", _WEEKDAY.sub("", text.strip(" .,!?\"'“”‘’")))
     found = _MONTH_YEAR.fullmatch(text)
     if found:
@@ -69,9 +76,20 @@ def readings(text: str) -> list[When]:
         return [When(int(year), int(month))] if 1 <= int(month) <= 12 else []
     found = _DAY_MONTH.fullmatch(text)
     if found:
-        both = {(int(found[1]), int(found[2])), (int(found[2]), int(found[1]))}
+        first, second = (int(part) for part in found.groups() if part)
+        both = {(first, second), (second, first)}
         return sorted(When(0, month, day) for day, month in both if 1 <= month <= 12 and 1 <= day <= 31)
     return dates(text) or dates(with_years(text))
+
+
+def clock(text: str) -> int | None:
+    """Return a time of day in minutes, None for anything else."""
+    found = _CLOCK.fullmatch(" ".join(text.casefold().strip(" ,!?").split()))
+    if not found or not (found[2] or found[3]) or int(found[1]) > 24 or int(found[2] or 0) > 59:
+        return None
+    half = (found[3] or "")[:1]
+    hour = int(found[1]) % 12 + (12 if half == "p" else 0) if half in ("a", "p") else int(found[1])
+    return hour * 60 + int(found[2] or 0)
 
 
 def periods(text: str) -> list[Period]:
@@ -102,6 +120,8 @@ def _decades(year: int) -> list[Period]:
 
 def fit_time(given: str, right: str, reject: tuple[str, ...]) -> Fit | None:
     """Compare two times; None where the right answer is none, or what was typed is none."""
+    if _IS_CLOCK.search(right.casefold()) and clock(right) is not None:
+        return Fit(1.0) if clock(given) == clock(right) else Fit(0.0, "Not quite: the time of day is another")
     theirs = periods(right)
     if theirs:
         return _fit_period(periods(given), theirs[0])
