@@ -89,6 +89,54 @@ def test_a_proof_of_several_sentences_is_ticked():
     assert 'type="checkbox"' in str(form["choice"])
 
 
+GIVEN = {
+    "single_choice": [2],
+    "true_false": [1],
+    "multiple_choice": [0, 2],
+    "ordering": [2, 0, 1],
+    "matching": [1, 1, 0],
+    "find_evidence": [1],
+    "cloze": "Tashkent",
+    "short_answer": "Tashkent",
+    "numeric": "1,992",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_a_stored_answer_is_filled_in_as_it_was_given(kind):
+    form = answer_form(question(kind))
+    form.show(GIVEN[kind])
+
+    again = QueryDict(mutable=True)
+    for name, value in form.initial.items():
+        again.setlist(name, value if isinstance(value, list) else [value])
+
+    assert filled(kind, again.urlencode()) == GIVEN[kind]
+    assert not answer_form_showing(kind, again).has_changed()
+
+
+def answer_form_showing(kind, data):
+    form = answer_form(question(kind), data)
+    form.show(GIVEN[kind])
+    return form
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_what_was_filled_in_is_kept_without_a_word_of_complaint(kind):
+    form = answer_form(question(kind))
+
+    form.keep(QueryDict("choice=77&text=some+19&place_0=x&match_0="))
+
+    assert not form.is_bound
+    assert form.problems == []
+
+
+def test_a_choice_that_was_taken_away_is_refused():
+    form = answer_form(question("single_choice"), QueryDict("choice=1"), removed={1})
+
+    assert form.problems == ["That choice was taken away. Choose another."]
+
+
 def test_problems_say_each_thing_once():
     form = answer_form(question("matching"), QueryDict("match_0=1"))
 

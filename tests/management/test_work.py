@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import signal
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from quizzes import tasks
 from quizzes.management.commands import work
+from tests.factories import AttemptFactory, QuizFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,6 +35,18 @@ def test_batch_works_through_the_queue_and_ends(monkeypatch):
 
     build.refresh_from_db()
     assert build.state == "done"
+
+
+def test_worker_ends_what_is_overdue():
+    start = timezone.now() - timedelta(hours=1)
+    person = UserFactory()
+    quiz = QuizFactory(owner=person)
+    attempt = AttemptFactory(learner=person, quiz=quiz, started=start, deadline=start + timedelta(minutes=20))
+
+    call_command("work", "--batch")
+
+    attempt.refresh_from_db()
+    assert attempt.finished == attempt.deadline
 
 
 def test_worker_looks_again_until_it_is_stopped(monkeypatch):

@@ -300,6 +300,34 @@ def test_overdue_are_the_open_ones_past_their_deadline(article, learner):
     assert list(Attempt.objects.overdue(NOW + HOUR)) == [attempt]
 
 
+def test_expire_overdue_ends_those_whose_grace_is_over(article, learner):
+    attempt = timed(article, learner)
+    later = NOW + HOUR
+
+    ended = [Attempt.objects.expire_overdue(later + timedelta(seconds=seconds)) for seconds in (29, 30, 31)]
+
+    attempt.refresh_from_db()
+    assert (ended, attempt.finished) == ([0, 1, 0], later)
+
+
+def test_hint_asked_for_twice_is_given_once(article, learner):
+    attempt = late(article, learner, "single_choice", hint_remove=True)
+
+    for _ in range(2):
+        attempt.hint(1, "remove", NOW, taken=0)
+
+    assert len(attempt.responses.get().hints) == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "may_leave"), [({}, True), ({"feedback": "end"}, False), ({"feedback": "end", "one_way": True}, True)]
+)
+def test_may_leave_where_an_answer_is_final(article, learner, about, may_leave):
+    attempt = Attempt.objects.start(learner, quiz_of(article, learner, "cloze", **about), 1, 1, NOW)
+
+    assert (attempt.may_leave, attempt.may_change) == (may_leave, not may_leave)
+
+
 def test_hint_takes_a_wrong_choice_away_and_costs(article, learner):
     attempt = late(article, learner, "single_choice", hint_remove=True, hint_cost=40)
 

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.conftest import signed_in
+from tests.factories import StudentFactory
 from tests.views.taking import address, begin
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +65,30 @@ def test_submit_hands_in_once(student, student_client):
     assert [reply.url for reply in replies] == [result, result]
     attempt.refresh_from_db()
     assert attempt.score == 0
+
+
+def test_submit_of_somebody_else_is_not_found(student):
+    attempt = begin(student, "single_choice")
+
+    reply = signed_in(StudentFactory()).post(reverse("attempt_submit", args=[attempt.pk]))
+
+    attempt.refresh_from_db()
+    assert (reply.status_code, attempt.finished) == (404, None)
+
+
+def test_submit_names_what_is_flagged(student, student_client):
+    attempt = begin(student, "single_choice", "cloze", quiz={"feedback": "end"})
+    attempt.flag(2, True)
+
+    page = student_client.get(reverse("attempt_submit", args=[attempt.pk])).content.decode()
+
+    assert "Flagged: 1" in page
+    assert "Open: 2" in page
+
+
+@pytest.mark.parametrize("length", [1, 50])
+def test_submit_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
+    attempt = begin(student, *["single_choice"] * length, quiz={"feedback": "end"})
+
+    with django_assert_num_queries(5):
+        student_client.get(reverse("attempt_submit", args=[attempt.pk]))

@@ -55,9 +55,10 @@ const fillIn = (form, fields, withMade) => {
 // Sending again, with longer and longer waits, and at once when the connection is back.
 let wait = FIRST_WAIT;
 let timer = null;
+// A click and not requestSubmit: htmx sends the name and value of the button that was clicked last, whichever that was.
 const submit = (form, kept) => {
-  const pressed = kept.fields.some(([name]) => name === "leave");
-  form.requestSubmit(pressed ? form.querySelector("[name=leave]") : null);
+  const pressed = kept.fields.some(([name]) => name === "leave") ? "[name=leave]" : "button[type=submit]:not([name])";
+  form.querySelector(pressed).click();
 };
 const sendAgain = () => {
   clearTimeout(timer);
@@ -78,12 +79,14 @@ document.addEventListener("input", (event) => {
   if (form) shelf.write(pathOf(form), { fields: fieldsOf(form), sent: false });
 });
 
+// Once its reply is on the page the form itself is gone: htmx then names an element around it.
+const formOf = (event) => event.detail.requestConfig?.elt ?? event.detail.elt;
 // A flag or a hint is asked for with the same form, and is no answer.
 const submitter = (event) => event.detail.requestConfig?.triggeringEvent?.submitter;
-const isAnswer = (event) => event.detail.elt.matches(FORM) && !submitter(event)?.hasAttribute("formaction");
+const isAnswer = (event) => formOf(event).matches(FORM) && !submitter(event)?.hasAttribute("formaction");
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const form = event.detail.elt;
+  const form = formOf(event);
   if (!isAnswer(event)) return;
   const button = submitter(event);
   const fields = fieldsOf(form);
@@ -100,7 +103,7 @@ const notReceived = (event, text) => {
 document.addEventListener("htmx:sendError", (event) => notReceived(event, LOST));
 document.addEventListener("htmx:timeout", (event) => notReceived(event, LOST));
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.detail.elt;
+  const form = formOf(event);
   const status = event.detail.xhr.status;
   if (!isAnswer(event) || !status) return;
   if (status >= 500 || status === 429) {

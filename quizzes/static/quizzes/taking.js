@@ -27,12 +27,13 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!form?.isConnected || !("saves" in form.dataset) || form.dataset.changed !== "yes") return;
     event.preventDefault();
+    // A click and not requestSubmit: htmx sends the name and value of the button that was clicked.
     const button = document.createElement("button");
     button.name = "go";
     button.value = link.dataset.go;
     button.hidden = true;
     form.append(button);
-    form.requestSubmit(button);
+    button.click();
     button.remove();
   });
 }
