@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .engine.questions import Accepted, Given, Question, answer_text, grade, grade_gaps
+from .engine.questions import Accepted, Given, Grade, Question, answer_text, grade, grade_gaps
 from .engine.words import fold
 
 LINED = ("matching", "ordering")
@@ -60,10 +60,16 @@ def _gaps(question: Question, given: Given | None) -> Feedback:
     grades = grade_gaps(question, given)
     texts = _in_gaps(question, given)
     lines = tuple(
-        replace(line, is_key=grade.credit == 1.0, note="" if grade.message == "Right." else grade.message)
+        replace(line, is_key=grade.credit == 1.0, note=_off(grade))
         for line, grade in zip(_gap_lines(question, texts), grades, strict=True)
     )
     return Feedback("; ".join(texts), answer_text(question), lines, "gaps")
+
+
+def _off(grade: Grade) -> str:
+    """Return what was off; the right answer stands beside it."""
+    told = grade.message.partition(": the answer is")[0].rstrip(".")
+    return "" if told in ("Right", "Not quite") else f"{told}."
 
 
 def _in_gaps(question: Question, given: Given) -> list[str]:

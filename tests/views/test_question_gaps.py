@@ -1,11 +1,15 @@
 """Gaps to fill, and numbers by language, in the browser's own terms."""
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
+from hypothesis import given
 
+from quizzes.engine import questions as engine
 from quizzes.models import Attempt
 from tests.factories import AcceptedFactory, ArticleFactory, QuestionFactory, QuizFactory
 from tests.views.taking import HTMX, address, begin, sent
+from tests.views.test_tampering import CARRIED, FORMS, ONE_BY_ONE, send
 
 pytestmark = pytest.mark.django_db
 STEM = "Complete the sentence with two years: The Alpha Pact was signed in ____ and came into force in ____."
@@ -83,3 +87,24 @@ def test_numbers_are_read_in_the_language_of_the_browser(student, student_client
     student_client.post(address(attempt), sent({"text": "1,992"}), headers={"Accept-Language": language})
 
     assert attempt.responses.get().credit == credit
+
+
+@pytest.fixture(params=[None, ["1990", "1992", "1994", "1999"]], ids=["typed", "chosen"])
+def attempt(request, student):
+    return begin_gaps(student, request.param)
+
+
+@ONE_BY_ONE
+@given(carried=CARRIED, form=FORMS)
+def test_any_form_fills_every_gap_or_is_refused_with_a_message(attempt, student, carried, form):
+    with transaction.atomic():
+        reply = send(student, attempt, sent({}) | carried | form)
+        response = attempt.responses.get()
+        transaction.set_rollback(True)
+
+    if response.answered:
+        assert reply.status_code == 302
+        assert response.given is None or engine.grade(response.as_shown, response.given).credit == response.credit
+    else:
+        assert reply.status_code in {409, 422}
+        assert 'class="error"' in reply.content.decode() or "notice warn" in reply.content.decode()

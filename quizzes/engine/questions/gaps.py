@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from ..distractors import pick, plain
 from ..facts.base import Answer, AnswerType, Fact
@@ -33,9 +33,10 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
         if fact.negated:
             continue
         yield from _paired(fact, world)
-        for answer in fact.answers:
-            if answer.type in _OFFERED and fills_alone(fact, answer):
-                yield from _offered(fact, answer, world, rng)
+        # Few of them are shown: one for each fact is enough to choose from.
+        fit = (answer for answer in fact.answers if answer.type in _OFFERED and fills_alone(fact, answer))
+        for answer in islice(fit, 1):
+            yield from _offered(fact, answer, world, rng)
 
 
 def _paired(fact: Fact, world: World) -> Iterator[Question]:
