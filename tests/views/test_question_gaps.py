@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
 
@@ -108,3 +109,30 @@ def test_any_form_fills_every_gap_or_is_refused_with_a_message(attempt, student,
     else:
         assert reply.status_code in {409, 422}
         assert 'class="error"' in reply.content.decode() or "notice warn" in reply.content.decode()
+
+
+def test_the_result_tells_each_gap(student, student_client, attempt):
+    response = attempt.responses.get()
+    wrong = [0] * 2 if response.as_shown.options else ["1812", "1994"]
+    attempt.answer(1, wrong, timezone.now())
+
+    page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert "Gap 1:" in page
+    assert "You answered" in page
+
+
+def test_a_saved_answer_can_be_changed_and_tells_nothing(student, student_client):
+    article = ArticleFactory()
+    question = QuestionFactory(article=article, kind="cloze", stem=STEM)
+    AcceptedFactory(question=question, text="1994", gap=1)
+    quiz = QuizFactory(articles=[article], owner=student, length=1, feedback="end")
+    attempt = Attempt.objects.start(student, quiz, 1, 5, timezone.now())
+    attempt.answer(1, ["1812", "1815"], timezone.now())
+
+    page = student_client.get(address(attempt)).content.decode()
+
+    assert 'value="1812"' in page
+    assert 'value="1815"' in page
+    assert "1994" not in page
+    assert "right" not in page.partition("<form")[2].partition("</form>")[0]
