@@ -176,7 +176,12 @@ def _is_item(item: str, part: str, asked: Asked) -> bool:
 
 
 def _known_name(given: str, asked: Asked) -> Fit | None:
-    """Accept other names of a country, initials, and words cut short by a full stop, where they are nobody else's."""
+    """Accept other names of a country, initials, and words cut short by a full stop, where they are nobody else's.
+
+    What the question itself names, or asks the long form of, is no answer to it.
+    """
+    if sentences.asks_long_form(asked.stem) or sentences.is_told(given, asked.stem):
+        return None
     if plain(given) in names.known_as(asked.right):
         return RIGHT
     if names.is_its_adjective(given, asked.right):

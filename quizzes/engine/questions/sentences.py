@@ -6,7 +6,7 @@ import re
 
 from .. import gazetteer
 from ..facts.base import AnswerType
-from ..words import fold
+from ..words import fold, holds
 from .names import is_state
 from .plain import plain
 
@@ -31,6 +31,7 @@ _PERSONS = re.compile(r"\bwho(?:m|se)?\b|\bthe name of a person\b|\bnamed after 
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|both|all)\b", re.I)
 _COUNTRY_BEHIND = re.compile(r"^([^,()]+?)\s*(?:,\s*([^,()]+)|\(\s*([^,()]+?)\s*\))\.?$")
 _SHORT = {"mountain": "mount", "mountains": "mount"}
+_LONG_FORM = re.compile(r"\b(?:stands? for|short for|short form|abbreviat\w+|acronym|in full|full name)\b", re.I)
 _AKIN = 4
 
 
@@ -61,6 +62,16 @@ def asks_person(stem: str) -> bool:
 def asks_several(stem: str) -> bool:
     """Say whether several things are asked for, by their number."""
     return bool(_SEVERAL.search(stem))
+
+
+def asks_long_form(stem: str) -> bool:
+    """Say whether the question is what a short form stands for."""
+    return bool(_LONG_FORM.search(stem))
+
+
+def is_told(text: str, stem: str) -> bool:
+    """Say whether the question itself has the words of a text side by side."""
+    return holds(stem, text)
 
 
 def without_country(text: str) -> str:
