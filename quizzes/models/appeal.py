@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from ..engine.document import Span
@@ -12,7 +12,7 @@ from ..engine.questions import answer_text
 from ..feedback import feedback
 from .article import Article, Revision
 from .course import Enrollment
-from .fact import Piece
+from .fact import Fact, Piece
 from .question import Accepted, Question
 from .quiz import Refused
 from .regrade import Variant, regrade
@@ -48,12 +48,14 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
     def news(self, learner: User, now: datetime) -> AppealQuerySet:
         """The learner's own that were decided lately."""
-        return self.decided().filter(response__attempt__learner=learner, decided__gt=now - NEWS)
+        mine = self.decided().filter(response__attempt__learner=learner, decided__gt=now - NEWS)
+        return mine.select_related("response__question", "response__attempt__quiz")
 
     def with_answers(self) -> AppealQuerySet:
         """With all that a teacher reads to decide."""
         rows = self.select_related("response__question__article", "response__attempt__learner", "decided_by")
-        return rows.select_related("response__attempt__quiz").prefetch_related("revision")
+        facts = Prefetch("response__question__facts", Fact.objects.with_evidence().select_related("article"))
+        return rows.select_related("response__attempt__quiz").prefetch_related("revision", facts)
 
 
 class AppealManager(models.Manager.from_queryset(AppealQuerySet)):  # type: ignore[misc]
@@ -154,9 +156,8 @@ class Appeal(models.Model):
         response = Response.objects.select_related("question").get(pk=self.response_id)
         variant = Variant.of(response.as_shown, response.given or [])
         raised = regrade(response.question, variant)
-        if variant.accepted:
-            _write(response.question, variant, teacher)
-        else:
+        _write(response.question, variant, teacher)
+        if variant.words:
             _withdraw(response.question, teacher)
         same = Appeal.objects.open().filter(response__in=raised).values_list("pk", flat=True)
         self._decide(list(same), self.Verdict.ACCEPTED, teacher, now, reply)

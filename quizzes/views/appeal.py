@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from quizzes.forms.appeal import AppealForm, VerdictForm
-from quizzes.models import Appeal, Article, Response, Revision
+from quizzes.models import Appeal, Article, Question, Response, Revision
 from quizzes.models.explanation import explain
 from quizzes.permissions import Request, allow, signed_in, teacher
 from quizzes.views.attempt import own_attempt
@@ -81,10 +81,16 @@ def appeal_decide(request: Request, pk: int) -> HttpResponse:
     if not decide(request.user, timezone.now(), form.cleaned_data["reply"]):
         messages.info(request, "This was decided before. That verdict stands.")
     elif is_accepted:
-        messages.success(request, "Accepted. The same answers of everybody have full credit now.")
+        messages.success(request, f"Accepted. The same answers of everybody have full credit now.{_unsound(appeal)}")
     else:
         messages.success(request, "Not accepted. The student is told, with your reply.")
     return redirect("appeals")
+
+
+def _unsound(appeal: Appeal) -> str:
+    appeal.response.question.refresh_from_db(fields=["status"])
+    is_draft = appeal.response.question.status == Question.Status.DRAFT
+    return " The question is a draft again: under “Decided” you find it to mend." if is_draft else ""
 
 
 def _go(request: Request, address: str) -> HttpResponse:

@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "agenda": agenda(person, now),
         "shelf": shelve([reading.article for reading in readings], person, now),
         "is_enrolled": person.enrollments.exists(),
-        "verdicts": Appeal.objects.news(person, now).with_answers()[:LATEST],
+        "verdicts": Appeal.objects.news(person, now)[:LATEST],
     }
     if person.is_teacher:
         drafts = Question.objects.filter(status=Question.Status.DRAFT)

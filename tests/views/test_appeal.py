@@ -291,5 +291,5 @@ def test_queue_costs_the_same_queries(student, count, show, django_assert_num_qu
             appeal.refuse(article.owner, timezone.now())
     client = signed_in(article.owner)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(reverse("appeals") + f"?show={show}")
