@@ -52,7 +52,7 @@ def explain(responses: Iterable[Response], learner: User, now: datetime) -> list
     facts = Fact.objects.with_evidence().select_related("article")
     tested = facts.standing(learner, now).annotate(due=F("memory__due"))
     questions = Prefetch("question", Question.objects.select_related("article"))
-    prefetch_related_objects(rows, questions, Prefetch("question__facts", tested))
+    prefetch_related_objects(rows, "appeal", questions, Prefetch("question__facts", tested))
     told = [(response, as_accepted(response.as_shown, response.given)) for response in rows]
     chosen, typed = _chosen(told, facts), _typed(told, facts)
     return [
@@ -89,6 +89,8 @@ def _chosen(told: _Told, facts: models.QuerySet[Fact]) -> Mapping[int, list[Proo
         for response, shown in told
         for text, key in wrongly_chosen(shown, response.given)
     ]
+    if not wanted:
+        return {}
     places = {place for _, _, place in wanted}
     known = facts.exclude(status=Fact.Status.RETIRED).filter(
         article__in={article for article, _ in places}, key__in={key for _, key in places}
@@ -104,6 +106,8 @@ def _chosen(told: _Told, facts: models.QuerySet[Fact]) -> Mapping[int, list[Proo
 def _typed(told: _Told, facts: models.QuerySet[Fact]) -> Mapping[int, list[Proof]]:
     """Return for each answer which other fact of the article has for its answer what was typed."""
     wrong = [(response, shown, text) for response, shown in told for text in wrongly_typed(shown, response.given)]
+    if not wrong:
+        return {}
     answers = _answers({response.question.article_id for response, _, _ in wrong})
     meant = [
         (response, text, _meant(shown, text, answers.get(response.question.article_id, ()), response))

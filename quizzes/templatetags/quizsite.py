@@ -6,12 +6,14 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from quizzes.feedback import Line
-from quizzes.models import Fact
+from quizzes.models import Attempt, Fact
 from quizzes.models.fact import Passage, passages
+from quizzes.overview import Overview, Place
 
 register = template.Library()
 
@@ -112,6 +114,34 @@ def gaps(stem: str) -> SafeString:
     parts = stem.split("____")
     gap = '<span class="gap" role="img" aria-label="blank"></span>'
     return format_html_join(SafeString(gap), "{}", ((part,) for part in parts))
+
+
+@register.simple_tag
+def places(attempt: Attempt, overview: Overview, here: int = 0, *, is_time_up: bool = False) -> SafeString:
+    """Write the list of all questions with their states; every page of a quiz has it, so that it must cost little.
+
+    Nothing of what it says was written by a person.
+    """
+    # One address for all: looking up each would take longer than all the rest.
+    first = reverse("question_answer", args=[attempt.pk, 0]).removesuffix("0/")
+    items = (_place(place, f"{first}{place.position}/", here, is_time_up) for place in overview.places)
+    return SafeString(f'<ol class="overview">{"".join(items)}</ol>')
+
+
+def _place(place: Place, address: str, here: int, is_time_up: bool) -> str:
+    """Return one item of the list, a link where the question may be gone to."""
+    done = " done" if place.is_answered else ""
+    state = "answered" if place.is_answered else "open" if place.is_reachable else "later"
+    text = (
+        f'<span class="place-number"><span class="visually-hidden">Question </span>{place.position}</span> '
+        f'<span class="place-state"><span aria-hidden="true">{"✓" if done else "○"}</span> {state}</span>'
+    )
+    if place.is_flagged:
+        text += ' <span class="place-flag"><span aria-hidden="true">⚑</span> flagged</span>'
+    if not place.is_reachable or is_time_up:
+        return f'<li><p class="place-box{done or " shut"}">{text}</p></li>'
+    current = ' aria-current="step"' if place.position == here else ""
+    return f'<li><a class="place-box{done}" href="{address}" data-go="{place.position}"{current}>{text}</a></li>'
 
 
 @register.filter

@@ -56,7 +56,7 @@ def own_attempt(request: Request, pk: int) -> Attempt:
 
 def own_response(request: Request, pk: int, position: int) -> Response:
     """Return a question of the person's own attempt, with the attempt."""
-    own = Response.objects.select_related("attempt__quiz", "appeal").filter(attempt__learner=request.user)
+    own = Response.objects.select_related("attempt__quiz").filter(attempt__learner=request.user)
     found: Response = get_object_or_404(own, attempt=pk, position=position)
     found.attempt.learner = request.user
     return found

@@ -361,4 +361,4 @@ def test_feedback_costs_the_same_queries_for_any_length(student, student_client,
 
 
 QUESTION_QUERIES = 5
-FEEDBACK_QUERIES = 10
+FEEDBACK_QUERIES = 11
