@@ -65,6 +65,10 @@ _MAY_NOT = re.compile(r"\b(?:may|might|need) (?:\w+ )?not\b|\bnot (?:\w+ )?(?:al
 _SAID_AT_LEAST = re.compile(
     r"^(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\b", re.I
 )
+# "For centuries" and "any" stand with a denial alone.
+_WITH_DENIAL = re.compile(
+    r"\bfor (?:\w+ ){0,2}(?:centuries|decades|years|months|weeks|days)\b|\b(?:until|any|anymore|either|ever|at all)\b"
+)
 _DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
 # "men, but not women": what is denied is a part, and without "not" no sentence is left.
 _OF_A_PART = re.compile(r"(?:\b(?:but|and|or|if|whether)|,) not ")
@@ -172,7 +176,7 @@ def _is_unique(fact: Fact, answer: Answer) -> bool:
 
 def _affirmed(fact: Fact) -> Iterator[Contradiction]:
     """Turn a denial into what it denies."""
-    if _MAY_NOT.search(fact.statement):
+    if _MAY_NOT.search(fact.statement) or _WITH_DENIAL.search(fact.statement):
         return
     if fact.denial:
         yield Contradiction(fact.denial, "The article says the opposite.")

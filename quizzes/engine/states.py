@@ -21,7 +21,9 @@ def other_states(name: str, year: int | None, rng: random.Random) -> Iterator[st
     groups = [kind.members for kind in holding(own.name, AnswerType.COUNTRY)]
     near = [row for members in groups for member in rng.sample(members, len(members)) if (row := _state(member))]
     rest = [row for row in countries() if row.continent == own.continent]
-    for row in [*near, *rng.sample(rest, len(rest))]:
+    # A small island beside great powers rules itself out.
+    rest = sorted(rng.sample(rest, len(rest)), key=lambda row: not holding(row.name, AnswerType.COUNTRY))
+    for row in [*near, *rest]:
         if row is not own and _stood(row, year):
             yield f"the {row.name}" if row.article else row.name
 

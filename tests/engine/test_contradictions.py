@@ -189,3 +189,17 @@ def test_no_words_are_put_into_a_speakers_mouth(rng):
     spoken = fact("f1", said, who, kind="quotation")
 
     assert all(words in text for text in texts(spoken, world(spoken, *RIVALS), rng))
+
+
+def test_a_denial_that_says_for_how_long_is_not_turned_into_nonsense(rng):
+    said = "The border of Voss was not settled for centuries."
+    denial = fact("f1", said, negated=True, denial="The border of Voss was settled for centuries.")
+
+    assert texts(denial, world(denial), rng) == []
+
+
+def test_one_of_the_first_may_be_another_as_well(rng):
+    said = "Anna Berg was one of the first painters of Voss."
+    first = fact("f1", said, answer(said, "Anna Berg", AnswerType.PERSON, "Who was one of the first painters of Voss?"))
+
+    assert not any("Otto Lind" in text or "Ida Holm" in text for text in texts(first, world(first, *RIVALS), rng))

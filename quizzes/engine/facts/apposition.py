@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..language import Token
 
 _FEWEST, _MOST = 2, 25
+_NAME = re.compile(r"\b[A-Z]\w")
 _PAST = frozenset({"was", "were", "had", "did"})
 # A list that such a verb opens may go on behind the phrase.
 _LISTING = frozenset({"include", "contain", "comprise", "unlike"})
@@ -123,22 +125,28 @@ def _of_person(told: Told, name: Part, phrase: Part) -> Fact | None:
     if not is_person(phrase.head) and phrase.head.lemma_.lower() not in PERSONS:
         return None
     text, shown = told.text(phrase.tokens), told.text(name.tokens)
-    who = told.answer(name.tokens, AnswerType.PERSON, told.ask_subject("who") if _singles_out(phrase) else "")
+    # A gap before a description of many could be filled by others as well.
+    who = told.answer(name.tokens, AnswerType.PERSON, told.ask_subject("who")) if _singles_out(told, phrase) else None
     asked = told.ask("who", phrase) if len(telling(text)) >= _FEWEST else ""
     what = told.answer(phrase.tokens, AnswerType.ROLE, asked, anchored=True)
     return told.fact("role", [who, what], pair=Pair("person-role", shown, text), weight=0.7)
 
 
-def _singles_out(phrase: Part) -> bool:
+def _singles_out(told: Told, phrase: Part) -> bool:
     """Say whether a description holds of one alone, and names of what: "a doctor in India" may be anybody."""
     first = phrase.tokens[0].text.lower()
-    return first not in {"a", "an"} and phrase.head.tag_ in {"NN", "NNP"} and any(map(is_proper, phrase.tokens))
+    return (
+        first not in {"a", "an"} and phrase.head.tag_ in {"NN", "NNP"} and bool(_NAME.search(told.text(phrase.tokens)))
+    )
 
 
 def _of_thing(told: Told, name: Part, phrase: Part) -> Fact | None:
     first = phrase.tokens[0].text.lower()
     kind = told.kind(name.tokens, name.head)
-    one = (first == "the" or has_child(phrase.head, "poss")) and _singles_out(phrase)
+    definite = first == "the" or has_child(phrase.head, "poss")
+    if definite and not _singles_out(told, phrase):
+        return None
+    one = definite
     wh = asked_of(told, name, phrase) if one else ""
     answers = [told.answer(name.tokens, kind, told.ask_subject(wh) if wh else "", anchored=True)]
     pair = None

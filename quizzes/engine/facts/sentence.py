@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from .. import whole
 from ..figures import dates
-from ..grammar import NOUNS, SUBJECTS
+from ..grammar import NOUNS, SUBJECTS, is_proper
 from ..guards import is_written_out
 from .base import Answer, AnswerType, Fact
 from .told import Told
 from .view import View, trusted
 
+if TYPE_CHECKING:
+    from ..language import Token
+
 _MEANING = frozenset({"he", "she", "it", "him", "her"})
+# What stands so is a part of a longer name.
+_WITHIN = frozenset({"compound", "nmod", "poss", "amod"})
+_QUARTERS = frozenset(str.split("north south east west northern southern eastern western central"))
+_LISTED = 2
 _EMPTY = frozenset({"expl", "poss"})
 
 
@@ -48,6 +56,17 @@ def _names(told: Told) -> Iterator[Answer | None]:
     tokens = list(told.clause.tokens())
     for mention in told.knowledge.entities.within(told.sentence.span.start, told.sentence.span.end):
         named = [t for t in tokens if mention.span.start <= told.sentence.start(t) < mention.span.end]
-        if named and named[-1].tag_ in NOUNS and named[-1].dep_ not in {"compound", "nmod", "poss", "amod"}:
+        if named and named[-1].tag_ in NOUNS and named[-1].dep_ not in _WITHIN and not _is_of_a_name(named):
             kind = AnswerType.DATE if dates(mention.span.of(told.knowledge.document.text)) else mention.entity.type
             yield told.answer(named, kind)
+
+
+def _is_of_a_name(named: Sequence[Token]) -> bool:
+    """Say whether a name goes on with another ("Bergen, Norway", "the Guild of Bergen"), or is one of a list."""
+    first = named[0]
+    before = first.doc[first.i - 1] if first.i else None
+    owner = first.doc[first.i - 2] if first.i > 1 else None
+    if before is None:
+        return False
+    joins = before.text in {",", "of"} and owner is not None and is_proper(owner)
+    return joins or before.lower_ in _QUARTERS or len(named[-1].conjuncts) >= _LISTED

@@ -91,9 +91,15 @@ def named_first(told: Told, part: Part) -> Told:
         rewrite[pronoun.i] = render(name, rewrite).text
         rewrite |= {token.i: "" for token in name[1:]}
         rewrite[name[0].i] = pronoun.text.lower()
-    elif leans(moved.subject.tokens, told):
+    elif leans(moved.subject.tokens, told) or _means(moved, part, told):
         return told
     return replace(told, clause=moved, rewrite=rewrite, statement=as_sentence(render(moved.pieces(), rewrite)))
+
+
+def _means(clause: Clause, part: Part, told: Told) -> bool:
+    """Say whether a pronoun of the main clause means what a part that is to stand behind it names."""
+    later = {token.i for token in part.tokens}
+    return any(told.echoes.get(token.i, -1) in later for token in clause.tokens() if token.i not in later)
 
 
 def _subject_of(part: Part) -> list[Token]:

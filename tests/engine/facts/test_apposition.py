@@ -63,3 +63,15 @@ def test_a_thing_mistaken_for_a_person_is_nobody() -> None:
     text = "Lars Holm sang in Riga. Lars Holm's latest album, Lars Berg, was sold in Denmark."
 
     assert not any("album" in fact.statement for fact in facts_of(text, "role"))
+
+
+def test_a_gap_before_a_description_of_many_is_not_left() -> None:
+    (fact,) = facts_of("Lars Holm, a historian at the University of Riga, wrote a book about Denmark.", "role")
+
+    assert "Lars Holm" not in [answer.text for answer in fact.answers]
+
+
+def test_a_name_written_out_in_a_description_singles_it_out() -> None:
+    text = "Lars Holm lived in Riga. Denmark bought Aarhus Hall, the house that gave him his first success, in 1931."
+
+    assert any("house that gave Lars Holm" in stem for stem in asked(text, "definition"))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from quizzes.engine.facts.base import AnswerType
-from tests.engine.telling import answers_of, asked
+from tests.engine.telling import answers_of, asked, facts_of
 
 
 def test_asks_under_what_condition() -> None:
@@ -30,3 +30,11 @@ def test_when_tells_a_time_of_what_happened_once() -> None:
     text = "Danish grain farmers earned a premium when inspectors from Aarhus found no mould."
 
     assert not asked(text, "condition")
+
+
+def test_condition_that_names_whom_a_pronoun_means_stays_in_front() -> None:
+    (fact,) = facts_of(
+        "If a man chose to sell a ship to Denmark, Lars Holm warned him of the storms in Norway.", "condition"
+    )
+
+    assert fact.statement.startswith("If a man chose")

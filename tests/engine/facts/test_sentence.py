@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.engine.telling import facts_of
 
 # Two names for one subject, parted by commas: the clause readers turn the sentence away.
@@ -40,3 +42,14 @@ def test_a_pronoun_that_no_subject_explains_is_not_told_whole() -> None:
     )
 
     assert not facts_of(text, "sentence")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The biggest city on the river Gudena is Randers, Denmark with a population of more than 60,000 people.",
+        "The Fishing Guild of Denmark, basically no more than a club of sailors, has but little say at sea.",
+    ],
+)
+def test_a_name_that_goes_on_with_another_is_no_gap(text):
+    assert not any(answer.text == "Denmark" for fact in facts_of(text, "sentence") for answer in fact.answers)
