@@ -21,6 +21,7 @@ _ADJECTIVE_SHARE = 0.5
 _SPLIT = re.compile(r"\s*(?:[,;\n/•]|\band\b|&|\+)\s*")
 # "C" is not "C++".
 _MARKS = re.compile(r"(?<=\w)(?:\+\+|#)")
+_SINCE = re.compile(r"^since ", re.I)
 _NEAR = 2
 _SHORTEST_PART = 3
 
@@ -120,9 +121,11 @@ def _hedged(given: str, asked: Asked) -> Fit | None:
 
 def _timed(given: str, asked: Asked) -> Fit | None:
     """Compare times; what comes before or after one is none, unless the question says so itself."""
-    said = sentences.without_open_time(given, asked.stem)
-    found = fit_time(said, asked.right, asked.reject)
-    if found is not None and said != given and not periods(given):
+    right = _SINCE.sub("", asked.right)
+    typed = given if right == asked.right else _SINCE.sub("", given)
+    said = sentences.without_open_time(typed, asked.stem)
+    found = fit_time(said, right, asked.reject)
+    if found is not None and said != typed and not periods(given):
         return Fit(0.0, "The time itself is wanted, without “before” or “after”")
     if found is None and (readings(asked.right) or periods(asked.right)):
         mine, theirs = plain(given), plain(asked.right)

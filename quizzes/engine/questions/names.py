@@ -12,12 +12,18 @@ from .plain import joined, plain, singular
 
 _KEPT = 4096
 _COURTESIES = frozenset(
-    map(plain, str.split("mr mrs ms miss sir dame lord lady doctor professor reverend rev his her majesty highness"))
+    map(
+        plain,
+        str.split(
+            "mr mrs ms miss madam madame monsieur sir dame lord lady doctor professor reverend rev his her majesty"
+            " highness"
+        ),
+    )
 )
 _RANKS = frozenset(
     map(plain, str.split("president king queen prince princess emperor empress pope chancellor general"))
 )
-_SUFFIXES = frozenset(map(plain, str.split("junior incorporated limited corporation company plc llc gmbh")))
+_SUFFIXES = frozenset(map(plain, str.split("junior incorporated limited corporation company co plc llc gmbh")))
 OF = frozenset({"of", "for", "at"})
 _SHORTEST_INITIALS = 3
 _LONGEST_PERSON = 5
@@ -62,9 +68,15 @@ def same_name(given: str, right: str) -> bool:
     """Say whether two texts are one name in any wording, a rank set against another apart ("Vice President")."""
     if plain(given) == plain(right):
         return True
+    if is_state(given) or (is_state(right) and _is_titled(given)):
+        return is_state(right) and _states().get(plain(given)) is _states()[plain(right)]
     if ranks_differ(given, right):
         return False
     return not forms(given).isdisjoint(forms(right)) or _same_noun(given, right)
+
+
+def _is_titled(text: str) -> bool:
+    return plain(text).split()[0] in _COURTESIES if plain(text) else False
 
 
 def ranks_differ(given: str, right: str) -> bool:

@@ -18,7 +18,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 # What is written in two ways all over the world, and short forms that everybody knows.
 _WORDS = {
     "st": "saint", "sankt": "saint", "mt": "mount", "ft": "fort", "bce": "bc", "ce": "ad", "jr": "junior",
-    "sr": "senior", "dr": "doctor", "prof": "professor", "ltd": "limited", "inc": "incorporated", "co": "company",
+    "sr": "senior", "dr": "doctor", "prof": "professor", "ltd": "limited", "inc": "incorporated",
     "corp": "corporation", "grey": "gray", "aluminium": "aluminum", "programme": "program", "plough": "plow",
     "cheque": "check", "tyre": "tire", "jewellery": "jewelry", "aeroplane": "airplane", "mould": "mold",
     "moustache": "mustache", "sceptic": "skeptic", "ww": "world war", "ww1": "world war 1", "ww2": "world war 2",

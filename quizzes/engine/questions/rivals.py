@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..facts.base import Answer, AnswerType, Fact
 from ..words import SMALL_WORDS, bare, distance, letters, telling
 from ..world import World
+from .names import is_its_adjective, is_state
 from .plain import singular
 from .slips import slips_allowed
 from .times import readings
@@ -23,6 +24,7 @@ def rivals(fact: Fact, answer: Answer, world: World) -> tuple[str, ...]:
         return tuple(sorted(set(_closer_dates(fact, answer, world))))
     own = {bare(answer.text), *map(bare, answer.accept), *world.aliases(answer.text)}
     found = {*_look_alikes(answer, world), *_sharing(answer, own, world), *_near_words(answer, world)}
+    found.update(_peoples(answer, world))
     return tuple(sorted(text for text in found if bare(text) not in own))
 
 
@@ -54,6 +56,13 @@ def _is_longer_form(text: str, own: set[str], answer: Answer, world: World) -> b
         return world.types.get(bare(text)) is AnswerType.PERSON
     surname = mine[-1] == theirs[-1] and not {mine[-1], mine[-1].title()} & world.shared_words
     return surname and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
+
+
+def _peoples(answer: Answer, world: World) -> Iterator[str]:
+    """Yield the people of a country, where the article asks for them."""
+    for _, other in world.answers_of.get(AnswerType.PEOPLE, ()) if is_state(answer.text) else ():
+        if is_its_adjective(other.text, answer.text):
+            yield other.text
 
 
 def _near_words(answer: Answer, world: World) -> Iterator[str]:

@@ -14,8 +14,12 @@ _FRAME = frozenset(
     str.split(
         "a an the it its this that thats these those there they he she we i id im was is are were be been has had have"
         " in on at by to from of for with as answer answers called named known think guess believe say said would must"
-        " should my maybe perhaps probably likely surely so well definitely certainly obviously"
+        " should my maybe perhaps probably likely surely so well definitely certainly obviously could might"
     )
+)
+# What stands before a name makes another name of it, even where the question has the word.
+_PARTS_OF_NAMES = frozenset(
+    str.split("north south east west northern southern eastern western new old upper lower great greater little")
 )
 _DENIALS = frozenset(
     str.split(
@@ -94,6 +98,9 @@ def trimmed(text: str, right: str, stem: str) -> str:
     asked = [word for word in fold(stem).split() if word not in _FRAME]
     start, end = _inside(words, right) or _between(words, asked)
     around = [*words[:start], *words[end:]]
+    figures = any(char.isdigit() for char in right)
+    if figures and any(char.isdigit() for word in around for char in word):
+        return text
     if start == end or not all(_frames(word, asked) for word in around):
         return text
     if not _in_order(around, asked, words[max(0, start - 1)]):
@@ -123,7 +130,11 @@ def _between(words: list[str], asked: list[str]) -> tuple[int, int]:
 def _frames(word: str, asked: list[str]) -> bool:
     folded = fold(word).split()
     initial = word.endswith(".") and len(folded) == 1 and len(folded[0]) == 1
-    return not initial and all(part in _FRAME or _place(part, asked) >= 0 for part in folded)
+    return (
+        not initial
+        and _PARTS_OF_NAMES.isdisjoint(folded)
+        and all(part in _FRAME or _place(part, asked) >= 0 for part in folded)
+    )
 
 
 def _place(word: str, asked: list[str]) -> int:
@@ -133,7 +144,14 @@ def _place(word: str, asked: list[str]) -> int:
 
 def _akin(word: str, other: str) -> bool:
     length = max(_AKIN, min(len(word), len(other)) - 2)
-    return word == other or (min(len(word), len(other)) >= _AKIN and word[:length] == other[:length])
+    if word[:1] == other[:1] and _consonants(word) == _consonants(other) and len(_consonants(word)) > 1:
+        return True
+    return min(len(word), len(other)) >= _AKIN and word[:length] == other[:length]
+
+
+def _consonants(word: str) -> str:
+    """Return what "begin", "began" and "begun" have in common."""
+    return "".join(letter for letter in word if letter not in "aeiou")
 
 
 def _in_order(around: list[str], asked: list[str], before: str) -> bool:

@@ -101,3 +101,10 @@ def test_no_name_of_the_same_person_with_title_and_country():
     found = asked(said, "Ilse Brandt", AnswerType.PERSON, person("President Ilse Brandt of Norway"))
 
     assert found == ()
+
+
+def test_the_people_of_a_country_that_are_asked_for_elsewhere():
+    other = "The Danes drained the marsh."
+    people = fact("f2", other, answer(other, "The Danes", AnswerType.PEOPLE))
+
+    assert asked("Denmark sent two ships.", "Denmark", AnswerType.COUNTRY, others=[people]) == ("The Danes",)
