@@ -349,7 +349,8 @@ class Attempt(models.Model):
         finished = max(now, self.started)
         if Attempt.objects.filter(pk=self.pk, finished=None).update(finished=finished, score=score):
             self.finished, self.score = finished, score
-            if self.feedback != Quiz.Feedback.EACH:
+            # Memories would tell what the result does not tell yet: see `review_revealed`.
+            if self.feedback != Quiz.Feedback.EACH and self.reveals_result(now):
                 review([response for response in responses if response.answered], self.learner, now)
 
     def missed(self) -> models.QuerySet[Response]:

@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from .. import scoring
 from .attempt import Attempt
+from .course import Assignment
 from .explanation import Explanation, explain
 from .fact import Fact, Standing
+from .memory import Review
 from .quiz import Quiz
-from .response import Response
+from .response import Response, review
 from .user import User
+
+LOOKED_BACK = timedelta(days=365)
+"""An attempt that ended longer ago is not looked for when results come out; its learner still sees it counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +149,19 @@ def scores_of(learner: User, quizzes: Iterable[int], now: datetime) -> list[Coun
     """Return the score that counts of each of the quizzes that was set for the learner, the latest first."""
     mine = Attempt.objects.revealed(learner, now).filter(quiz__in=quizzes, quiz__practice_for=None)
     return counting(mine.select_related("quiz"))[::-1]
+
+
+def review_revealed(attempts: QuerySet[Attempt], now: datetime) -> int:
+    """Let answers count as reviews whose results have come out since the attempt ended; return of how many attempts."""
+    asked = Response.objects.filter(attempt=OuterRef("pk"), answered__isnull=False)
+    counted = Review.objects.filter(response__attempt=OuterRef("pk"))
+    coming = Assignment.objects.filter(
+        quiz=OuterRef("quiz"), course__enrollments__person=OuterRef("learner"), due__gt=now
+    )
+    found = attempts.filter(
+        Exists(asked), ~Exists(counted), ~Exists(coming), finished__isnull=False, retry_of=None, quiz__feedback="due"
+    )
+    waiting = list(found.select_related("learner"))
+    for attempt in waiting:
+        review(list(attempt.responses.filter(answered__isnull=False).defer("shown")), attempt.learner, now)
+    return len(waiting)

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from quizzes.models import Attempt, Quiz
 from quizzes.models.quiz import Refused, new_seed
-from quizzes.models.result import Result
+from quizzes.models.result import Result, review_revealed
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.attempt import own_attempt, readable
 
@@ -27,6 +28,8 @@ def attempt_result(request: Request, pk: int) -> HttpResponse:
     if not attempt.reveals_result(now):
         out = attempt.quiz.feedback_from(request.user)
         return render(request, "quizzes/attempt_result.html", {"attempt": attempt, "out": out})
+    if attempt.feedback == Quiz.Feedback.DUE:
+        review_revealed(Attempt.objects.filter(pk=attempt.pk), now)
     context = {
         "attempt": attempt,
         "result": Result.of(attempt, now),

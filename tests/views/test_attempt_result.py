@@ -1,11 +1,23 @@
 """The end of an attempt: its result, what closing time does to it, and practising what was missed."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from quizzes.models import Attempt, Question
-from tests.factories import ArticleFactory, AssignmentFactory, EnrollmentFactory, QuestionFactory, QuizFactory
+from tests.factories import (
+    TEXT,
+    ArticleFactory,
+    AssignmentFactory,
+    EnrollmentFactory,
+    EvidenceFactory,
+    FactFactory,
+    QuestionFactory,
+    QuizFactory,
+    RevisionFactory,
+)
 from tests.views.taking import address, begin, right_form, sent, wrong_form
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +124,68 @@ def test_result_costs_the_same_queries_for_any_length(student, student_client, l
 
     with django_assert_num_queries(RESULT_QUERIES):
         student_client.get(reverse("attempt_result", args=[attempt.pk]))
+
+
+def result_page(client, attempt):
+    return client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+
+def finished_wrong(learner, **quiz):
+    """A finished attempt with a wrong choice, "1994", which a fact of the article is about."""
+    attempt = begin(learner, "single_choice", quiz=quiz)
+    shown = attempt.responses.get().as_shown
+    attempt.answer(1, [shown.choices.index("1994")], timezone.now(), certainty=3 if quiz.get("certainty") else None)
+    attempt.refresh_from_db()
+    return attempt
+
+
+@pytest.mark.parametrize(("mark", "said"), [(None, ""), (60, "Not passed")])
+def test_result_says_whether_it_passes(student, student_client, mark, said):
+    page = result_page(student_client, finished_wrong(student, pass_mark=mark))
+
+    assert ("Pass mark" in page, "Not passed" in page) == (bool(said), bool(said))
+
+
+def test_result_says_what_counts_and_how_many_attempts_are_left(student, student_client):
+    page = result_page(student_client, finished_wrong(student, attempts_allowed=3, counts="last"))
+
+    assert "The last attempt" in page
+    assert "2 attempts left" in page
+
+
+def test_result_says_how_sure_one_was_and_what_that_did(student, student_client):
+    page = result_page(student_client, finished_wrong(student, certainty=True))
+
+    assert "Of 1 answer you were very sure of, 0 were right." in page
+
+
+def test_result_says_how_long_it_took(student, student_client):
+    attempt = finished_wrong(student, time_limit=20)
+    Attempt.objects.update(finished=attempt.started + timedelta(minutes=12, seconds=30))
+
+    assert "12 min 30 s of 20 min" in result_page(student_client, attempt)
+
+
+@pytest.mark.parametrize("name", ["question_answer", "attempt_result"])
+def test_wrong_answer_shows_the_two_sentences_and_where_they_stand(student, student_client, name):
+    article = RevisionFactory(article=ArticleFactory()).article
+    question = QuestionFactory(article=article)
+    other = FactFactory(article=article, statement="It came into force in 1994.", paragraph=0)
+    other.evidence.all().delete()
+    start = TEXT.index("It came")
+    EvidenceFactory(
+        fact=other, revision=article.revisions.get(), start=start, end=start + 27, quote="It came into force in 1994."
+    )
+    question.choices.filter(text="1994").update(fact=other)
+    attempt = Attempt.objects.start(student, QuizFactory(articles=[article], owner=student), 1, 5, timezone.now())
+    attempt.answer(1, [attempt.responses.get().as_shown.choices.index("1994")], timezone.now())
+
+    page = student_client.get(
+        reverse(name, args=[attempt.pk, 1] if name == "question_answer" else [attempt.pk])
+    ).content.decode()
+
+    read = reverse("article_read", args=[article.pk])
+    assert "<mark>The Alpha Pact was signed in 1992.</mark>" in page
+    assert "<mark>It came into force in 1994.</mark>" in page
+    assert f"{read}#p0:~:text=The%20Alpha%20Pact" in page
+    assert f"{read}#p0:~:text=It%20came" in page

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from quizzes.models import Attempt, Course
+from quizzes.models import Attempt, Course, Memory, Review
 from quizzes.models.quiz import Refused
+from quizzes.models.result import review_revealed
 from tests.factories import ArticleFactory, AssignmentFactory, EnrollmentFactory, QuestionFactory, QuizFactory
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +117,20 @@ def test_teacher_reviews_the_scores_at_once(admin_client, attempt):
     page = admin_client.get(reverse("quiz_scores", args=[attempt.quiz_id])).content.decode()
 
     assert "33 %" in page
+
+
+def test_memories_wait_for_the_result(student, attempt):
+    assert not Memory.objects.exists()
+    assert review_revealed(Attempt.objects.all(), timezone.now()) == 0
+
+    later = timezone.now() + 2 * DAY
+    assert [review_revealed(Attempt.objects.all(), later) for _ in range(2)] == [1, 0]
+    assert sorted(Review.objects.values_list("rating", flat=True)) == [1, 1, 3]
+
+
+def test_result_that_is_out_tells_what_is_remembered(student, student_client):
+    attempt = submitted(student, due=-timedelta(hours=1))
+
+    page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert page.count(">Learning<") == 3

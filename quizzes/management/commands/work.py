@@ -16,6 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from quizzes import tasks
 from quizzes.models import Attempt
+from quizzes.models.result import LOOKED_BACK, review_revealed
 
 REAP_SECONDS = 5
 LOGGER = "django_tasks_db"
@@ -50,8 +51,10 @@ class Command(BaseCommand):
         reaped = float("-inf")
         while worker.running:
             if time.monotonic() - reaped >= REAP_SECONDS:
-                tasks.reap(timezone.now())
-                Attempt.objects.expire_overdue(timezone.now())
+                now = timezone.now()
+                tasks.reap(now)
+                Attempt.objects.expire_overdue(now)
+                review_revealed(Attempt.objects.filter(finished__gt=now - LOOKED_BACK), now)
                 reaped = time.monotonic()
             worker.run()
             if options["batch"]:
