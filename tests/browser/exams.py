@@ -43,4 +43,10 @@ def begin(page: Page, start: str) -> None:
     """Begin the quiz as a student of the class."""
     page.goto(start)
     page.get_by_role("button", name="Start").click()
+    expect_ready(page)
+
+
+def expect_ready(page: Page) -> None:
+    """Wait until the first question is asked and its scripts run: one of them makes the link to the keys a button."""
     expect(page.locator("#progress-label")).to_have_text(re.compile("^Question 1 of "))
+    expect(page.get_by_role("button", name="Keys")).to_be_visible()

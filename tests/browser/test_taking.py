@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import exams, steps
 from tests.browser.conftest import sign_in
+from tests.browser.looks import problems
 
 ARTICLE = "Lake Baikal, the Deepest Lake on Earth"
 PHONE = {"width": 390, "height": 844}
@@ -23,21 +24,15 @@ def teacher(new_context: Callable[..., BrowserContext]) -> Page:
     return page
 
 
-def save(page: Page) -> None:
-    """Fill in something and save it."""
-    steps.fill(page)
-    page.get_by_role("button", name="Save answer").click()
-
-
 def test_overview_flag_and_handing_in_by_keyboard(page: Page, teacher: Page) -> None:
     start = exams.set_quiz(teacher, "By keyboard", ARTICLE, feedback="end", length=3, kinds="single_choice")
     steps.join(page, "keys1")
     page.goto(start)
     steps.follow(page, page.get_by_role("button", name="Start"))
-    expect(page.locator("#progress-label")).to_have_text("Question 1 of 3")
+    exams.expect_ready(page)
 
     page.keyboard.press("f")
-    expect(page.get_by_role("button", name="Take the flag off")).to_be_focused()
+    expect(page.get_by_role("button", name="take the flag off")).to_be_focused()
     page.keyboard.press("n")
     expect(page.locator("#progress-label")).to_have_text("Question 2 of 3")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
@@ -120,6 +115,51 @@ def test_at_the_end_of_the_time_what_is_filled_in_is_sent_and_the_quiz_handed_in
 
     expect(page).to_have_url(re.compile("/result/$"))
     expect(page.get_by_role("main")).to_contain_text("Siberia")
+
+
+def test_a_question_is_for_everyone_in_every_state(page: Page, teacher: Page) -> None:
+    settings = {"certainty": True, "hint_remove": True, "hint_paragraph": True, "time_limit": 20}
+    start = exams.set_quiz(teacher, "All states", ARTICLE, feedback="end", length=2, kinds="single_choice", **settings)
+    steps.join(page, "states1")
+    page.clock.install()
+    found = {}
+
+    def look(state: str) -> None:
+        found.update({f"{state}, {where}": wrong for where, wrong in problems(page).items()})
+
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(start)
+    look("start")
+    page.get_by_role("button", name="Start").click()
+    look("asked")
+    page.get_by_role("button", name="Save answer").click()
+    expect(page.get_by_role("alert").first).to_contain_text("Choose an answer first.")
+    look("refused")
+    page.get_by_role("button", name="Take away a wrong choice").click()
+    expect(page.get_by_text("Taken away", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Show the paragraph").click()
+    expect(page.get_by_role("heading", name="The answer stands here")).to_be_visible()
+    page.get_by_role("button", name="Flag for later").click()
+    page.locator(".overview-box summary").click()
+    look("hints and flag")
+    page.get_by_role("button", name="Keys").click()
+    look("keys")
+    page.keyboard.press("Escape")
+    page.locator("[name=choice]:not(:disabled)").first.check()
+    page.get_by_label("Not sure").check()
+    page.get_by_role("button", name="Save answer").click()
+    expect(page.locator("#progress-label")).to_have_text("Question 2 of 2")
+    page.get_by_role("button", name="Previous").click()
+    expect(page.get_by_text("You can change it until you submit")).to_be_visible()
+    look("saved")
+    page.clock.fast_forward("19:00")
+    expect(page.get_by_role("timer")).to_have_class(re.compile("low"))
+    look("time nearly up")
+    page.get_by_role("link", name="Submit the quiz…").click()
+    expect(page.get_by_role("heading", name="Submit the quiz?")).to_be_visible()
+    look("handing in")
+
+    assert not any(found.values()), found
 
 
 def test_two_tabs_keep_the_newest_answer_and_say_so(page: Page, teacher: Page) -> None:

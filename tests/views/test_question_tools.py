@@ -35,8 +35,8 @@ def test_flag_marks_the_question_and_keeps_what_is_filled_in(student, student_cl
 
     page = reply.content.decode()
     assert 'value="some 19"' in page
-    assert "Take the flag off" in page
-    assert "flagged" in page
+    assert "take the flag off" in page
+    assert "</span> flagged" in page
     assert attempt.responses.get().flagged
 
 
