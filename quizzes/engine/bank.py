@@ -122,7 +122,7 @@ def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
     phrases = borrowed.collect(parsed)
     world = World(
         parsed.document, facts, things, language.similarity, phrases, sentences, language.is_word,
-        topic_of(parsed, found), jurisdiction.of(parsed, found),
+        topic_of(parsed, found, references), jurisdiction.of(parsed, found),
     )  # fmt: skip
     return world, Counter(rejected)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # A surname that narrows the next noun stays: "the Maathai family".
 _NARROWING = frozenset({"compound", "amod", "nmod"})
 _NAMING = frozenset({"name", "names", "surname", "nickname", "named", "called", "nicknamed", "dubbed", "as"})
+_AGAINST = frozenset({"v", "vs", "versus"})
 # What is left of "Secretary of State" before a name is no first name.
 _OFFICES = frozenset({"state", "foreign", "defense", "defence", "treasury", "affairs", "general", "saint", "st", "st."})
 # What stands behind the name of a ruler, who has no other.
@@ -81,7 +82,7 @@ def _is_part(short: str, entity: Entity, *, first_too: bool) -> bool:
     names = entity.name.split()
     if len(names) < 2 or names[0].lower() in _OFFICES or short == entity.name:
         return False
-    ranked = len(names) == 2 and (_ROMAN.fullmatch(names[1]) or names[1] in _RANKS)
+    ranked = names[1] in {"of", "the"} or (len(names) == 2 and (_ROMAN.fullmatch(names[1]) or names[1] in _RANKS))
     last = entity.name.casefold().endswith(f" {short.casefold()}")
     return last or (short == names[0] and bool(ranked or first_too))
 
@@ -94,4 +95,8 @@ def _stays(tokens: Sequence[Token]) -> bool:
     following = [last.doc[place] for place in range(last.i + 1, min(last.i + 3, len(last.doc)))]
     if following and following[0].tag_ == "POS":
         following.pop(0)
-    return bool(following) and (following[0].lower_ == "the" or following[0].tag_ in PROPER)
+    is_party = first.i and first.doc[first.i - 1].lower_.rstrip(".") in _AGAINST
+    behind = following[0] if following else None
+    return bool(is_party) or (
+        behind is not None and (behind.tag_ in PROPER or behind.lower_.rstrip(".") in {"the", *_AGAINST})
+    )

@@ -26,11 +26,14 @@ _MANY = word_set(
     "game games campaign operation mission race match final finals elections protests riots plague depression cup"
     " championship championships tournament marathon bowl olympics"
 )
+_TELLING = word_set("of for on against between over to with")
 _CONTESTS = word_set("cup games championship championships tournament marathon bowl olympics open prix euro")
 _DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2},?)? ([12]\d{3})\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?: \d{1,2},?)? ([12]\d{3})\b"
 )
+# Where a title ends with a place that nobody need know: "A Day at Holm Bridge".
+_BEHIND = re.compile(r"\b((?:at|near) [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)$")
 
 
 def of(parsed: Parsed, entities: Entities, titled: Named | None) -> Named | None:
@@ -54,10 +57,17 @@ def _contest(parsed: Parsed, entities: Entities, year: str) -> Named | None:
 
 
 def _at_place(parsed: Parsed, year: str, titled: Named | None) -> Named | None:
-    where = titled.text.removeprefix("the ") if titled else _place_of_title(parsed.document.title)
+    title = parsed.document.title
+    where = titled.text.removeprefix("the ") if titled else _place_of_title(title)
     noun = _noun_of_title(parsed) or _noun(parsed)
-    if not where or not noun:
+    if not noun or not (where or _BEHIND.search(title)):
         return None
+    if where and titled and titled.type is AnswerType.COUNTRY:
+        shorter = (f"{noun} in {titled.text}", f"{noun} of {year}")
+        return Named(f"the {year} {shorter[0]}", AnswerType.EVENT, shorter, frozenset({noun}))
+    if not where:
+        shorter = (f"{noun} {_BEHIND.findall(title)[-1]}", f"{noun} of {year}")
+        return Named(f"the {year} {shorter[0]}", AnswerType.EVENT, shorter, frozenset({noun}))
     shorter = (f"{where} {noun}", f"{noun} of {year}")
     return Named(f"the {year} {where} {noun}", AnswerType.EVENT, shorter, frozenset({noun}))
 
@@ -92,7 +102,9 @@ def _year(parsed: Parsed) -> str:
     line = parsed.document.text.rfind("\n", 0, start) + 1
     lead = parsed.document.text[line:start]
     opening = " ".join(sentence.text for sentence in parsed.sentences[:_OPENING])
-    found = _DATED.findall(lead) or _DATED.findall(opening)
+    if _DATED.search(lead):
+        return str(_DATED.findall(lead)[0])
+    found = _DATED.findall(opening)
     others = {year for sentence in parsed.sentences[:_OPENING] for year in years_in(sentence)}
     return found[0] if found and others <= {int(found[0])} else ""
 
@@ -114,5 +126,7 @@ def _noun(parsed: Parsed) -> str:
 def _is_bare(noun: Token) -> bool:
     """Say whether a noun stands with "the" alone, as what the text has told of."""
     before = [child for child in noun.children if child.i < noun.i]
-    behind = any(child.dep_ in {"prep", "relcl", "acl", "appos"} for child in noun.children)
+    behind = any(
+        child.dep_ in {"acl", "appos"} or (child.dep_ == "prep" and child.lower_ in _TELLING) for child in noun.children
+    )
     return noun.tag_ == "NN" and [child.lower_ for child in before] == ["the"] and not behind

@@ -70,7 +70,9 @@ def texts(question: Question) -> tuple[str, ...]:
 
 def _forms(topic: Named) -> tuple[str, ...]:
     """Return the topic, and shorter names of an event, which has its place and its year in its name."""
-    return (topic.text, *(topic.names if topic.type is AnswerType.EVENT else ()))
+    article = "the " if topic.text.startswith("the ") else ""
+    shorter = topic.names if topic.type is AnswerType.EVENT else ()
+    return (topic.text, *(f"{article}{name}" for name in shorter))
 
 
 def is_named(question: Question, topic: Named) -> bool:

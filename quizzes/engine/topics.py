@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import gazetteer, happenings
+from . import gazetteer, happenings, salient
 from .facts.base import AnswerType
 from .grammar import NOUNS, PEOPLE_NOUNS, PROPER
 from .lists import word_set
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .document import Document
     from .entities import Entities, Entity
     from .language import Parsed, Token
+    from .reference import References
 
 _OFTEN, _FAR_AHEAD = 10, 1.5
 _RATHER_OFTEN, _FARTHER_AHEAD = 7, 2.5
@@ -42,7 +43,7 @@ _PARTS = re.compile(r": | [-–—] ")
 _BRACKETED = re.compile(r" ?\([^)]*\)")
 
 
-def topic_of(parsed: Parsed, entities: Entities) -> Named | None:
+def topic_of(parsed: Parsed, entities: Entities, references: References) -> Named | None:
     """Return what an article is about, None where it is not sure."""
     titled = _event_title(parsed) or _exact(parsed.document, entities) or _of_title(parsed.document, entities)
     if titled is None or titled.type in _LANDS:
@@ -50,7 +51,9 @@ def topic_of(parsed: Parsed, entities: Entities) -> Named | None:
         if found:
             return found
     found = titled or _whole_title(parsed, entities) or _meant_by_title(parsed, entities) or _defined(parsed, entities)
-    return found or _ahead(parsed, entities) or _term(parsed)
+    found = found or salient.lawsuit(parsed) or _ahead(parsed, entities)
+    found = found or salient.hero(parsed, entities, references) or salient.pair(parsed, entities)
+    return found or salient.organisation(parsed, entities) or _term(parsed)
 
 
 def _event_title(parsed: Parsed) -> Named | None:
@@ -72,8 +75,8 @@ def _exact(document: Document, entities: Entities) -> Named | None:
     entity = next((each for each in found if each is not None and each.type not in _NO_TOPIC), None)
     if entity is None:
         return None
-    topic = _named(entity, document)
-    return replace(topic, names=(*topic.names, *_otherwise(entity.name, entities)))
+    topic, same = _named(entity, document), entities.topic is not None and entities.topic.type is entity.type
+    return replace(topic, names=(*topic.names, *_otherwise(entity.name, entities))) if same else topic
 
 
 def _of_title(document: Document, entities: Entities) -> Named | None:
@@ -215,7 +218,8 @@ def _term(parsed: Parsed) -> Named | None:
             if _singular(token.lower_) in titled and _is_kind(token):
                 forms.setdefault(_singular(token.lower_), Counter())[token.lower_] += 1
     best = max(forms.values(), key=lambda counted: counted.total(), default=None)
-    if best is None or best.total() < _TERM_OFTEN:
+    often = min(_TERM_OFTEN, 1 + len(parsed.document.text.split()) // _WORDS_A_MENTION)
+    if best is None or best.total() < max(_PHRASE_OFTEN, often):
         return None
     return Named(max(best, key=lambda form: (form.endswith("s"), best[form], form)), AnswerType.TERM, tuple(best))
 

@@ -68,7 +68,7 @@ EVENT = Named("the 1846 Riga flood", AnswerType.EVENT, ("Riga flood", "flood of 
 
 @pytest.mark.parametrize(
     ("answer", "label"),
-    [("Ellen Bell", "the 1846 Riga flood"), ("May 1846", "Riga flood"), ("Riga", "flood of 1846")],
+    [("Ellen Bell", "the 1846 Riga flood"), ("May 1846", "the Riga flood"), ("Riga", "the flood of 1846")],
 )
 def test_an_event_goes_by_the_name_that_does_not_tell_the_answer(answer, label):
     question = replace(QUESTION, accept=(Accepted(answer),))

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from quizzes.engine import topics
-from tests.engine.parsing import entities, parsed
+from tests.engine.parsing import entities, parsed, references
 
 
 def topic(text: str, title: str = "") -> str:
-    found = topics.topic_of(parsed(text, title), entities(text, title))
+    found = topics.topic_of(parsed(text, title), entities(text, title), references(text, title))
     return found.text if found else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..labels import unlabelled
 from ..questions.base import Question
 from ..world import World
-from .adrift import nothing_adrift
+from .adrift import nothing_adrift, post_placed, year_told
 from .base import Proof
 from .editing import no_slip, owner_named_once
 from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
@@ -41,6 +41,8 @@ PROOFS: tuple[Proof, ...] = (
     person_before_pronoun,
     definite_named,
     nothing_adrift,
+    post_placed,
+    year_told,
     setting_known,
     time_is_definite,
     well_formed,

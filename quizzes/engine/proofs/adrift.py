@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..facts.base import AnswerType
 from ..questions.base import Question
 from ..world import World
 from .base import texts_read
@@ -34,8 +35,56 @@ _ADRIFT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("has no day", re.compile(rf"^(?!.*(?:{_MONTH}|day\b)).*\b\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b|$|[?.])")),
     ("is a time of the article", re.compile(r"\bat a time when\b|\bnewly \w+ed\b")),
+    (
+        "counts from what was told before",
+        re.compile(r"^Within (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months|years),"),
+    ),
     ("went before", re.compile(r"\bwent on to (?:show|say|argue|explain|add|claim|describe|note)\b")),
 )
+
+
+# A day of the year comes each year; what it is the day of must be told, or that it happens again and again.
+_DAY = re.compile(
+    rf"\b(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring) (?:(?:early|late|mid) |mid-)?"
+    rf"(?:\d{{1,2}} )?(?:{_MONTH}|Christmas|Easter|Thanksgiving)\b"
+)
+_YEARLY = re.compile(
+    r"\b[12]\d{3}\b|\b(?:each|every|annual|annually|yearly|always|usually|often)\b"
+    r"|\b(?:which|what) (?:year|decade)\b|____"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|\w+ed|began|became|came|fell|rose|went|took|won|lost|left|met|burst|broke)\b"
+)
+# A post is one of something: an article about an organisation or a land has told of which.
+_POST = re.compile(
+    r"\b(?:became|appointed|elected|as|named|resigned as|made) (?:the |its )?(?:\w+ )?(?:director|chairman|chairwoman"
+    r"|president|head|leader|captain|secretary|governor|chief executive|editor|manager|coach)"
+    r"(?=[?.,]| in [12]| from [12]| until | on \d)"
+)
+_HAS_POSTS = frozenset({AnswerType.ORGANISATION, AnswerType.COUNTRY, AnswerType.PLACE})
+
+
+def year_told(question: Question, world: World) -> str | None:
+    """What happened in a month, or on a day of the year, has its year, or is part of an event that has one."""
+    if world.topic is not None and world.topic.type is AnswerType.EVENT and re.search(r"\d{4}", world.topic.text):
+        return None
+    for text in texts_read(question):
+        told = _QUOTED.sub('""', text)
+        day = _DAY.search(told)
+        if day and _PAST.search(told) and not _YEARLY.search(told):
+            return f"{day[0]!r} has no year"
+    return None
+
+
+def post_placed(question: Question, world: World) -> str | None:
+    """Who "became director" is told with what they directed."""
+    if world.topic is not None and world.topic.type in _HAS_POSTS:
+        return None
+    for text in texts_read(question):
+        post = _POST.search(_QUOTED.sub('""', text))
+        if post:
+            return f"{post[0]!r} does not tell of what"
+    return None
 
 
 def nothing_adrift(question: Question, _world: World) -> str | None:

@@ -5,16 +5,25 @@ from dataclasses import replace
 import pytest
 
 from quizzes.engine.document import read_text
+from quizzes.engine.facts.base import AnswerType
 from quizzes.engine.proofs import adrift
-from quizzes.engine.world import World
+from quizzes.engine.questions import Question
+from quizzes.engine.world import Named, World
 from tests.engine.builders import choice_question
 
 WORLD = World(read_text("A text."), ())
 
 
+def asked(stem: str) -> Question:
+    return replace(choice_question("true_false", choices=("True", "False")), stem=stem)
+
+
 def holds(stem: str) -> bool:
-    question = replace(choice_question("true_false", choices=("True", "False")), stem=stem)
-    return adrift.nothing_adrift(question, WORLD) is None
+    return adrift.nothing_adrift(asked(stem), WORLD) is None
+
+
+def about(name: str, kind: AnswerType) -> World:
+    return replace(WORLD, topic=Named(name, kind))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +37,7 @@ def holds(stem: str) -> bool:
         "The ferry Hulda reached Bergen at 4:17 p.m.",
         "The plan was made at a time when many Norwegians left Voss.",
         "Kari Dahl went on to show that herring follow the light.",
+        "Within ten days, five hundred sheep were dead in Voss.",
     ],
 )
 def test_what_only_the_article_tells_is_adrift(stem):
@@ -47,3 +57,32 @@ def test_what_only_the_article_tells_is_adrift(stem):
 )
 def test_what_the_question_itself_tells_is_not(stem):
     assert holds(stem)
+
+
+@pytest.mark.parametrize(
+    ("stem", "told"),
+    [
+        ("Kari Dahl left Voss in early March.", False),
+        ("Kari Dahl was crowned in Bergen on Christmas Day.", False),
+        ("Kari Dahl left Voss in March 1921.", True),
+        ("Herring came to Voss in March each year.", True),
+        ("Herring spawn in March.", True),
+    ],
+)
+def test_a_day_of_the_past_has_its_year(stem, told):
+    assert (adrift.year_told(asked(stem), WORLD) is None) is told
+
+
+def test_a_day_of_an_event_that_has_a_year_needs_none():
+    flood = about("the 1921 Voss flood", AnswerType.EVENT)
+
+    assert adrift.year_told(asked("Kari Dahl left Voss in early March."), flood) is None
+
+
+def test_a_post_is_told_with_what_it_is_a_post_of():
+    assert adrift.post_placed(asked("Who became director in 1921?"), WORLD)
+    assert adrift.post_placed(asked("Who became director of the Voss Line in 1921?"), WORLD) is None
+    assert (
+        adrift.post_placed(asked("Who became director in 1921?"), about("the Voss Line", AnswerType.ORGANISATION))
+        is None
+    )
