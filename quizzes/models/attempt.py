@@ -13,6 +13,7 @@ from django.utils import timezone
 from .. import scoring
 from ..engine import questions as engine
 from ..overview import Overview, overview
+from .grouping import grouped
 from .question import Question
 from .quiz import Quiz, Refused
 from .response import Response, review
@@ -45,11 +46,12 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def rescore(self) -> None:
         """Work the scores of those finished out again, after answers were graded anew."""
         marks = Response.objects.only("attempt", "answered", "credit", "certainty")
-        finished = list(self.finished().prefetch_related(Prefetch("responses", marks)))
-        for attempt in finished:
-            responses = attempt.responses.all()
-            attempt.score = scoring.score([response.mark for response in responses], len(responses))
-        Attempt.objects.bulk_update(finished, ["score"])
+        every = (
+            (one.pk, one.responses.all()) for one in self.finished().prefetch_related(Prefetch("responses", marks))
+        )
+        scores = grouped((scoring.score([mine.mark for mine in answers], len(answers)), pk) for pk, answers in every)
+        for score, attempts in scores.items():
+            Attempt.objects.filter(pk__in=attempts).update(score=score)
 
     def running(self) -> AttemptQuerySet:
         """Open ones with a time limit."""

@@ -13,6 +13,7 @@ from .. import scoring
 from ..engine import questions as engine
 from ..engine.questions.measures import read_numbers
 from .attempt import Attempt
+from .grouping import grouped
 from .memory import Memory, Review
 from .question import Accepted, Question
 from .response import Response
@@ -111,7 +112,9 @@ def _regrade(question: Question, variant: Variant, attempts: Sequence[int]) -> l
     mine = question.responses.filter(attempt__in=[attempt.pk for attempt in locked])
     responses = list(mine.select_related("attempt__quiz"))
     raised = [response for response in responses if _raise(response, variant)]
-    Response.objects.bulk_update(responses, ["shown", "credit", "message"])
+    Response.objects.bulk_update(responses, ["shown"])
+    for credit, earning in grouped((response.credit, response.pk) for response in raised).items():
+        Response.objects.filter(pk__in=earning).update(credit=credit, message=MESSAGE)
     Attempt.objects.filter(pk__in=[response.attempt_id for response in raised]).rescore()
     _review_again(raised)
     return [response.pk for response in raised]
@@ -133,10 +136,8 @@ def _raise(response: Response, variant: Variant) -> bool:
 
 def _review_again(raised: Sequence[Response]) -> None:
     """Let the reviews that the responses stand for say what they earn now, and the memories follow."""
-    by_rating: dict[schedule.Rating, list[int]] = {}
-    for response in raised:
-        by_rating.setdefault(schedule.rating_of(response.credit or 0.0), []).append(response.pk)
-    for rating, responses in by_rating.items():
+    ratings = grouped((schedule.rating_of(response.credit or 0.0), response.pk) for response in raised)
+    for rating, responses in ratings.items():
         Review.objects.filter(response__in=responses).update(rating=rating)
     counted = Review.objects.filter(response__in=[response.pk for response in raised])
     Memory.objects.filter(Exists(counted.filter(learner=OuterRef("learner"), fact=OuterRef("fact")))).rebuild()
