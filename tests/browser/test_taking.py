@@ -162,6 +162,19 @@ def test_a_question_is_for_everyone_in_every_state(page: Page, teacher: Page) ->
     assert not any(found.values()), found
 
 
+def test_a_clock_that_slept_asks_the_server(page: Page, teacher: Page) -> None:
+    start = exams.set_quiz(teacher, "Asleep", ARTICLE, feedback="end", length=2, time_limit=10, kinds="short_answer")
+    steps.join(page, "clock2")
+    page.clock.install()
+    exams.begin(page, start)
+    page.clock.fast_forward("05:01")
+    expect(page.get_by_role("timer")).to_contain_text(re.compile(r"4 min \d+ s left"))
+
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.get_by_role("timer")).to_contain_text(re.compile(r"9 min \d+ s left"))
+
+
 def test_two_tabs_keep_the_newest_answer_and_say_so(page: Page, teacher: Page) -> None:
     start = exams.set_quiz(teacher, "Two tabs", ARTICLE, feedback="end", length=2, kinds="short_answer")
     steps.join(page, "tabs1")

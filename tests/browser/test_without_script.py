@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser import steps
+from tests.browser import exams, steps
 from tests.browser.conftest import sign_in
 
 ARTICLE = "How Smallpox Was Eradicated"
@@ -30,3 +30,36 @@ def test_a_quiz_and_a_card_without_javascript(new_context: Callable[..., Browser
     expect(page.get_by_label("Back of the card").get_by_role("heading")).to_have_text(stem)
     page.get_by_role("button", name="Good").click()
     expect(page.get_by_label("Front of the card").get_by_role("heading")).not_to_have_text(stem)
+
+
+def test_a_set_quiz_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
+    teacher = new_context().new_page()
+    sign_in(teacher, "demo-teacher")
+    start = exams.set_quiz(
+        teacher,
+        "No script",
+        ARTICLE,
+        feedback="end",
+        length=2,
+        kinds="short_answer",
+        hint_paragraph=True,
+        time_limit=20,
+    )
+    page = new_context(java_script_enabled=False).new_page()
+    steps.join(page, "plain1")
+    page.goto(start)
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("timer")).to_contain_text("19 min")
+
+    page.get_by_role("textbox").fill("cowpox")
+    page.get_by_role("button", name="Flag for later").click()
+    expect(page.get_by_role("textbox")).to_have_value("cowpox")
+    page.get_by_role("button", name="Show the paragraph").click()
+    expect(page.get_by_role("heading", name="The answer stands here")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    page.get_by_role("link", name="Submit the quiz…").click()
+    expect(page.get_by_text("Flagged: 1")).to_be_visible()
+    page.get_by_role("button", name="Submit with 1 open").click()
+
+    expect(page.get_by_role("main")).to_contain_text("cowpox")

@@ -190,3 +190,26 @@ def test_right_and_wrong_answers_get_the_same_page(student, student_client, feed
         assert "Right" not in page
         assert "Wrong" not in page
         assert "verdict" not in page
+
+
+@pytest.mark.parametrize("length", [1, 50])
+def test_saved_answer_with_its_hints_costs_the_same_queries_for_any_length(
+    student, student_client, length, django_assert_num_queries
+):
+    quiz = {"feedback": "end", "hint_paragraph": True, "certainty": True, "time_limit": 20}
+    attempt = begin(student, *["short_answer"] * length, quiz=quiz)
+    attempt.hint(1, "paragraph", timezone.now())
+    attempt.answer(1, "1992", timezone.now(), certainty=1)
+
+    with django_assert_num_queries(8):
+        student_client.get(address(attempt))
+
+
+@pytest.mark.parametrize("length", [2, 50])
+def test_saving_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
+    attempt = begin(student, *["short_answer"] * length, quiz=LATE)
+
+    with django_assert_num_queries(9):
+        reply = student_client.post(address(attempt), sent({"text": "1992"}), headers=HTMX)
+
+    assert reply["HX-Push-Url"] == address(attempt, 2)

@@ -73,6 +73,21 @@
     show();
   };
 
+  // A device that slept has not counted: the page to hand in says how long is left.
+  const ask = async () => {
+    if (!timer || isOver || document.hidden) return;
+    try {
+      const reply = await fetch(document.querySelector("[data-time-end]").action);
+      const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+      const told = page.querySelector("[data-timer]");
+      end = performance.now() / 1000 + (told ? Number(told.dataset.left) : 0);
+    } catch {
+      return; // no connection: the clock of the page goes on
+    }
+    tick();
+  };
+
+  document.addEventListener("visibilitychange", ask);
   document.addEventListener("htmx:afterSettle", take);
   take();
   setInterval(tick, 500);
