@@ -54,6 +54,7 @@ _REASON_ALIKE = 0.48
 # What is not told as a reason at all must be the nearer to the key to be taken for one.
 _MADE_ALIKE = {AnswerType.CAUSE: 0.7, AnswerType.PURPOSE: 0.62, AnswerType.MEANS: 0.62}
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
+_FIGURE = re.compile(r"\d")
 _ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
 # What is said of a kind in general may hold for its likes as well, unless it singles one out.
 _SINGLED = re.compile(r"\b(?:most|least|only|first|last|second|third|called|known as|\w{2,}est)\b")
@@ -335,7 +336,11 @@ def _varied(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Ite
     said = " ".join((fact.statement, *world.quotes(fact)))
     things = answer.type in REASONS or _DEFINED.match(answer.stem) is not None
     for each in variations(answer.text, said, world, rng, things=things, ranks=False):
-        if not holds(answer.stem, each.old):
+        # Of a reason, a state that the article never speaks of is no part.
+        strange = answer.type in REASONS and is_state(each.new) and not world.mentions(each.new)
+        # Nor are four long options that differ in a figure a question of reading.
+        counted = _FIGURE.search(each.new) and len(answer.text.split()) > _LONG_OPTION
+        if not (strange or counted or holds(answer.stem, each.old)):
             yield Distractor(each.text, took=each.old, put=each.new)
 
 

@@ -214,3 +214,15 @@ def test_a_capital_of_another_state_does_not_lie_in_the_one_asked(rng):
     )
 
     assert texts(asked, world(asked, *cities), rng) == []
+
+
+def test_four_long_options_that_differ_in_a_figure_are_not_offered(rng):
+    said = "The Krona is a mountain in Lom about 22 kilometres high."
+    peak = fact(
+        "f1",
+        said,
+        answer(said, "a mountain in Lom about 22 kilometres high", AnswerType.TERM, "What is the Krona?"),
+        kind="definition",
+    )
+
+    assert pick(peak, peak.answers[0], world(peak), rng) == ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import wording
 from ..clauses import Clause
-from ..grammar import FINITE, NOUNS, PRONOUNS, SUBJECTS, children, has_child, is_verb
+from ..grammar import FINITE, NOUNS, PRONOUNS, REFLEXIVES, SUBJECTS, children, has_child, is_verb
 from ..parts import Part
 from ..rendering import Piece, as_sentence, render
 from .base import Answer, AnswerType, Level
@@ -97,9 +97,13 @@ def named_first(told: Told, part: Part) -> Told:
 
 
 def _means(clause: Clause, part: Part, told: Told) -> bool:
-    """Say whether a pronoun of the main clause means what a part that is to stand behind it names."""
+    """Say whether a pronoun of the main clause means, or may mean, what a part that is to stand behind it names."""
     later = {token.i for token in part.tokens}
-    return any(told.echoes.get(token.i, -1) in later for token in clause.tokens() if token.i not in later)
+    own = [token for token in clause.tokens() if token.i not in later]
+    here = {token.i for token in own}
+    loose = [t for t in own if t.tag_ in {"PRP", "PRP$"} and t.i not in told.rewrite and t.lower_ not in REFLEXIVES]
+    # "Holm told him": whoever it is, it is not Holm.
+    return any(told.echoes.get(t.i, -1) not in here or t.dep_ in {"dobj", "dative", "pobj"} for t in loose)
 
 
 def _subject_of(part: Part) -> list[Token]:

@@ -32,7 +32,7 @@ from .standing import (
 from .topic import key_not_the_topic, topic_told
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
-from .worth import worth_judging
+from .worth import not_common_knowledge, worth_judging
 
 PROOFS: tuple[Proof, ...] = (
     evidence_verbatim,
@@ -82,6 +82,7 @@ PROOFS: tuple[Proof, ...] = (
     no_slip,
     owner_named_once,
     worth_judging,
+    not_common_knowledge,
     passage_whole,
     key_proves,
     one_proof,

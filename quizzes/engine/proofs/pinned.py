@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from ..facts.base import AnswerType
 from ..figures import numbers
+from ..likeness import is_person
 from ..questions.base import GAP, Question
 from ..questions.find_evidence import KIND as FIND_EVIDENCE
 from ..words import bare, distance
@@ -13,7 +15,7 @@ from ..world import World
 from .base import facts_of, key_texts, offered
 
 _INDEFINITE = re.compile(r"^(?:an?|some|several|many) ", re.I)
-_ASKS_WHO = re.compile(r"\b[Ww]ho\b|\b[Ww]hich (?:person|people|man|woman)\b")
+_ASKS_WHO = re.compile(r"^Complete [^:]*\bthe name of a person\b|\b[Ww]ho\b|\b[Ww]hich (?:person|people|man|woman)\b")
 _COUNT = "two|three|four|five|six|seven|eight|nine|ten|[2-9]"
 _COUNTED_LIST = re.compile(
     rf"\b(?:{_COUNT}) [^,:]*\b(?:are|were|is|was|include|included|named|called)\b[^,]*,.* and\b", re.I
@@ -39,12 +41,20 @@ def _pins(key: str, question: Question, world: World) -> bool:
     return bool(_DEFINES.search(question.stem)) and world.is_named(key)
 
 
-def person_named(question: Question, _world: World) -> str | None:
+def person_named(question: Question, world: World) -> str | None:
     """Who did something is a person with a name or an office, never "a student"."""
     if question.kind in ("true_false", FIND_EVIDENCE) or not _ASKS_WHO.search(question.stem):
         return None
     vague = next((key for key in key_texts(question) if _INDEFINITE.match(key)), None)
-    return f"{vague!r} may be anybody" if vague else None
+    if vague:
+        return f"{vague!r} may be anybody"
+    thing = next((key for key in key_texts(question) if _is_a_thing(key, world)), None)
+    return f"{thing!r} is a thing's name" if thing else None
+
+
+def _is_a_thing(key: str, world: World) -> bool:
+    """Say whether the article calls what was taken for a person by the noun of a thing: "the album Night Sky"."""
+    return world.types.get(bare(key)) is AnswerType.PERSON and not is_person(key, world)
 
 
 def options_name_one(question: Question, world: World) -> str | None:

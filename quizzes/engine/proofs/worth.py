@@ -31,6 +31,7 @@ _VERDICT = re.compile(
 )
 _SAID = re.compile(r'"|\b(?:according to|said|says|argue[sd]?|claim(?:s|ed)?|wrote|found|estimate[sd]?)\b', re.I)
 _CAPITAL = re.compile(r"(?<=[a-z,'’] )[A-Z][\w.'’-]*")
+_CAPITAL_OF = re.compile(r"(?:^|: )(?:What|Which city|____) (?:is|was) the capital of [A-Z][\w' ]+[?.]$")
 _LONG = 10
 
 
@@ -47,6 +48,13 @@ def worth_judging(question: Question, world: World) -> str | None:
     if _MODAL.search(told) or _VERDICT.search(told):
         return "anybody would believe it"
     return None if _is_particular(question, world) else "it says nothing that only a reader knows"
+
+
+def not_common_knowledge(question: Question, _world: World) -> str | None:
+    """What any map or school book tells is no question about the article: which city is the capital of a state."""
+    if question.kind not in ("single_choice", "short_answer", "cloze"):
+        return None
+    return "the article is not needed to know it" if _CAPITAL_OF.search(question.stem) else None
 
 
 def _is_particular(question: Question, world: World) -> bool:

@@ -38,3 +38,12 @@ def test_condition_that_names_whom_a_pronoun_means_stays_in_front() -> None:
     )
 
     assert fact.statement.startswith("If a man chose")
+
+
+def test_pronoun_that_may_mean_somebody_of_the_condition_keeps_it_in_front() -> None:
+    found = facts_of(
+        "If a Dane chose to be a pirate, then Lars Holm insisted on telling him that he was breaking the law of Riga.",
+        "condition",
+    )
+
+    assert all(fact.statement.startswith("If a Dane") for fact in found)

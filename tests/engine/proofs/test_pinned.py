@@ -14,6 +14,7 @@ LISTED = fact("p1", "The three ports of the coast are Voss, Molde and Lom.")
 LONG = fact("p2", f"Menu {'entry ' * 100}end.")
 NAMED = (
     *(Named(text, AnswerType.PERSON) for text in ("Kari Dahl", "Nils Dahl", "Olav Moe")),
+    Named("Night Sky", AnswerType.PERSON, heads=frozenset({"album"})),
     Named("seiche", AnswerType.TERM, heads=frozenset({"wave"})),
 )
 WORLD = replace(world(LISTED, LONG), named=NAMED)
@@ -32,6 +33,7 @@ def typed(question, text):
     [
         (pinned.gap_pinned, typed(CLOZE, "timber")),
         (pinned.person_named, typed(SHORT, "a young sailor")),
+        (pinned.person_named, typed(SHORT, "Night Sky")),
         (pinned.options_name_one, choice_question(choices=("Dahl", "Olav Moe", "Per Lie", "Ola Vik"))),
         (pinned.options_name_one, choice_question(choices=("Olav Moen", "Olaf Moen", "Per Lie", "Ola Vik"))),
         (pinned.options_name_one, choice_question(choices=("Olav Moder", "Olav Moter", "Per Lie", "Ola Vik"))),

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from quizzes.engine.facts.base import AnswerType, Level
-from quizzes.engine.proofs.worth import worth_judging
+from quizzes.engine.proofs.worth import not_common_knowledge, worth_judging
 from quizzes.engine.questions.base import Question
 from quizzes.engine.world import Named
-from tests.engine.builders import fact, world
+from tests.engine.builders import choice_question, fact, world
 
 
 def _judged(statement: str, *, key: int = 0, kind: str = "action", level: Level = Level.RECALL) -> str | None:
@@ -60,3 +60,18 @@ def test_a_false_statement_needs_no_more_than_its_change():
 
 def test_what_joins_two_things_is_worth_judging():
     assert _judged("Noise harms whales.", level=Level.UNDERSTANDING) is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "known"),
+    [
+        ("What is the capital of Norway?", True),
+        ("Ferries: What was the capital of Norway?", True),
+        ("What is the capital of Norway's oldest fishing guild, by its own charter?", False),
+        ("Which city lent its capital to Norway?", False),
+    ],
+)
+def test_what_a_map_tells_is_not_asked(stem, known):
+    question = replace(choice_question(), stem=stem)
+
+    assert bool(not_common_knowledge(question, world(fact("f1", "Oslo is the capital of Norway.")))) is known

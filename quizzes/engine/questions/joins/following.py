@@ -9,7 +9,7 @@ from ...facts.base import Fact
 from ...world import World
 from ..base import Question
 from .choosing import event_choice
-from .events import Dated, dated, precedes, related
+from .events import Dated, dated, is_of_life, precedes, related
 
 FORM = "following"
 _WRONG = 3
@@ -17,7 +17,7 @@ _WRONG = 3
 
 def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Ask for the one event after, or before, one that has three on its other side."""
-    events = dated(facts, world)
+    events = [event for event in dated(facts, world) if not is_of_life(event)]
     for event in (event for event in events if event.clause):
         near = [other for other in events if related(event, other)]
         before = [other for other in near if precedes(other, event)]

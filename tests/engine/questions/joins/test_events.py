@@ -180,3 +180,16 @@ def test_what_a_label_leaves_open_is_no_event():
     known = world(_event("e9", "The king of Voss put Bergen in charge of it", "did it", "1883"))
 
     assert events.dated(known.facts, known) == []
+
+
+def test_who_was_born_or_died_is_not_asked_for_in_order(rng):
+    lives = (
+        _event("b1", "Ida Moe of Bergen was born", "was Ida Moe born", "1850"),
+        _event("b2", "Ida Moe of Bergen died", "did Ida Moe die", "1980"),
+    )
+    known = replace(world(*(_event(*row) for row in TOLD), *lives), named=NAMED)
+
+    asked = [q for form in (following, extreme) for q in form.write(known.facts, known, rng)]
+
+    assert asked
+    assert not any("Ida Moe" in text for q in asked for text in (q.stem, *q.choices))
