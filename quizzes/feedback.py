@@ -80,7 +80,10 @@ def _in_gaps(question: Question, given: Given) -> list[str]:
 
 def _gap_lines(question: Question, texts: list[str]) -> tuple[Line, ...]:
     pairs = enumerate(zip(question.answers, texts, strict=True), start=1)
-    return tuple(Line(f"Gap {number}", given=text, right=right) for number, (right, text) in pairs)
+    alone = question.gaps == 1
+    return tuple(
+        Line("Right answer" if alone else f"Gap {number}", given=text, right=right) for number, (right, text) in pairs
+    )
 
 
 def wrongly_chosen(question: Question, given: Given | None) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
@@ -111,7 +112,8 @@ def percent(share: float) -> str:
 @register.filter
 def gaps(stem: str) -> SafeString:
     """Write the gaps of a stem ("____") so that they are seen as a line and heard as "blank"."""
-    parts = stem.split("____")
+    # A word joiner keeps a comma or full stop on the line of its gap.
+    parts = re.sub(r"____(?=[,.;:?!’”)])", "____\u2060", stem).split("____")
     gap = '<span class="gap" role="img" aria-label="blank"></span>'
     return format_html_join(SafeString(gap), "{}", ((part,) for part in parts))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..words import distance, fold
 from . import names, sentences
-from .measures import has_sign, is_measure, same_measure
+from .measures import has_sign, is_measure, read_numbers, same_measure
 from .names import same_name
 from .plain import joined, plain
 from .slips import is_slip, is_slip_of_word, slips_allowed
@@ -142,8 +142,12 @@ def _other_time(given: str, right: str) -> str:
 
 def _measured(given: str, asked: Asked) -> Fit | None:
     if is_measure(asked.right):
-        return RIGHT if same_measure(given, asked.right) else Fit(0.0, "The amount or its unit is another")
+        return RIGHT if same_measure(given, asked.right) else Fit(0.0, _other_measure(given, asked.right))
     return None
+
+
+def _other_measure(given: str, right: str) -> str:
+    return "The number is right but not the unit" if read_numbers(given) == read_numbers(right) else "Not quite"
 
 
 def _listed(asked: Asked) -> list[str]:
