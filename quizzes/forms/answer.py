@@ -107,6 +107,14 @@ class OneForm(AnswerForm):
         )
         return {"choice": field}
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse several choices where one is asked for."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        sent = self.data.getlist("choice") if hasattr(self.data, "getlist") else []
+        if len(sent) > 1:
+            self.add_error("choice", "Choose one answer only.")
+        return data
+
     def _stands(self, value: str) -> None:
         if int(value) in self.removed:
             raise ValidationError("That choice was taken away. Choose another.")

@@ -57,7 +57,7 @@ def own_attempt(request: Request, pk: int) -> Attempt:
 def own_response(request: Request, pk: int, position: int) -> Response:
     """Return a question of the person's own attempt, with the attempt."""
     own = Response.objects.select_related("attempt__quiz").filter(attempt__learner=request.user)
-    found: Response = get_object_or_404(own, attempt=pk, position=position)
+    found: Response = get_object_or_404(own, attempt__pk__exact=pk, position=position)
     found.attempt.learner = request.user
     return found
 

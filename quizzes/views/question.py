@@ -29,6 +29,8 @@ from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.attempt import own_response, readable
 from quizzes.views.quiz import METHODS
 
+CHANGED = "This page was not complete or has been changed. Use the buttons below."
+
 
 @require_http_methods(METHODS)
 @keeps_answer
@@ -52,8 +54,10 @@ def question_flag(request: Request, pk: int, position: int) -> HttpResponse:
     response = own_response(request, pk, position)
     attempt = response.attempt
     form = FlagForm(request.POST)
-    if request.method != "POST" or not form.is_valid() or not _is_running(attempt, response, timezone.now()):
+    if request.method != "POST" or not _is_running(attempt, response, timezone.now()):
         return _go(request, resolve_url("question_answer", attempt.pk, position))
+    if not form.is_valid():
+        return _ask_again(request, attempt, response, status=422, refused=CHANGED)
     response.flagged = form.cleaned_data["flagged"]
     attempt.flag(position, response.flagged)
     said = "Flagged for later." if response.flagged else "Flag taken off."
@@ -69,8 +73,10 @@ def question_hint(request: Request, pk: int, position: int) -> HttpResponse:
     response = own_response(request, pk, position)
     attempt = response.attempt
     form, now = HintForm(request.POST), timezone.now()
-    if request.method != "POST" or not form.is_valid() or not _is_running(attempt, response, now):
+    if request.method != "POST" or not _is_running(attempt, response, now):
         return _go(request, resolve_url("question_answer", attempt.pk, position))
+    if not form.is_valid():
+        return _ask_again(request, attempt, response, status=422, refused=CHANGED)
     try:
         taken = attempt.hint(position, form.cleaned_data["hint"], now, taken=form.cleaned_data["taken"])
     except Refused as refusal:

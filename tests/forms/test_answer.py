@@ -35,6 +35,13 @@ def filled(kind, sent):
     return form.given
 
 
+@pytest.mark.parametrize("kind", ["single_choice", "true_false"])
+def test_one_answer_is_no_several(kind):
+    form = answer_form(question(kind), QueryDict("choice=0&choice=1"))
+
+    assert form.problems == ["Choose one answer only."]
+
+
 def test_every_kind_of_the_engine_has_a_form():
     assert set(FORMS) == {module.KIND for module in KINDS}
 

@@ -103,6 +103,11 @@ def test_an_attempt_of_somebody_else_does_not_exist(client, attempt, name):
     assert {reply.status_code for reply in replies} <= {404, 405}
 
 
+@pytest.mark.parametrize("name", ["question_answer", "question_flag", "question_hint"])
+def test_an_attempt_of_impossible_number_is_not_found(student_client, name):
+    assert student_client.post(reverse(name, args=[10**20, 1])).status_code == 404
+
+
 @pytest.mark.parametrize("position", [0, 3, 99_999, 10**12])
 def test_a_question_that_the_attempt_does_not_have_is_not_found(student_client, attempt, position):
     assert student_client.post(address(attempt, position), sent({"choice": "0"})).status_code == 404

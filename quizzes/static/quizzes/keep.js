@@ -108,7 +108,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (!isAnswer(event) || !status) return;
   if (status >= 500 || status === 429) {
     notReceived(event, "The server could not take your answer just now. It is kept on this device and is sent again by itself.");
-  } else if (status === 401 || status === 403 || status === 422) {
+  } else if ([400, 401, 403, 413, 422].includes(status)) {
     // Not taken, and sending the same again would not help: what was typed comes back into the form.
     const kept = shelf.read(pathOf(form));
     if (kept) shelf.write(pathOf(form), { ...kept, sent: false });

@@ -29,6 +29,7 @@ document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.getResponseHeader("HX-Redirect")) return;
   const status = event.detail.xhr.status;
   say(status === 429 ? "That was too many requests. Wait a minute, then try again."
+    : status === 400 || status === 413 ? "That was too much, or did not arrive whole. Shorten what you typed, then send it again."
     : status === 403 ? "This page is out of date. Load it again, then repeat what you did."
     : "That did not work. Load the page again; if it happens again, tell your teacher.");
 });
