@@ -34,6 +34,7 @@ _DATED = re.compile(
 )
 # Where a title ends with a place that nobody need know: "A Day at Holm Bridge".
 _BEHIND = re.compile(r"\b((?:at|near) [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)$")
+_THAT = re.compile(r"The ([A-Z][a-z]+) [Tt]hat ")
 
 
 def of(parsed: Parsed, entities: Entities, titled: Named | None) -> Named | None:
@@ -60,11 +61,13 @@ def _at_place(parsed: Parsed, year: str, titled: Named | None) -> Named | None:
     title = parsed.document.title
     where = titled.text.removeprefix("the ") if titled else _place_of_title(title)
     noun = _noun_of_title(parsed) or _noun(parsed)
-    if not noun or not (where or _BEHIND.search(title)):
+    if not noun or not (where or _BEHIND.search(title) or _THAT.match(title)):
         return None
     if where and titled and titled.type is AnswerType.COUNTRY:
         shorter = (f"{noun} in {titled.text}", f"{noun} of {year}")
         return Named(f"the {year} {shorter[0]}", AnswerType.EVENT, shorter, frozenset({noun}))
+    if not where and not _BEHIND.search(title):
+        return Named(f"the {noun} of {year}", AnswerType.EVENT, (noun,), frozenset({noun}))
     if not where:
         shorter = (f"{noun} {_BEHIND.findall(title)[-1]}", f"{noun} of {year}")
         return Named(f"the {year} {shorter[0]}", AnswerType.EVENT, shorter, frozenset({noun}))
@@ -83,6 +86,9 @@ def _noun_of_title(parsed: Parsed) -> str:
     """Return the noun for an event that the title has, where the text has it too."""
     words = re.findall(r"[a-z]+", parsed.document.title.lower())
     body = _body(parsed).lower()
+    match = _THAT.match(parsed.document.title)
+    if match and match[1].lower() in nouns() - _MANY:
+        return match[1].lower()
     return next((word for word in words if word in nouns() - _MANY and re.search(rf"\b{word}\b", body)), "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from .entities import Entity
@@ -25,15 +25,7 @@ _PARTY_OFTEN = 3
 
 def hero(parsed: Parsed, entities: Entities, references: References) -> Named | None:
     """Return the person whom the opening names and whom the text means far more often than anybody else."""
-    told: Counter[Entity] = Counter()
-    for entity in entities.all:
-        if entity.type is AnswerType.PERSON:
-            told[entity] += entity.count
-    for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            meant = references.of(token)
-            if isinstance(meant, Entity) and meant.type is AnswerType.PERSON:
-                told[meant] += 1
+    told, paragraphs = _told(parsed, entities, references)
     ranked = sorted(told, key=lambda entity: (-told[entity], entity.name))[:2]
     if not ranked:
         return None
@@ -44,7 +36,23 @@ def hero(parsed: Parsed, entities: Entities, references: References) -> Named | 
     far = _AHEAD_OF_ALL if opening[:1] == [first] else _AHEAD
     if first not in opening or told[first] < max(least, far * max(others, default=0)):
         return None
+    if 2 * len(paragraphs[first]) < 1 + max(sentence.paragraph for sentence in parsed.sentences):
+        return None
     return Named(first.shown, first.type, first.names, frozenset(first.heads))
+
+
+def _told(parsed: Parsed, entities: Entities, references: References) -> tuple[Counter[Entity], dict[Entity, set[int]]]:
+    """Return how often the text names or means each person, and in which paragraphs."""
+    told: Counter[Entity] = Counter()
+    paragraphs: dict[Entity, set[int]] = defaultdict(set)
+    for sentence in parsed.sentences:
+        named = [mention.entity for mention in entities.within(sentence.span.start, sentence.span.end)]
+        meant = [references.of(token) for token in sentence.tokens]
+        for entity in (*named, *meant):
+            if isinstance(entity, Entity) and entity.type is AnswerType.PERSON:
+                told[entity] += 1
+                paragraphs[entity].add(sentence.paragraph)
+    return told, paragraphs
 
 
 def organisation(parsed: Parsed, entities: Entities) -> Named | None:

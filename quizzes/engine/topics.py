@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from . import gazetteer, happenings, salient
 from .facts.base import AnswerType
-from .grammar import NOUNS, PEOPLE_NOUNS, PROPER
+from .grammar import NOUNS, PEOPLE_NOUNS, PROPER, SUBJECTS
 from .lists import word_set
 from .terms import EMPTY
 from .words import holds
@@ -144,14 +144,20 @@ def _meant_by_title(parsed: Parsed, entities: Entities) -> Named | None:
 
 def _whole_title(parsed: Parsed, entities: Entities) -> Named | None:
     """Return a short title that the text itself uses as a name or a term, from the start or again and again."""
-    for part in _PARTS.split(_BRACKETED.sub("", parsed.document.title)):
+    parts = _PARTS.split(_BRACKETED.sub("", parsed.document.title))
+    for part in parts:
         name = part.strip().removeprefix("The ").removeprefix("the ")
-        if not 1 < len(name.split()) <= _LONGEST_TITLE or not name[0].isalnum():
+        leads = len(parts) > 1 and part is parts[0] and name[:1].isupper()
+        if not (1 - leads) < len(name.split()) <= _LONGEST_TITLE or not name[0].isalnum():
             continue
         uses = re.findall(rf"(\b[Tt]he )?(?<![\w-]){re.escape(name)}s?\b", _body(parsed), re.I)
         opening = " ".join(sentence.text for sentence in parsed.sentences[:_OPENING])
-        if len(uses) >= _PHRASE_OFTEN or (uses and re.search(rf"\b{re.escape(name)}", opening, re.I)):
-            found = _of_words(name, parsed, article=2 * sum(map(bool, uses)) > len(uses))
+        if (
+            len(uses) >= _PHRASE_OFTEN
+            or (uses and leads)
+            or (uses and re.search(rf"\b{re.escape(name)}", opening, re.I))
+        ):
+            found = _of_words(name, parsed, article=not leads and 2 * sum(map(bool, uses)) > len(uses))
             return replace(found, names=(*found.names, *_otherwise(name, entities)))
     return None
 
@@ -218,18 +224,31 @@ def _term(parsed: Parsed) -> Named | None:
             if _singular(token.lower_) in titled and _is_kind(token):
                 forms.setdefault(_singular(token.lower_), Counter())[token.lower_] += 1
     best = max(forms.values(), key=lambda counted: counted.total(), default=None)
-    often = min(_TERM_OFTEN, 1 + len(parsed.document.text.split()) // _WORDS_A_MENTION)
-    if best is None or best.total() < max(_PHRASE_OFTEN, often):
+    often = max(_PHRASE_OFTEN, min(_TERM_OFTEN, 1 + len(parsed.document.text.split()) // _WORDS_A_MENTION))
+    if best is None or best.total() < often:
+        best = next((counted for counted in forms.values() if _opens(parsed, counted)), None)
+    if best is None:
         return None
     return Named(max(best, key=lambda form: (form.endswith("s"), best[form], form)), AnswerType.TERM, tuple(best))
 
 
+def _opens(parsed: Parsed, forms: Counter[str]) -> bool:
+    """Say whether the first sentence is about a kind by one of its forms: "Tulips came to Vienna"."""
+    first = parsed.sentences[0].tokens if parsed.sentences else ()
+    return any(t.lower_ in forms and t.lower_.endswith("s") and t.dep_ in SUBJECTS and t.is_sent_start for t in first)
+
+
 def _is_kind(token: Token) -> bool:
     """Say whether a noun means a kind or a stuff as such: "continents", "whaling", neither a person nor "the baby"."""
-    if token.pos_ != "NOUN" and token.tag_ != "VBG":
+    opens = token.is_sent_start and token.lower_.endswith("s")
+    if token.pos_ != "NOUN" and token.tag_ != "VBG" and not opens:
         return False
     empty = token.lemma_.lower() in EMPTY or _singular(token.lower_) in PEOPLE_NOUNS or token.lower_.endswith("ists")
-    return not empty and not (token.tag_ != "NNS" and any(child.dep_ in {"det", "poss"} for child in token.children))
+    return not empty and not (token.tag_ != "NNS" and any(_picks_one(child) for child in token.children))
+
+
+def _picks_one(child: Token) -> bool:
+    return child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ not in {"all", "much", "any", "some", "no"})
 
 
 def _singular(word: str) -> str:

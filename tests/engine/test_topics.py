@@ -95,3 +95,17 @@ def test_a_title_may_tell_of_the_only_treaty_that_the_text_names():
 )
 def test_an_article_on_the_place_itself_or_without_a_date_is_about_no_event(text):
     assert "flood" not in topic(text, "The Night That Drowned Riga")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Kelpa: From Nets to Lamps", "Ida Moe sold nets in 1865. She founded Kelpa Lamps in 1901.", "Kelpa Lamps"),
+        ("Herring at the Price of Gold", "Herrings came to Voss late. A barrel cost ten kroner.", "herrings"),
+        ("Ferries at the Price of Gold", "Ferries came to Voss late. A trip cost ten kroner.", "ferries"),
+        ("The Strike That Stopped the Bakers", "In June 1888 Ida Moe came to Voss. Bakers left. Moe wrote.",
+         "the strike of 1888"),
+    ],
+)  # fmt: skip
+def test_a_title_that_plays_with_words_may_still_name_the_topic(title, text, expected):
+    assert topic(text, title) == expected

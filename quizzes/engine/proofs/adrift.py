@@ -13,7 +13,8 @@ from .base import texts_read
 _TAKEN_UP = (
     r"(?:practice|method|technique|process|procedure|idea|notion|theory|hypothesis|discovery|finding|findings|result"
     r"|results|problem|issue|matter|question|measure|measures|move|step|trend|accident|case|experiment|observation"
-    r"|approach|gap|phenomenon|scandal|scandals|affair|controversy|dispute|quarrel|deadline|suggestion|remark|claim)"
+    r"|approach|gap|phenomenon|scandal|scandals|affair|controversy|dispute|quarrel|deadline|suggestion|remark|claim"
+    r"|right|ruling|verdict|judgment|decree|levy)"
 )
 _TELLING_WHICH = (
     r"(?: (?:of|that|which|who|whose|for|to|by which|whereby|known|called|named|between|with|about|over|among"
@@ -61,7 +62,7 @@ _POST = re.compile(
     r"|president|head|leader|captain|secretary|governor|chief executive|editor|manager|coach)"
     r"(?=[?.,]| in [12]| from [12]| until | on \d)"
 )
-_HAS_POSTS = frozenset({AnswerType.ORGANISATION, AnswerType.COUNTRY, AnswerType.PLACE})
+_HAS_POSTS = frozenset({AnswerType.OTHER, AnswerType.ORGANISATION, AnswerType.COUNTRY, AnswerType.PLACE})
 
 
 def year_told(question: Question, world: World) -> str | None:
