@@ -344,8 +344,8 @@ class Attempt(models.Model):
     @transaction.atomic
     def finish(self, now: datetime) -> None:
         """Close the attempt with its score; answers that were not reviewed one by one are reviewed now."""
-        # An answer on its way is counted, or comes too late and is told so.
-        Attempt.objects.select_for_update().only("pk").get(pk=self.pk)
+        # An answer on its way is counted, or comes too late and is told so; no row, where it was deleted meanwhile.
+        Attempt.objects.select_for_update().only("pk").filter(pk=self.pk).first()
         responses = list(self.responses.defer("shown"))
         score = scoring.score([response.mark for response in responses], len(responses))
         finished = max(now, self.started)

@@ -252,6 +252,15 @@ def test_finish_never_lies_before_the_start(article, learner):
     assert attempt.finished == NOW
 
 
+def test_finish_of_a_deleted_attempt_does_nothing(article, learner):
+    attempt = begin(article, learner, "cloze")
+    Attempt.objects.filter(pk=attempt.pk).delete()
+
+    attempt.finish(NOW)
+
+    assert attempt.finished is None
+
+
 def test_retry_asks_only_what_was_missed(article, learner):
     attempt = begin(article, learner, "single_choice", "true_false")
     missed = attempt.responses.get(question__kind="single_choice").question
