@@ -16,7 +16,7 @@ from ..overview import Overview, overview
 from .grouping import grouped
 from .question import Question
 from .quiz import Quiz, Refused
-from .response import Response, review
+from .response import PLACES, Response, review
 from .user import User
 
 
@@ -205,8 +205,7 @@ class Attempt(models.Model):
 
     def overview(self) -> Overview:
         """Return which questions are answered, flagged and open, in one query."""
-        rows = self.responses.order_by("position").values_list("position", "answered", "flagged")
-        places = [(position, answered is not None, flagged) for position, answered, flagged in rows]
+        places = [(position, answered is not None, flagged) for position, answered, flagged in PLACES(self.pk)]
         return overview(places, one_way=self.one_way and not self.finished)
 
     def seconds_left(self, now: datetime) -> float | None:
@@ -244,7 +243,7 @@ class Attempt(models.Model):
 
     def answer(self, position: int, given: engine.Given | None, now: datetime, **sent: Any) -> Response:
         """Grade and keep an answer to the question in this place, see `keep`."""
-        return self.keep(self.responses.get(position=position), given, now, **sent)
+        return self.keep(Response.objects.at(self, position), given, now, **sent)
 
     @transaction.atomic
     def keep(

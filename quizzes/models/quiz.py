@@ -12,6 +12,7 @@ from django.utils import formats, timezone
 
 from .. import scoring
 from .article import Article
+from .prepared import Prepared
 from .question import Question
 from .slot import Candidate, Slot, candidates, draw, vary
 from .user import User
@@ -263,14 +264,14 @@ class Quiz(models.Model):
         """
         if self.practice_for_id or self.owner_id == learner.pk:
             return ""
-        mine = self.assignments.filter(course__enrollments__person=learner)
-        given = list(mine.order_by("opens").only("opens", "closes"))
-        if any(assignment.is_open(now) for assignment in given) or learner.is_admin:
+        given = HOURS(self.pk, learner.pk)
+        is_open = any(opens <= now and (closes is None or now < closes) for opens, closes in given)
+        if is_open or learner.is_admin:
             return ""
-        coming = [assignment.opens for assignment in given if assignment.opens > now]
+        coming = [opens for opens, _ in given if opens > now]
         if coming:
-            return f"This quiz opens on {_moment(coming[0])}. Come back then."
-        closed = [assignment.closes for assignment in given if assignment.closes]
+            return f"This quiz opens on {_moment(min(coming))}. Come back then."
+        closed = [closes for _, closes in given if closes]
         if closed:
             return f"This quiz closed on {_moment(max(closed))}. Ask your teacher if you need more time."
         return "This quiz is not assigned to you any more. Ask your teacher."
@@ -282,6 +283,16 @@ class Quiz(models.Model):
             times = "once" if self.attempts_allowed == 1 else f"{self.attempts_allowed} times"
             return f"This quiz can be taken {times}, and you have done so. Your results are under Scores."
         return self.closing(learner, now)
+
+
+HOURS = Prepared(
+    lambda quiz, learner: (
+        Quiz.objects.filter(pk=quiz, assignments__course__enrollments__person=learner)
+        .order_by()
+        .values_list("assignments__opens", "assignments__closes")
+    )
+)
+"""When a learner's classes may answer a quiz."""
 
 
 def _moment(when: datetime) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -10,9 +11,33 @@ from django.utils.functional import cached_property
 from .. import memory as schedule
 from .. import scoring
 from ..engine import questions as engine
+from .prepared import Prepared
 from .question import Question
 from .quiz import Refused
 from .user import User
+
+if TYPE_CHECKING:
+    from .attempt import Attempt
+
+
+class ResponseManager(models.Manager["Response"]):
+    """Where single responses come from."""
+
+    def own(self, learner: User, attempt: int, position: int) -> Response:
+        """Return a response of the learner's own attempt, with the attempt and its quiz."""
+        response: Response | None = OWN.first(learner.pk, attempt, position)
+        if response is None:
+            raise Response.DoesNotExist
+        response.attempt.learner = learner
+        return response
+
+    def at(self, attempt: Attempt, position: int) -> Response:
+        """Return the response in one place of the attempt."""
+        response: Response | None = AT.first(attempt.pk, position)
+        if response is None:
+            raise Response.DoesNotExist
+        response.attempt = attempt
+        return response
 
 
 class Response(models.Model):
@@ -43,6 +68,8 @@ class Response(models.Model):
     certainty = models.PositiveSmallIntegerField(null=True, blank=True, choices=Certainty)
     flagged = models.BooleanField(default=False)
     hints = models.JSONField(default=list, blank=True)
+
+    objects = ResponseManager()
 
     class Meta:
         ordering = ["attempt", "position"]
@@ -110,9 +137,7 @@ class Response(models.Model):
 
         The attempt's row is the lock: of two tabs answering at once the second finds the first one's answer.
         """
-        changing = ("answered", "version", "token", "given", "attempt__finished", "attempt__score")
-        row = Response.objects.select_for_update().values_list(*changing).get(pk=self.pk)
-        self.answered, self.version, self.token, self.given, finished, score = row
+        self.answered, self.version, self.token, self.given, finished, score = NOW.first(self.pk)
         return finished, score
 
     def grade(
@@ -156,6 +181,26 @@ class Response(models.Model):
         shown = self.as_shown
         wrong = [index for index in range(len(shown.choices)) if index not in shown.key and index not in self.removed]
         return wrong if shown.kind == Question.Kind.SINGLE_CHOICE and len(wrong) > 1 else []
+
+
+OWN = Prepared(
+    lambda learner, attempt, position: Response.objects.select_related("attempt__quiz").filter(
+        attempt__learner=learner, attempt=attempt, position=position
+    )
+)
+AT = Prepared(lambda attempt, position: Response.objects.filter(attempt=attempt, position=position))
+NOW = Prepared(
+    lambda response: (
+        Response.objects.select_for_update()
+        .filter(pk=response)
+        .values_list("answered", "version", "token", "given", "attempt__finished", "attempt__score")
+    )
+)
+PLACES = Prepared(
+    lambda attempt: (
+        Response.objects.filter(attempt=attempt).order_by("position").values_list("position", "answered", "flagged")
+    )
+)
 
 
 def review(responses: list[Response], learner: User, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -56,10 +56,10 @@ def own_attempt(request: Request, pk: int) -> Attempt:
 
 def own_response(request: Request, pk: int, position: int) -> Response:
     """Return a question of the person's own attempt, with the attempt."""
-    own = Response.objects.select_related("attempt__quiz").filter(attempt__learner=request.user)
-    found: Response = get_object_or_404(own, attempt__pk__exact=pk, position=position)
-    found.attempt.learner = request.user
-    return found
+    try:
+        return Response.objects.own(request.user, pk, position)
+    except Response.DoesNotExist as missing:
+        raise Http404 from missing
 
 
 def readable(request: Request, attempt: Attempt) -> set[int]:

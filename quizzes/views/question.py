@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
@@ -163,7 +163,10 @@ def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime
     if attempt.finished or attempt.is_time_up(now) or not position or not request.htmx:
         messages.success(request, "Saved.")
         return _go(request, _address(attempt, None if attempt.is_time_up(now) else position))
-    following = get_object_or_404(attempt.responses, position=position)
+    try:
+        following = Response.objects.at(attempt, position)
+    except Response.DoesNotExist as missing:
+        raise Http404 from missing
     page = _ask(request, attempt, following, overview=overview, said=f"Saved. Question {position}.")
     return push_url(page, _address(attempt, position))
 
