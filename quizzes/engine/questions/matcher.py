@@ -18,6 +18,7 @@ RIGHT = Fit(1.0)
 WRONG = Fit(0.0, "Not quite")
 _HEDGED_SHARE = 0.5
 _ADJECTIVE_SHARE = 0.5
+_YEAR_SHARE = 0.5
 _SPLIT = re.compile(r"\s*(?:[,;\n/•]|\band\b|&|\+)\s*")
 # "C" is not "C++".
 _MARKS = re.compile(r"(?<=\w)(?:\+\+|#)")
@@ -193,7 +194,7 @@ def _known_name(given: str, asked: Asked) -> Fit | None:
         return RIGHT
     if names.is_its_adjective(given, asked.right):
         return Fit(_ADJECTIVE_SHARE, "Nearly, but the name of the country is wanted")
-    for rule in (names.spells, names.is_shortened):
+    for rule in (names.spells, names.is_shortened, names.is_place_of):
         if rule(given, asked.right):
             return _unless_shared(rule, given, asked)
     return None
@@ -242,6 +243,9 @@ def _near_miss(given: str, asked: Asked) -> Fit:
     """Say of a wrong text what is off."""
     mine, theirs = plain(given), plain(asked.right)
     own, right = set(mine.split()), set(theirs.split())
+    years = {word for word in right if re.fullmatch(r"[12]\d{3}", word)}
+    if own and own == years and len(years) == 1:
+        return Fit(_YEAR_SHARE, "The year is right, but not the whole answer")
     if own and own < right and any(len(word) >= _SHORTEST_PART for word in own):
         return Fit(0.0, "That is only a part of the answer")
     figures = [set(_figures_in(text)) for text in (mine, theirs)]

@@ -16,6 +16,7 @@ length 1 m metre metres meter meters
 length 0.01 cm centimetre centimetres centimeter centimeters
 length 0.001 mm millimetre millimetres millimeter millimeters
 length 1609.344 mi mile miles
+length 1852 nm nmi
 length 0.9144 yd yard yards
 length 0.3048 ft foot feet
 length 0.0254 inch inches
@@ -37,6 +38,8 @@ months 1200 century centuries
 area 1000000 km2 km²
 area 10000 ha hectare hectares
 area 1 m2 m²
+area 4046.8564224 acre acres
+area 2589988.110336 mi2
 speed 1 km/h kmh kph
 speed 1.609344 mph
 share 1 % percent pc
@@ -55,10 +58,16 @@ def _units() -> Iterator[tuple[str, tuple[str, Decimal]]]:
 
 
 _UNITS = dict(_units())
-_SQUARE = re.compile(r"\b(?:square|sq\.?) (kilomet(?:re|er)s?|km|met(?:re|er)s?|m)\b")
+_SQUARE = re.compile(r"\b(?:square|sq\.?) (kilomet(?:re|er)s?|km|met(?:re|er)s?|m|miles?|mi)\b")
+_AT_SEA = re.compile(r"\bnautical miles?\b")
+_DEGREES = re.compile(r"(?<=\d)\s*(?:°|degrees?)?\s*\b([cf])\b")
+# A time is said of many things that are asked for without its unit: "How old was she?" "12 years."
+_HARMLESS = frozenset({"time", "months"})
+_SHARES = re.compile(r"\b(?:percentage|proportion|share|per cent)\b", re.I)
 _SPEED = re.compile(r"\b(kilomet(?:re|er)s?|km|miles|mi)(?: per |/)h(?:our|r)?\b")
 _UNIT_WORD = re.compile(r"°[cf]|km/h|[%$€£]|[^\W\d_]+[2²]?")
-_MINUS = re.compile(r"\s*minus\b", re.I)
+_MINUS = re.compile(r"\s*(?:minus\b|[-−–]\s*(?=\d))", re.I)
+_BELOW = re.compile(r"\bbelow zero\b", re.I)
 _ONE = re.compile(r"^(hundred|thousand|million|billion)\b")
 _MILLIONS = re.compile(r"(?<=\d)\s?m\b")
 _MONEY = re.compile(r"[$€£]|\b(?:usd|eur|gbp)\b", re.I)
@@ -72,8 +81,13 @@ def _worded(text: str) -> str:
     text = text.casefold().replace("per cent", "percent")
     text = _ONE.sub(r"one \1", text)
     text = _SPEED.sub(lambda match: "mph" if match[1].startswith("mi") else "km/h", text)
-    text = _SQUARE.sub(lambda match: "km2" if match[1].startswith("k") else "m2", text)
+    text = _SQUARE.sub(lambda match: _squared(match[1]), text)
+    text = _DEGREES.sub(r" °\1", _AT_SEA.sub("nmi", text))
     return _MILLIONS.sub(" million", text) if _MONEY.search(text) else text
+
+
+def _squared(length: str) -> str:
+    return "km2" if length.startswith("k") else "mi2" if length.startswith("mi") else "m2"
 
 
 def _unit(text: str) -> tuple[str, Decimal] | None:
@@ -84,20 +98,30 @@ def _unit(text: str) -> tuple[str, Decimal] | None:
 
 def read_numbers(text: str) -> list[Decimal]:
     """Return the numbers of a text, the 2 of a unit such as km2 left aside."""
-    below = _MINUS.match(text)
-    found = numbers(re.sub(r"(?<=m)[2²]", "", _worded(text[below.end() :] if below else text)))
-    return [-number for number in found] if below else found
+    below, under = _MINUS.match(text), _BELOW.search(text)
+    text = _BELOW.sub("", text[below.end() :] if below else text)
+    found = numbers(re.sub(r"(?<=m|i)[2²]", "", _worded(text)))
+    return [-number for number in found] if below or under else found
 
 
-def in_units_of(number: Decimal, given: str, right: str) -> Decimal | None:
-    """Return a typed number in the unit of the right answer, None where the unit measures something else.
+def in_units_of(number: Decimal, given: str, right: str, stem: str = "") -> Decimal | None:
+    """Return a typed number in the unit of the right answer or of its question, None where it measures something else.
 
     A bare number is taken in the unit asked for.
     """
-    mine, theirs = _unit(given), _unit(right)
-    if mine is None or theirs is None or mine == theirs:
+    mine, theirs = _unit(given), _unit(right) or _unit(stem)
+    if mine is None or mine == theirs:
         return number
+    if theirs is None:
+        is_asked = mine[0] in _HARMLESS or (mine[0] == "share" and _SHARES.search(stem))
+        return number if is_asked else None
     return number * mine[1] / theirs[1] if mine[0] == theirs[0] else None
+
+
+def is_converted(given: str, right: str, stem: str = "") -> bool:
+    """Say whether a typed number has another unit than the one asked for: it is right to a rounding then."""
+    mine, theirs = _unit(given), _unit(right) or _unit(stem)
+    return None not in (mine, theirs) and mine != theirs
 
 
 def off_by_scale(given: str, right: str) -> bool:

@@ -16,7 +16,7 @@ _COURTESIES = frozenset(
         plain,
         str.split(
             "mr mrs ms miss madam madame monsieur sir dame lord lady doctor professor reverend rev his her majesty"
-            " highness"
+            " highness col colonel capt captain lt lieutenant major maj sgt sergeant admiral adm"
         ),
     )
 )
@@ -25,6 +25,22 @@ _RANKS = frozenset(
 )
 _SUFFIXES = frozenset(map(plain, str.split("junior incorporated limited corporation company co plc llc gmbh")))
 OF = frozenset({"of", "for", "at"})
+_STATE = re.compile(
+    r"^(?:(?:federal|federative|islamic|democratic|socialist|united|plurinational) )*"
+    r"(?:republic|kingdom|commonwealth|principality|duchy|federation|sultanate|emirate|state) of (?=.)"
+)
+# Two states each have one of these in their names.
+_TWO_STATES = frozenset({"china", "congo", "korea", "guinea"})
+_WATERS = frozenset({"river", "lake", "mount", "mountain", "cut", "canal", "strait", "desert"})
+_PLAIN_PLACES = frozenset(
+    str.split("red black white blue green yellow great big long little upper lower new old north south east west")
+)
+_CALLED = {
+    "bill": "william", "billy": "william", "will": "william", "bob": "robert", "rob": "robert", "jim": "james",
+    "jimmy": "james", "tom": "thomas", "tony": "anthony", "mike": "michael", "dick": "richard", "ted": "edward",
+    "ed": "edward", "joe": "joseph", "jack": "john", "dan": "daniel", "dave": "david", "steve": "steven",
+    "ben": "benjamin", "sam": "samuel", "liz": "elizabeth", "kate": "katherine", "sue": "susan", "meg": "margaret",
+}  # fmt: skip
 _SHORTEST_INITIALS = 3
 _LONGEST_PERSON = 5
 _FIGURES_APART = re.compile(r"\d \d")
@@ -39,7 +55,10 @@ def forms(text: str) -> frozenset[str]:
     inverted = _INVERTED.match(text.strip(" ."))
     if inverted:
         found.add(plain(f"{inverted[2]} {inverted[1]}"))
-    found |= {turned for form in set(found) for turned in _turned(form)}
+    found |= {turned for form in set(found) for turned in (*_turned(form), *_of_water(form))}
+    state = _STATE.sub("", base)
+    if state not in _TWO_STATES:
+        found.add(state)
     found |= {f"={joined(form)}" for form in found if not _FIGURES_APART.search(form)}
     return frozenset(found)
 
@@ -62,6 +81,27 @@ def _turned(base: str) -> set[str]:
         return set()
     before, after = words[: places[0]], words[places[0] + 1 :]
     return {" ".join([*after[:-1], last, *before]) for last in (after[-1], singular(after[-1]))}
+
+
+def _of_water(base: str) -> set[str]:
+    """Return "gatun lake" for "lake gatun": what kind of place it is stands before or behind."""
+    first, *rest = base.split() or [""]
+    return {" ".join([*rest, first])} if first in _WATERS and rest else set()
+
+
+def _without_kind(text: str) -> str:
+    """Return the name of a river or mountain without the word that says so, "" where that leaves no name."""
+    words = plain(text).split()
+    end = 0 if words[:1] and words[0] in _WATERS else -1
+    if len(words) < 2 or words[end] not in _WATERS:
+        return ""
+    rest = words[1:] if end == 0 else words[:-1]
+    return "" if set(rest) & _PLAIN_PLACES or is_known(" ".join(rest)) else " ".join(rest)
+
+
+def is_place_of(given: str, right: str) -> bool:
+    """Say whether a text is a name without its "river" or "mount": "Orlan" for the Orlan River."""
+    return bool(plain(given)) and _without_kind(right) == plain(given)
 
 
 def same_name(given: str, right: str) -> bool:
@@ -193,4 +233,5 @@ def first_names_fit(given: list[str], right: list[str]) -> bool:
 
 def _one_name(name: str, other: str) -> bool:
     short, long = sorted((name, other), key=len)
-    return name == other or (len(short) == 1 and long.startswith(short))
+    called = _CALLED.get(name) == other or _CALLED.get(other) == name
+    return name == other or called or (len(short) == 1 and long.startswith(short))

@@ -14,7 +14,7 @@ from .answers import typed
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
 from .drafts import difficulty, explained
 from .hardness import distance, rarity
-from .measures import in_scale_of, in_units_of, off_by_scale, read_numbers
+from .measures import in_scale_of, in_units_of, is_converted, off_by_scale, read_numbers
 
 KIND = "numeric"
 INSTRUCTIONS = "Type a number, in figures or in words."
@@ -28,6 +28,8 @@ _OPEN = re.compile(
     r"|below|or more|or less|or fewer)\b|n[’']t\b|[<>≤≥≠]",
     re.I,
 )
+# A number in another unit is rounded on the way.
+_ROUNDING = Decimal("0.005")
 _CLOSE = Decimal("0.1")
 
 
@@ -68,26 +70,32 @@ def grade(question: Question, given: Given) -> Grade:
     found = read_numbers(text)
     if len(found) != 1:
         raise InvalidAnswer("Type one number, such as 12 or 3.5.")
-    if _OPEN.search(text):
+    if _OPEN.search(text.casefold().replace("below zero", "")):
         raise InvalidAnswer("Type the number alone, without “not”, “more than” or “less than”.")
-    hits = [accepted for accepted in question.accept if _within(found[0], text, accepted)]
+    hits = [accepted for accepted in question.accept if _within(found[0], text, accepted, question.stem)]
     if hits:
         return Grade(max(accepted.credit for accepted in hits), "Right.")
-    return Grade(0.0, f"{_off(found[0], text, question.accept)}: the answer is {question.accept[0].text}.")
+    return Grade(0.0, f"{_off(found[0], text, question)}: the answer is {question.accept[0].text}.")
 
 
-def _within(number: Decimal, text: str, accepted: Accepted) -> bool:
+def _within(number: Decimal, text: str, accepted: Accepted, stem: str) -> bool:
     if accepted.number is None:
         return False
-    mine = in_units_of(number, text, accepted.text)
-    return mine is not None and abs(mine - accepted.number) <= accepted.tolerance
+    mine = in_units_of(number, text, accepted.text, stem)
+    rounding = abs(accepted.number) * _ROUNDING if is_converted(text, accepted.text, stem) else Decimal(0)
+    return mine is not None and abs(mine - accepted.number) <= max(accepted.tolerance, rounding)
 
 
-def _off(number: Decimal, text: str, accept: Sequence[Accepted]) -> str:
+def _off(number: Decimal, text: str, question: Question) -> str:
     """Say what is off: the size, the unit, the sign, or the number itself."""
+    accept = question.accept
     if any(off_by_scale(text, accepted.text) for accepted in accept):
         return "The figure is right but not its size"
-    wanted = [(accepted.number, in_units_of(number, text, accepted.text)) for accepted in accept if accepted.number]
+    wanted = [
+        (accepted.number, in_units_of(number, text, accepted.text, question.stem))
+        for accepted in accept
+        if accepted.number
+    ]
     if any(number == right and mine != right for right, mine in wanted):
         return "The number is right but not the unit"
     if any(mine == -right for right, mine in wanted):

@@ -1,5 +1,6 @@
 """Numbers with tolerance, units and words, and what a near miss is told."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -36,6 +37,30 @@ def test_a_right_amount_in_another_form_is_right(right, typed):
     number = {"$2.5 million": "2500000", "−7 °C": "-7"}.get(right, right.split()[0])
 
     assert grade(number_question(right, number), typed).credit == 1.0
+
+
+def asked(stem, right, number):
+    return replace(number_question(right, number), stem=stem)
+
+
+@pytest.mark.parametrize("typed", ["- 12", "–12°", "−12 °C", "-12 c", "12 degrees below zero", "minus 12"])
+def test_a_minus_may_be_written_in_any_way(typed):
+    assert grade(number_question("−12 degrees Celsius", "-12"), typed).credit == 1.0
+
+
+@pytest.mark.parametrize("typed", ["19 km2", "4,695 acres", "1900", "1,900 ha"])
+def test_the_unit_of_the_question_is_the_unit_asked_for(typed):
+    assert grade(asked("To how many hectares did it grow?", "1,900", "1900"), typed).credit == 1.0
+
+
+@pytest.mark.parametrize("typed", ["212 hectares", "212 kg", "$212", "212 %"])
+def test_a_unit_that_nobody_asked_for_is_wrong(typed):
+    assert grade(asked("How many producers joined?", "212", "212"), typed).credit == 0.0
+
+
+@pytest.mark.parametrize(("stem", "typed"), [("How old was she?", "62 years"), ("What percentage agreed?", "62 %")])
+def test_a_unit_that_goes_without_saying_is_right(stem, typed):
+    assert grade(asked(stem, "62", "62"), typed).credit == 1.0
 
 
 @pytest.mark.parametrize(
