@@ -1,10 +1,12 @@
 """What is said of an answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizzes.engine.facts.base import Level
 from quizzes.engine.questions import Accepted, Question
-from quizzes.feedback import Line, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
+from quizzes.feedback import Line, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
 from tests.engine.questions import test_cloze as cloze
 
 
@@ -166,3 +168,26 @@ def test_gaps_never_answered_show_what_belongs_there():
 def test_wrongly_typed_are_the_gaps_that_earned_nothing():
     assert wrongly_typed(cloze.TYPED, ["1905", "Oslo"]) == ["1905"]
     assert wrongly_typed(cloze.CHOSEN, [1, 0]) == ["Voss"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "key"),
+    [
+        (CHOICE, [0], (0, 1)),
+        (MATCH, [0, 1], (0, 1)),
+        (ORDER, [0, 1, 2], (0, 1, 2)),
+    ],
+    ids=["chosen", "matched", "ordered"],
+)
+def test_answer_accepted_since_stands_in_the_key(asked, given, key):
+    accepted = as_accepted(replace(asked, also=(tuple(given),)), given)
+
+    assert accepted.key == key
+    assert all(line.is_key for line in feedback(accepted, given).lines if line.is_given or line.given)
+
+
+@pytest.mark.parametrize("given", [None, "A", [2]])
+def test_other_answers_are_shown_as_they_were(given):
+    asked = replace(CHOICE, also=((0,),))
+
+    assert as_accepted(asked, given) is asked

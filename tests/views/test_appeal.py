@@ -293,3 +293,12 @@ def test_queue_costs_the_same_queries(student, count, show, django_assert_num_qu
 
     with django_assert_num_queries(9):
         client.get(reverse("appeals") + f"?show={show}")
+
+
+@pytest.mark.parametrize("length", [1, 50])
+def test_page_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
+    attempt = begin(student, *["short_answer"] * length)
+    attempt.answer(1, "1812", timezone.now())
+
+    with django_assert_num_queries(10):
+        student_client.get(contest(attempt))

@@ -1,6 +1,7 @@
 """Grading of the kinds that are not typed, and the form every answer must have."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -230,3 +231,15 @@ def test_shuffled_moves_notes_and_facts_with_their_choice(rng):
 
     assert shuffled.choices[shuffled.key[0]] == "Oslo"
     assert [fact[1] for fact in shuffled.choice_facts] == list(shuffled.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [(MULTIPLE, [0, 2]), (ORDER, [0, 1, 2]), (MATCH, [0] * len(MATCH.choices)), (typed_question("1992"), "the year")],
+)
+def test_answer_accepted_since_earns_everything(question, answer):
+    as_given = (answer,) if isinstance(answer, str) else tuple(answer)
+    accepted = from_json(json.loads(json.dumps(to_json(replace(question, also=(as_given,))))))
+
+    assert grade(question, answer).credit < 1
+    assert grade(accepted, answer).credit == 1
