@@ -71,6 +71,11 @@ class SendingForm(forms.Form):
         """Where to go next: a question, 0 for the page to hand in, None for the next open question."""
         return self.cleaned_data.get("go") if self.is_valid() else None
 
+    def changes_certainty(self, response: Response) -> bool:
+        """Say whether a stored answer is sent with another certainty."""
+        chosen = self.cleaned_data.get("certainty")
+        return response.answered is not None and self.asks_certainty and chosen != response.certainty
+
     @property
     def problems(self) -> list[str]:
         """What is wrong, each thing said once."""

@@ -106,13 +106,22 @@ def _show(request: Request, attempt: Attempt, response: Response, now: datetime)
         return _question_page(request, attempt, response, {"kept": _kept(response)})
     if not _is_open(attempt, response, now):
         return _go(request, resolve_url("attempt_resume", attempt.pk))
-    return _ask(request, attempt, response, **_returned(request, response))
+    return _ask(request, attempt, response, **_returned(request, attempt, response))
 
 
-def _returned(request: Request, response: Response) -> dict[str, Any]:
+def _returned(request: Request, attempt: Attempt, response: Response) -> dict[str, Any]:
     """Return the form as it was sent when the session had ended, if it was."""
     sent = take(request)
-    return {"form": answer_form(response.as_shown, sent, removed=response.removed), "returned": True} if sent else {}
+    if not sent:
+        return {}
+    form = answer_form(response.as_shown, sent, removed=response.removed)
+    return {"form": form, "sending": _sending(attempt, sent.get("certainty")), "returned": True}
+
+
+def _sending(attempt: Attempt, certainty: Any) -> SendingForm:
+    """Return what a page's form is sent with, the certainty marked that is known."""
+    known = {"certainty": certainty}
+    return SendingForm(initial=known, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
 
 
 def _answer(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
@@ -121,7 +130,7 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
     form = answer_form(response.as_shown, request.POST, removed=response.removed, language=language)
     form.show(response.given)
     sending = SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
-    if sending.moves_on is not None and not form.has_changed():
+    if sending.moves_on is not None and not form.has_changed() and not sending.changes_certainty(response):
         return _go(request, _address(attempt, sending.moves_on))
     try:
         if not sending.is_complete() or not (sending.leaves or form.is_valid()):
@@ -200,8 +209,7 @@ def _ask(
         form = answer_form(response.as_shown, removed=response.removed)
         form.show(response.given)
     if sending is None:
-        known = {"certainty": response.certainty}
-        sending = SendingForm(initial=known, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+        sending = _sending(attempt, response.certainty)
     facts = Fact.objects.with_evidence().filter(questions=response.question_id)
     context = {
         "asked": public(response.as_shown),
@@ -221,8 +229,7 @@ def _ask_again(
     """Show the question with what was filled in, and was not to be sent yet."""
     form = answer_form(response.as_shown, removed=response.removed)
     form.keep(request.POST)
-    known = {"certainty": request.POST.get("certainty")}
-    sending = SendingForm(initial=known, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    sending = _sending(attempt, request.POST.get("certainty"))
     return _ask(request, attempt, response, form, sending, status=status, **more)
 
 

@@ -131,6 +131,23 @@ def test_certainty_is_kept_with_the_answer(student, student_client):
     )
 
 
+def test_another_certainty_is_saved_on_the_way_to_another_question(student, student_client):
+    attempt = begin(student, "short_answer", "short_answer", quiz=SURE)
+    attempt.answer(1, "1992", timezone.now(), certainty=1)
+
+    student_client.post(address(attempt), sent({"text": "1992"}, version=1, certainty="3", go="2"))
+
+    assert attempt.responses.get(position=1).certainty == 3
+
+
+def test_a_certainty_without_an_answer_does_not_stand_in_the_way(student, student_client):
+    attempt = begin(student, "short_answer", "short_answer", quiz=SURE)
+
+    reply = student_client.post(address(attempt), sent({"text": ""}, certainty="3", go="2"))
+
+    assert reply.url == address(attempt, 2)
+
+
 def test_certainty_tells_what_it_earns(student, student_client):
     page = student_client.get(address(begin(student, "cloze", quiz=SURE))).content.decode()
 
