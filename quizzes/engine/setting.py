@@ -6,6 +6,7 @@ import re
 
 _GENERAL = re.compile(
     r"\b(?:inflation|unemployment|joblessness|voters?|citizens|electorate|parliament|prices|wages|taxes|recession"
+    r"|taxpayers|lawmakers|civil servants|government (?:executives|officials|offices|employees|spending|debt)"
     r"|interest rates|initiatives?|elections?|referendums?|(?:the|its|their) (?:[a-z]+ )?government"
     r"|the (?:economy|president|prime minister|army|police|central bank|cabinet|opposition|constitution|ruling party"
     r"|senate|interest rate|supreme court|law|state|country|courts?|king|queen|capital|population|currency))\b",

@@ -11,6 +11,7 @@ from quizzes.engine.setting import unplaced
         ("When did inflation reach ten per cent?", "inflation"),
         ("In June 1984, what did voters turn down?", "voters"),
         ("What did voters in Norway turn down?", ""),
+        ("Most government officials are men.", "government officials"),
         ("Who found the wreck?", ""),
     ],
 )

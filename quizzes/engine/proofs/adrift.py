@@ -13,7 +13,7 @@ from .base import texts_read
 _TAKEN_UP = (
     r"(?:practice|method|technique|process|procedure|idea|notion|theory|hypothesis|discovery|finding|findings|result"
     r"|results|problem|issue|matter|question|measure|measures|move|step|trend|accident|case|experiment|observation"
-    r"|approach|gap|phenomenon|scandal|scandals|affair|controversy|dispute|quarrel|deadline|suggestion|remark|claim"
+    r"|approach|gap|phenomenon|scandal|scandals|affair|controversy|dispute|quarrel|deadline|suggestion|remark|claim|proposal"
     r"|right|ruling|verdict|judgment|decree|levy)"
 )
 _TELLING_WHICH = (

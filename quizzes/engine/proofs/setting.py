@@ -9,9 +9,7 @@ from ..setting import unplaced
 from ..world import World
 from .base import texts_read
 
-_SETTLES = frozenset(
-    {AnswerType.COUNTRY, AnswerType.PLACE, AnswerType.ORGANISATION, AnswerType.EVENT, AnswerType.PERSON}
-)
+_SETTLES = frozenset({AnswerType.COUNTRY, AnswerType.PLACE, AnswerType.ORGANISATION, AnswerType.EVENT})
 
 
 def setting_known(question: Question, world: World) -> str | None:
