@@ -82,7 +82,7 @@ class BuildFactory(DjangoModelFactory[models.Build]):
 
 
 class FactFactory(DjangoModelFactory[models.Fact]):
-    """A fact with its evidence: the first sentence of the article's only revision."""
+    """A fact with its evidence: the first sentence of the article's only revision, or another one of it."""
 
     class Meta:
         model = models.Fact
@@ -96,10 +96,12 @@ class FactFactory(DjangoModelFactory[models.Fact]):
     status = "approved"
 
     @factory.post_generation
-    def evidence(self: models.Fact, create: bool, extracted: object, **kwargs: object) -> None:
+    def evidence(self: models.Fact, create: bool, quote: str | None, **kwargs: object) -> None:
         if create:
             revision = self.article.revisions.first() or RevisionFactory(article=self.article)
-            EvidenceFactory(fact=self, revision=revision)
+            quote = quote or SENTENCE
+            start = revision.text.index(quote) if quote in revision.text else 0
+            EvidenceFactory(fact=self, revision=revision, quote=quote, start=start, end=start + len(quote))
 
 
 class EvidenceFactory(DjangoModelFactory[models.Evidence]):

@@ -23,15 +23,6 @@ PATIENCE = 20_000
 # What tests.environment and a developer may have set, which the site of a journey finds out by itself.
 OURS = {"SECRET_KEY", "TASKS_BACKEND", "DATABASE_URL", "STATIC_ROOT", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 DEMO_PASSWORD = "reading-lasts-longer"
-QUIZ = """
-from django.urls import reverse
-from quizzes.models import Article, Assignment, Course, Quiz
-course = Course.objects.get(code="READING1")
-quiz = Quiz.objects.create(title="Only {kind}", owner=course.owner, kinds=["{kind}"], length=4)
-quiz.articles.set(Article.objects.all())
-Assignment.objects.create(course=course, quiz=quiz)
-print(reverse("quiz_start", args=[quiz.pk]))
-"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -73,17 +64,24 @@ def _environment(var: Path) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in OURS} | {"VAR_DIR": str(var)}
 
 
-@pytest.fixture
-def quiz_of(site: str, var: Path) -> Callable[[str], str]:
-    """Return a maker of quizzes that ask the demo class one kind of question only, and where each begins."""
+@pytest.fixture(scope="session")
+def school(site: str, var: Path) -> Callable[..., str]:
+    """Return a caller of what `tests.browser.school` makes in the site's own database."""
 
-    def make(kind: str) -> str:
-        command = [sys.executable, "manage.py", "shell", "--verbosity", "0", "--command", QUIZ.format(kind=kind)]
+    def call(name: str, **about: object) -> str:
+        made = f"from tests.browser import school; print(school.{name}(**{about!r}))"
+        command = [sys.executable, "manage.py", "shell", "--verbosity", "0", "--command", made]
         environment = _environment(var) | {"SECRET_KEY": "made for one quiz"}
-        made = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
-        return made.stdout.strip()
+        done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout.strip()
 
-    return make
+    return call
+
+
+@pytest.fixture
+def quiz_of(school: Callable[..., str]) -> Callable[[str], str]:
+    """Return a maker of quizzes that ask the demo class one kind of question only, and where each begins."""
+    return lambda kind: school("one_kind", kind=kind)
 
 
 def await_answer(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -139,9 +137,14 @@ def page(new_context: Callable[..., BrowserContext]) -> Page:
 
 
 def sign_in(page: Page, username: str, password: str = DEMO_PASSWORD) -> None:
-    """Sign in through the form."""
+    """Go to the form and sign in through it."""
     page.goto("/accounts/login/")
+    fill_in_sign_in(page, username, password)
+    expect(page).not_to_have_url("/accounts/login/")
+
+
+def fill_in_sign_in(page: Page, username: str, password: str) -> None:
+    """Fill in the form that asks who it is, and send it."""
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name="Sign in").click()
-    expect(page).not_to_have_url("/accounts/login/")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.kinds import Answer
 
 CODE = "READING1"
 PASSWORD = "rivers-run-uphill-at-noon"
@@ -138,3 +142,50 @@ def answer_by_keyboard(page: Page) -> str:
         follow(page, submit)
     expect_feedback(page)
     return way
+
+
+def fill_by_keyboard(page: Page, given: Answer) -> None:
+    """Fill in this answer from wherever the focus is, without a mouse; without JavaScript places are chosen."""
+    question = page.locator("#question")
+    if question.locator("[data-order='']").count():
+        given = {text: str(place) for place, text in enumerate(given, start=1)}
+    if isinstance(given, Mapping):
+        for label, text in given.items():
+            tab_to(page, question.get_by_label(label, exact=True))
+            page.keyboard.type(text)
+    elif question.locator("[data-order]").count():
+        for place, text in enumerate(given):
+            while page.locator("[data-order] label").all_inner_texts().index(text) > place:
+                follow(page, question.get_by_role("button", name=f"Move up: {text}"))
+    else:
+        for text in given:
+            take_by_keyboard(page, text)
+
+
+def take_by_keyboard(page: Page, text: str) -> None:
+    """Take a choice: by Space in a list of check boxes, by the arrows among radio buttons."""
+    boxes, keys = page.locator("#question [name=choice]"), page.keyboard
+    wanted = choice(page, text)
+    if boxes.first.get_attribute("type") == "checkbox":
+        tab_to(page, wanted)
+        keys.press("Space")
+    else:
+        tab_to(page, boxes.first)
+        keys.press("Space")
+        while not wanted.is_checked():
+            keys.press("ArrowDown")
+    expect(wanted).to_be_checked()
+
+
+def choice(page: Page, text: str) -> Locator:
+    """Return the radio button or check box of a choice."""
+    row = page.locator("#question label").filter(has=page.get_by_text(text, exact=True))
+    return row.locator("input")
+
+
+def send_by_keyboard(page: Page) -> None:
+    """Send the answer as the keyboard does it from here: Enter in a field, else by the button."""
+    if page.evaluate("document.activeElement.matches('#answer input')"):
+        page.keyboard.press("Enter")
+    else:
+        follow(page, page.get_by_role("button", name="Answer", exact=True))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import fill_in_sign_in
 from tests.browser.steps import PASSWORD, answer, expect_feedback, expect_question, fill, go_on, join, start_quiz
 
 TITLE = "How Smallpox Was Eradicated"
@@ -95,9 +96,7 @@ def test_session_that_ended_leads_back_to_the_answer(new_context: Callable[..., 
 
     page.context.clear_cookies(name="sessionid")
     send(page)
-    page.get_by_label("Username").fill(f"expired{script}".lower())
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    fill_in_sign_in(page, f"expired{script}".lower(), PASSWORD)
 
     expect(page).to_have_url(address)
     expect(page.get_by_text("Your answer was kept while you signed in again.")).to_be_visible()
