@@ -15,8 +15,8 @@ from ..engine import questions as engine
 from ..overview import Overview, overview
 from .grouping import grouped
 from .question import Question
-from .quiz import Quiz, Refused
-from .response import PLACES, Response, review
+from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
+from .response import PLACES, Response, being_asked, review
 from .user import User
 
 
@@ -92,9 +92,11 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         if reason:
             raise Refused(reason)
         rng = random.Random(seed)
-        questions = retry_of.draw_missed(rng) if retry_of else quiz.paper(length, rng, self._seen(learner, quiz))
+        withheld = frozenset(being_asked(learner).values_list("question__facts", flat=True))
+        seen = self._seen(learner, quiz)
+        questions = retry_of.draw_missed(rng) if retry_of else quiz.paper(length, rng, seen, withheld)
         if not questions:
-            raise Refused("There is no approved question to ask here yet. Ask your teacher, or choose another article.")
+            raise Refused(NOTHING_LEFT if withheld else NOTHING)
         attempt = self.create(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
         attempt.set_deadline()
         attempt.lay_out(questions, rng)

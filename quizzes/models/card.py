@@ -18,7 +18,7 @@ from .fact import Fact
 from .memory import Memory, Review
 from .question import Question
 from .quiz import Quiz
-from .response import Response
+from .response import Response, being_asked
 from .user import User
 
 NEW_PER_DAY = 20
@@ -83,15 +83,17 @@ class Deck:
     def facts(self) -> models.QuerySet[Fact]:
         """Return the approved facts that have a front and that the learner may see.
 
-        What an assigned quiz is still going to ask waits until it has been answered there, and what a quiz has asked
-        waits until its result is out: a card would tell.
+        What an assigned quiz is still going to ask waits until it has been answered there, and what a quiz explains
+        later waits until its result is out: a card would tell.
         """
         assigned = Assignment.objects.open_to(self.learner, self.now).values("quiz")
         coming = Q(attempt__finished=None, attempt__quiz__in=assigned, answered=None)
         withheld = Q(attempt__retry_of=None, attempt__quiz__in=Quiz.objects.waiting_for_due(self.learner, self.now))
         asked = Response.objects.filter(coming | withheld, attempt__learner=self.learner)
         telling = asked.filter(question__facts=OuterRef("pk"))
-        facts = Fact.objects.approved().filter(Exists(fronts().filter(facts=OuterRef("pk"))), ~Exists(telling))
+        open_still = being_asked(self.learner).filter(question__facts=OuterRef("pk"))
+        has_front = Exists(fronts().filter(facts=OuterRef("pk")))
+        facts = Fact.objects.approved().filter(has_front, ~Exists(telling), ~Exists(open_still))
         if self.article:
             return facts.filter(article=self.article)
         return facts.filter(article__in=Article.objects.visible_to(self.learner))

@@ -21,6 +21,10 @@ LONGEST = 100
 """No quiz asks more questions than this."""
 
 
+NOTHING = "There is no approved question to ask here yet. Ask your teacher, or choose another article."
+NOTHING_LEFT = "A quiz that you have begun asks what could be asked here. Submit it first, or choose another article."
+
+
 def new_seed() -> int:
     """Return what something is drawn from; nobody can guess it."""
     return secrets.randbits(62)
@@ -206,16 +210,25 @@ class Quiz(models.Model):
             problems.append(f"{share} % of the questions ask for understanding; you want {self.understanding} %.")
         return problems
 
-    def paper(self, length: int, rng: random.Random, seen: frozenset[int] = frozenset()) -> list[Question]:
+    def paper(
+        self,
+        length: int,
+        rng: random.Random,
+        seen: frozenset[int] = frozenset(),
+        withheld: frozenset[int] = frozenset(),
+    ) -> list[Question]:
         """Return the questions of one attempt: the slots, each in a form not in `seen` where there is one.
 
-        An article's "Quiz me" has no slots: it draws `length` questions afresh each time, those not in `seen` first.
+        An article's "Quiz me" has no slots: it draws `length` questions afresh each time, those not in `seen` first
+        and none on a fact `withheld`.
         """
         self.fill()
         pool = candidates(self.questions())
-        chosen = (
-            draw(pool, min(length, LONGEST), rng, seen=seen) if self.practice_for_id else self.forms(pool, rng, seen)
-        )
+        if self.practice_for_id:
+            free = [one for one in pool if one.facts.isdisjoint(withheld)]
+            chosen = draw(free, min(length, LONGEST), rng, seen=seen)
+        else:
+            chosen = self.forms(pool, rng, seen)
         if self.shuffle_questions:
             rng.shuffle(chosen)
         found = Question.objects.with_answers().in_bulk([one.pk for one in chosen])

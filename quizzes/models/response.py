@@ -13,7 +13,7 @@ from .. import scoring
 from ..engine import questions as engine
 from .prepared import Prepared
 from .question import Question
-from .quiz import Refused
+from .quiz import Quiz, Refused
 from .user import User
 
 if TYPE_CHECKING:
@@ -217,3 +217,10 @@ def review(responses: list[Response], learner: User, now: datetime) -> None:
         for fact in facts.get(response.question_id, ())
     ]
     Memory.objects.review_all(learner, met, now)
+
+
+def being_asked(learner: User) -> models.QuerySet[Response]:
+    """Return what a learner is asked in open attempts that explain it later: nothing else may tell it until then."""
+    later = (Quiz.Feedback.END, Quiz.Feedback.DUE)
+    running = Response.objects.filter(attempt__learner=learner, attempt__finished=None, attempt__retry_of=None)
+    return running.filter(attempt__quiz__feedback__in=later)

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from quizzes.engine.questions import InvalidAnswer
-from quizzes.models import Attempt, Memory, Question, Review
+from quizzes.models import Attempt, Memory, Question, Quiz, Review
 from quizzes.models.attempt import AlreadyAnswered, OutOfTurn
 from quizzes.models.quiz import Refused
 from tests.factories import (
@@ -17,7 +17,7 @@ from tests.factories import (
     QuizFactory,
     StudentFactory,
 )
-from tests.models.attempts import HOUR, NOW, answer_all, begin, quiz_of, right, wrong
+from tests.models.attempts import HOUR, NOW, answer_all, begin, late, quiz_of, right, wrong
 
 pytestmark = pytest.mark.django_db
 
@@ -320,3 +320,20 @@ def test_of_is_the_learners_own(article, learner):
 
     assert list(Attempt.objects.of(learner)) == [attempt]
     assert not Attempt.objects.of(StudentFactory()).exists()
+
+
+def test_practice_asks_nothing_that_an_open_quiz_explains_later(article, learner):
+    attempt = late(article, learner, "single_choice")
+    other = QuestionFactory(article=article)
+
+    practice = Attempt.objects.start(learner, Quiz.objects.practice(article), 10, 1, NOW)
+
+    assert [response.question for response in practice.responses.all()] == [other]
+    assert attempt.responses.get().question != other
+
+
+def test_practice_on_what_an_open_quiz_asks_is_refused(article, learner):
+    late(article, learner, "single_choice")
+
+    with pytest.raises(Refused, match="Submit it first"):
+        Attempt.objects.start(learner, Quiz.objects.practice(article), 10, 1, NOW)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from quizzes.memory import Rating
-from quizzes.models import Memory, Reading
+from quizzes.models import Attempt, Memory, Reading
 from quizzes.models.card import NEW_PER_DAY, Deck, fronts, streak, today
 from tests.factories import (
     ArticleFactory,
@@ -152,6 +152,18 @@ def test_card_waits_while_an_assigned_quiz_is_still_going_to_ask_it(student, art
     ResponseFactory(attempt=attempt, question=fact.questions.get(), **about)
 
     assert Deck(student, NOW, article).facts().count() == cards
+
+
+def test_card_waits_while_a_quiz_that_explains_later_is_open(student, article):
+    QuestionFactory(article=article)
+    quiz = QuizFactory(articles=[article], owner=student, feedback="end")
+    attempt = Attempt.objects.start(student, quiz, 1, 1, NOW)
+    attempt.answer(1, [0], NOW)
+
+    before = Deck(student, NOW, article).facts().count()
+    attempt.finish(NOW)
+
+    assert (before, Deck(student, NOW, article).facts().count()) == (0, 1)
 
 
 def test_card_does_not_wait_for_practice_nor_for_other_learners(student, article):

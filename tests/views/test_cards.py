@@ -104,7 +104,7 @@ def test_gap_of_a_cloze_is_heard_as_blank(student_client, article):
 
     page = student_client.get(deck(article)).content.decode()
 
-    assert 'The &lt;Pact&gt; was signed in <span class="gap" role="img" aria-label="blank"></span>.' in page
+    assert 'The &lt;Pact&gt; was signed in <span class="gap" role="img" aria-label="blank"></span>\u2060.' in page
 
 
 def test_rating_moves_the_memory_and_goes_on(student, student_client, article):
