@@ -267,7 +267,8 @@ class Attempt(models.Model):
         Refused when the attempt is over, InvalidAnswer for an answer that does not fit the question.
         """
         self.finished, self.score = response.look_again()
-        if response.answered and (response.token, response.given) == (token, given):
+        kept = (response.token, response.given, response.certainty)
+        if response.answered and kept == (token, given, certainty):
             return response
         self.check_answer(response, version or 0, now)
         response.grade(given, now, cost=self.quiz.hint_cost / 100, token=token, certainty=certainty)
@@ -276,13 +277,6 @@ class Attempt(models.Model):
         if self.is_final(response) and self.next_position is None:
             self.finish(now)
         return response
-
-    def locked(self) -> Attempt:
-        """Return the attempt as it is now; until the transaction ends nobody else changes it or its answers."""
-        # The row is the lock: of two tabs answering at once the second finds the first one's answer.
-        attempt: Attempt = Attempt.objects.select_for_update().get(pk=self.pk)
-        attempt.quiz, attempt.learner = self.quiz, self.learner
-        return attempt
 
     def check_answer(self, response: Response, version: int, now: datetime) -> None:
         """Raise what stands against keeping an answer now."""
@@ -306,18 +300,18 @@ class Attempt(models.Model):
 
         `taken` is how many were taken when it was asked for: what is asked for twice is given once.
         """
-        attempt = self.locked()
-        response: Response = attempt.responses.get(position=position)
-        attempt.check_open(now)
+        response: Response = self.responses.get(position=position)
+        self.finished, self.score = response.look_again()
+        self.check_open(now)
         if response.answered:
             raise AlreadyAnswered("You have answered this question already.")
-        if not attempt.may_see(position):
+        if not self.may_see(position):
             raise OutOfTurn("Another question comes first.")
-        if kind not in attempt.hints:
+        if kind not in self.hints:
             raise Refused("This quiz gives no such hint.")
         if taken is not None and taken < len(response.hints):
             return response
-        response.take_hint(kind, random.Random(f"{attempt.seed}-{position}-{len(response.hints)}"))
+        response.take_hint(kind, random.Random(f"{self.seed}-{position}-{len(response.hints)}"))
         return response
 
     @property

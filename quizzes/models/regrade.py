@@ -107,10 +107,9 @@ def regrade(question: Question, variant: Variant) -> list[int]:
 
 
 def _regrade(question: Question, variant: Variant, attempts: Sequence[int]) -> list[int]:
-    # The attempts' rows are the locks: whoever answers at this moment comes before or after.
-    locked = Attempt.objects.select_for_update().filter(pk__in=attempts).order_by("pk")
-    mine = question.responses.filter(attempt__in=[attempt.pk for attempt in locked])
-    responses = list(mine.select_related("attempt__quiz"))
+    # Locked as `Response.look_again` does it: whoever answers at this moment comes before or after.
+    locked = question.responses.select_for_update(of=("self", "attempt")).filter(attempt__in=attempts).order_by("pk")
+    responses = list(locked.select_related("attempt__quiz"))
     raised = [response for response in responses if _raise(response, variant)]
     Response.objects.bulk_update(responses, ["shown"])
     for credit, earning in grouped((response.credit, response.pk) for response in raised).items():

@@ -135,9 +135,14 @@ class Response(models.Model):
     def look_again(self) -> tuple[datetime | None, float | None]:
         """Read again what others may have changed, and lock it; return when the attempt was finished and its score.
 
-        The attempt's row is the lock: of two tabs answering at once the second finds the first one's answer.
+        Of two tabs answering at once the second finds the first one's answer. Whatever changes an answer locks its
+        row first and the attempt's second, so that none waits for another that waits for it.
         """
-        self.answered, self.version, self.token, self.given, finished, score = NOW.first(self.pk)
+        before = self.shown
+        *now, finished, score = NOW.first(self.pk)
+        self.answered, self.version, self.token, self.given, self.certainty, self.hints, self.shown = now
+        if self.shown != before:
+            self.__dict__.pop("as_shown", None)
         return finished, score
 
     def grade(
@@ -189,11 +194,12 @@ OWN = Prepared(
     )
 )
 AT = Prepared(lambda attempt, position: Response.objects.filter(attempt=attempt, position=position))
+CHANGING = ("answered", "version", "token", "given", "certainty", "hints", "shown")
 NOW = Prepared(
     lambda response: (
         Response.objects.select_for_update()
         .filter(pk=response)
-        .values_list("answered", "version", "token", "given", "attempt__finished", "attempt__score")
+        .values_list(*CHANGING, "attempt__finished", "attempt__score")
     )
 )
 PLACES = Prepared(

@@ -7,6 +7,7 @@ import pytest
 from quizzes.models import Attempt, Review
 from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.quiz import Refused
+from quizzes.models.regrade import Variant, regrade
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,
@@ -160,6 +161,27 @@ def test_hint_asked_for_twice_is_given_once(article, learner):
     assert len(attempt.responses.get().hints) == 1
 
 
+def test_hint_taken_in_another_tab_costs(article, learner):
+    attempt = late(article, learner, "single_choice", hint_remove=True, hint_cost=25)
+    loaded_before = attempt.responses.get()
+    attempt.hint(1, "remove", NOW)
+
+    kept = attempt.keep(loaded_before, right(loaded_before), NOW)
+
+    assert kept.credit == 0.75
+
+
+def test_answer_accepted_while_it_was_under_way_is_right(article, learner):
+    attempt = late(article, learner, "short_answer")
+    loaded_before = attempt.responses.get()
+    assert not loaded_before.as_shown.also
+    regrade(loaded_before.question, Variant(exact=("in the year of the comet",)))
+
+    kept = attempt.keep(loaded_before, "in the year of the comet", NOW)
+
+    assert kept.credit == 1
+
+
 @pytest.mark.parametrize(
     ("about", "may_leave"), [({}, True), ({"feedback": "end"}, False), ({"feedback": "end", "one_way": True}, True)]
 )
@@ -228,6 +250,17 @@ def test_certainty_moves_the_score(article, learner):
     attempt.finish(NOW)
 
     assert attempt.score == pytest.approx((1 / 3 + 2 / 3) / 2)
+
+
+def test_another_certainty_from_an_older_page_is_refused_and_not_lost_in_silence(article, learner):
+    attempt = late(article, learner, "single_choice", certainty=True)
+    given = right(attempt.responses.get())
+    attempt.answer(1, given, NOW, token="one", certainty=1)
+
+    with pytest.raises(Outdated):
+        attempt.answer(1, given, NOW, token="one", version=0, certainty=3)
+
+    assert attempt.responses.get().certainty == 1
 
 
 @pytest.mark.parametrize(("mark", "passed"), [(None, None), (50, True), (51, False)])
