@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import exams, steps
 from tests.browser.conftest import PATIENCE, fill_in_sign_in
@@ -148,23 +148,23 @@ def test_answers_saved_for_later_are_there_to_be_changed(reader: Page, school: C
 
 
 def test_every_kind_is_answered_without_javascript_after_the_session_has_ended(
-    browser: Browser, site: str, reader: Page, school: Callable[..., str]
+    new_context: Callable[..., BrowserContext], school: Callable[..., str]
 ) -> None:
-    plain = browser.new_context(base_url=site, viewport=PHONE, java_script_enabled=False)
-    plain.set_default_timeout(PATIENCE)
-    page, name = plain.new_page(), f"plain{id(plain)}"
+    page = new_context(viewport=PHONE, java_script_enabled=False).new_page()
+    name = f"plain{id(page)}"
     steps.join(page, name)
     page.goto(school("every_kind", title="Every kind without script"))
     page.get_by_role("button", name="Start").click()
+
     for position, asked in enumerate(PAPER, start=1):
         steps.expect_question(page, position)
         steps.fill_by_keyboard(page, asked.right)
-        plain.clear_cookies(name="sessionid")
+        page.context.clear_cookies(name="sessionid")
         page.get_by_role("button", name="Answer", exact=True).click()
         fill_in_sign_in(page, name, steps.PASSWORD)
         expect(page.get_by_text("Your answer was kept while you signed in again.")).to_be_visible()
         page.get_by_role("button", name="Answer", exact=True).click()
         expect(page.locator(".verdict-line")).to_contain_text("Right")
         steps.go_on(page)
+
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{len(PAPER)} of {len(PAPER)} right")
-    plain.close()
