@@ -16,7 +16,7 @@ from ..overview import Overview, overview
 from .grouping import grouped
 from .question import Question
 from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
-from .response import PLACES, Response, being_asked, review
+from .response import PLACES, Response, review, untold
 from .user import User
 
 
@@ -92,9 +92,9 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         if reason:
             raise Refused(reason)
         rng = random.Random(seed)
-        withheld = frozenset(being_asked(learner).values_list("question__facts", flat=True))
+        withheld = frozenset(untold(learner, now).values_list("question__facts", flat=True))
         seen = self._seen(learner, quiz)
-        questions = retry_of.draw_missed(rng) if retry_of else quiz.paper(length, rng, seen, withheld)
+        questions = retry_of.draw_missed(rng, withheld) if retry_of else quiz.paper(length, rng, seen, withheld)
         if not questions:
             raise Refused(NOTHING_LEFT if withheld else NOTHING)
         attempt = self.create(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
@@ -364,14 +364,17 @@ class Attempt(models.Model):
             raise Refused("You missed nothing here, so there is nothing to practise. Well done!")
         return Attempt.objects.start(self.learner, self.quiz, 1, seed, now, retry_of=self)
 
-    def draw_missed(self, rng: random.Random) -> list[Question]:
-        """Return one question on each fact missed: one not asked in this attempt if there is one, else the same."""
+    def draw_missed(self, rng: random.Random, withheld: frozenset[int] = frozenset()) -> list[Question]:
+        """Return one question on each fact missed: one not asked in this attempt if there is one, else the same.
+
+        Nothing is asked on a fact `withheld`.
+        """
         asked = set(self.responses.values_list("question", flat=True))
         missed = _facts_of(Question.objects.filter(responses__in=self.missed()))
         every = set().union(*missed.values())
         forms = _facts_of(Question.objects.askable().filter(facts__in=every))
         chosen: list[int] = []
-        used: set[int] = set()
+        used = set(withheld)
         for same, facts in missed.items():
             fitting = [pk for pk, tested in forms.items() if tested & facts and used.isdisjoint(tested)]
             others = [pk for pk in fitting if pk not in asked]

@@ -13,12 +13,10 @@ from django.utils import timezone
 from .. import memory as schedule
 from ..engine.questions import answer_text
 from .article import Article
-from .course import Assignment
 from .fact import Fact
 from .memory import Memory, Review
 from .question import Question
-from .quiz import Quiz
-from .response import Response, being_asked
+from .response import untold
 from .user import User
 
 NEW_PER_DAY = 20
@@ -83,17 +81,11 @@ class Deck:
     def facts(self) -> models.QuerySet[Fact]:
         """Return the approved facts that have a front and that the learner may see.
 
-        What an assigned quiz is still going to ask waits until it has been answered there, and what a quiz explains
-        later waits until its result is out: a card would tell.
+        What a quiz asks waits until it is explained there: a card would tell.
         """
-        assigned = Assignment.objects.open_to(self.learner, self.now).values("quiz")
-        coming = Q(attempt__finished=None, attempt__quiz__in=assigned, answered=None)
-        withheld = Q(attempt__retry_of=None, attempt__quiz__in=Quiz.objects.waiting_for_due(self.learner, self.now))
-        asked = Response.objects.filter(coming | withheld, attempt__learner=self.learner)
-        telling = asked.filter(question__facts=OuterRef("pk"))
-        open_still = being_asked(self.learner).filter(question__facts=OuterRef("pk"))
         has_front = Exists(fronts().filter(facts=OuterRef("pk")))
-        facts = Fact.objects.approved().filter(has_front, ~Exists(telling), ~Exists(open_still))
+        waits = Exists(untold(self.learner, self.now).filter(question__facts=OuterRef("pk")))
+        facts = Fact.objects.approved().filter(has_front, ~waits)
         if self.article:
             return facts.filter(article=self.article)
         return facts.filter(article__in=Article.objects.visible_to(self.learner))

@@ -22,7 +22,10 @@ LONGEST = 100
 
 
 NOTHING = "There is no approved question to ask here yet. Ask your teacher, or choose another article."
-NOTHING_LEFT = "A quiz that you have begun asks what could be asked here. Submit it first, or choose another article."
+NOTHING_LEFT = (
+    "A quiz of yours asks what could be asked here and has not explained it yet. "
+    "Finish it or wait for its results, or choose another article."
+)
 
 
 def new_seed() -> int:

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from .. import memory as schedule
 from .. import scoring
 from ..engine import questions as engine
+from .course import Assignment
 from .prepared import Prepared
 from .question import Question
 from .quiz import Quiz, Refused
@@ -225,8 +226,14 @@ def review(responses: list[Response], learner: User, now: datetime) -> None:
     Memory.objects.review_all(learner, met, now)
 
 
-def being_asked(learner: User) -> models.QuerySet[Response]:
-    """Return what a learner is asked in open attempts that explain it later: nothing else may tell it until then."""
-    later = (Quiz.Feedback.END, Quiz.Feedback.DUE)
-    running = Response.objects.filter(attempt__learner=learner, attempt__finished=None, attempt__retry_of=None)
-    return running.filter(attempt__quiz__feedback__in=later)
+def untold(learner: User, now: datetime) -> models.QuerySet[Response]:
+    """Return what quizzes ask a learner and have not explained yet: nothing else may tell it until then.
+
+    That is what an assigned quiz is still going to ask, all of an open attempt that is explained later, and what waits
+    for the due date.
+    """
+    later = ~Q(attempt__quiz__feedback=Quiz.Feedback.EACH) & Q(attempt__finished=None, attempt__retry_of=None)
+    assigned = Assignment.objects.open_to(learner, now).values("quiz")
+    coming = Q(attempt__finished=None, attempt__quiz__in=assigned, answered=None)
+    waiting = Q(attempt__retry_of=None, attempt__quiz__in=Quiz.objects.waiting_for_due(learner, now))
+    return Response.objects.filter(later | coming | waiting, attempt__learner=learner)

@@ -335,5 +335,28 @@ def test_practice_asks_nothing_that_an_open_quiz_explains_later(article, learner
 def test_practice_on_what_an_open_quiz_asks_is_refused(article, learner):
     late(article, learner, "single_choice")
 
-    with pytest.raises(Refused, match="Submit it first"):
+    with pytest.raises(Refused, match="not explained it yet"):
         Attempt.objects.start(learner, Quiz.objects.practice(article), 10, 1, NOW)
+
+
+def test_practice_of_what_was_missed_asks_nothing_that_an_open_quiz_explains_later(article, learner):
+    QuestionFactory(article=article)
+    before = Attempt.objects.start(learner, Quiz.objects.practice(article), 1, 1, NOW)
+    answer_all(before, give=wrong)
+    Attempt.objects.start(learner, QuizFactory(articles=[article], owner=learner, feedback="end"), 1, 1, NOW)
+
+    with pytest.raises(Refused, match="not explained it yet"):
+        before.retry(1, NOW)
+
+
+def test_practice_asks_nothing_whose_result_waits_for_the_due_date(article, learner):
+    attempt = late(article, learner, "single_choice", feedback="due")
+    course = EnrollmentFactory(person=learner).course
+    AssignmentFactory(course=course, quiz=attempt.quiz, opens=NOW, due=NOW + HOUR)
+    attempt.finish(NOW)
+    practice = Quiz.objects.practice(article)
+
+    with pytest.raises(Refused, match="not explained it yet"):
+        Attempt.objects.start(learner, practice, 10, 1, NOW)
+
+    assert Attempt.objects.start(learner, practice, 10, 1, NOW + HOUR).responses.exists()
