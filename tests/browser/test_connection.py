@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import fill_in_sign_in
 from tests.browser.steps import PASSWORD, answer, expect_feedback, expect_question, fill, go_on, join, start_quiz
@@ -71,6 +71,45 @@ def test_reply_that_got_lost_leaves_one_answer(page: Page) -> None:
     expect_feedback(page)
     assert lost
     expect(page.get_by_text("already")).to_have_count(0)
+
+
+def test_request_that_hangs_is_told_given_up_and_sent_again(page: Page) -> None:
+    join(page, "hanging1")
+    start_quiz(page, TITLE)
+    fill(page)
+    hanging: list[Route] = []
+
+    def leave_the_first(route: Route) -> None:
+        if route.request.method == "POST" and not hanging:
+            hanging.append(route)
+        else:
+            route.fallback()
+
+    page.route("**/attempts/**", leave_the_first)
+    send(page)
+
+    expect(page.get_by_text("Sending your answer…")).to_be_visible(timeout=5_000)
+    expect(page.get_by_text(LOST)).to_be_visible()
+    expect_feedback(page)
+    expect(page.locator("#problem")).to_be_hidden()
+    assert hanging
+
+
+def test_answer_changed_while_its_request_hung_waits_to_be_sent(page: Page) -> None:
+    join(page, "hanging2")
+    start_quiz(page, TITLE)
+    fill(page)
+    page.context.set_offline(True)
+    send(page)
+    expect(page.get_by_text(LOST)).to_be_visible()
+
+    page.locator("form[data-answer]").dispatch_event("input")
+    page.context.set_offline(False)
+
+    expect(page.get_by_text("not sent yet")).to_be_visible()
+    send(page)
+    expect_feedback(page)
+    expect(page.locator("#problem")).to_be_hidden()
 
 
 def test_what_was_filled_in_survives_a_reload(page: Page) -> None:

@@ -6,9 +6,14 @@ const PREFIX = "quizsite-answer:";
 const WEEK = 7 * 24 * 3600 * 1000;
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60000;
+const SOON = 1000;
 // What the server made for the form: a draft goes into a newer form without it, an answer sent is sent again with it.
 const MADE = new Set(["csrfmiddlewaretoken", "token", "version", "taken"]);
 const FORM = "form[data-answer]";
+
+const SENDING = "Sending your answer…";
+const LOST = "No connection. Your answer is kept on this device and is sent by itself when the connection is back.";
+const CHANGED = "Your last change is kept on this device, but not sent yet. Send it when it is ready.";
 
 const shelf = {
   read(path) {
@@ -52,6 +57,7 @@ const fillIn = (form, fields, withMade) => {
     else if (given.length) control.value = given[0];
   }
 };
+
 // Sending again, with longer and longer waits, and at once when the connection is back.
 let wait = FIRST_WAIT;
 let timer = null;
@@ -66,6 +72,7 @@ const sendAgain = () => {
   const form = document.querySelector(FORM);
   const kept = form && shelf.read(pathOf(form));
   if (kept?.sent) submit(form, kept);
+  else if (kept) tell(CHANGED);
 };
 const sendLater = () => {
   if (timer) return;
@@ -79,6 +86,7 @@ document.addEventListener("input", (event) => {
   if (form) shelf.write(pathOf(form), { fields: fieldsOf(form), sent: false });
 });
 
+let sending = null;
 // Once its reply is on the page the form itself is gone: htmx then names an element around it.
 const formOf = (event) => event.detail.requestConfig?.elt ?? event.detail.elt;
 // A flag or a hint is asked for with the same form, and is no answer.
@@ -92,9 +100,10 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   const fields = fieldsOf(form);
   if (button?.name) fields.push([button.name, button.value]);
   shelf.write(pathOf(form), { fields, sent: true });
+  // A request that hangs is given up after the timeout of htmx; until then nobody is left to wonder.
+  sending = setTimeout(() => tell(SENDING), wait > FIRST_WAIT ? 0 : SOON);
 });
 
-const LOST = "No connection. Your answer is kept on this device and is sent by itself when the connection is back.";
 const notReceived = (event, text) => {
   if (!isAnswer(event)) return;
   tell(text);
@@ -105,7 +114,10 @@ document.addEventListener("htmx:timeout", (event) => notReceived(event, LOST));
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = formOf(event);
   const status = event.detail.xhr.status;
-  if (!isAnswer(event) || !status) return;
+  if (!isAnswer(event)) return;
+  clearTimeout(sending);
+  if (document.getElementById("problem").textContent === SENDING) tell("");
+  if (!status) return;
   if (status >= 500 || status === 429) {
     notReceived(event, "The server could not take your answer just now. It is kept on this device and is sent again by itself.");
   } else if ([400, 401, 403, 413, 422].includes(status)) {
