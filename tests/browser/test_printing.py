@@ -15,13 +15,14 @@ from tests.browser.conftest import sign_in
 
 TITLE = "The Making of the Panama Canal"
 QUIZ = "From the library"
+JOINER = "\u2060"
 LINES = "items => items.map(item => [...item.querySelectorAll('p, li')].map(line => line.innerText))"
 COLOURS = "body => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]"
 
 
 def bare(text: str) -> str:
-    """Return a text without blanks, and with two letters for each that the printer drew as one."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Return a text without blanks and joiners, and with two letters for each that the printer drew as one."""
+    return "".join(unicodedata.normalize("NFKC", text).replace(JOINER, "").split())
 
 
 def sheets(page: Page) -> list[str]:
