@@ -159,7 +159,8 @@ class Quiz(models.Model):
         """Return how many questions an attempt will have."""
         if self.selection == self.Selection.LIST:
             return self.questions().count()
-        return min(self.length, self.questions().values("facts").distinct().count())
+        wanted = self.slots.count() or self.length
+        return min(wanted, self.questions().values("facts").distinct().count())
 
     def fill(self) -> None:
         """Let the rule fill the slots, once: from then on everybody is asked the same facts."""
@@ -178,14 +179,16 @@ class Quiz(models.Model):
                 Slot(quiz=self, position=position, question_id=one.pk) for position, one in enumerate(chosen, start=1)
             )
 
-    def redraw(self) -> None:
-        """Let the rule draw other facts; attempts that have begun keep theirs, and so does a fixed list."""
-        if self.selection == self.Selection.RULE:
-            with transaction.atomic():
-                self.slots.all().delete()
-                self.seed = new_seed()
-                self.save(update_fields=["seed"])
-                self.fill()
+    def redraw(self) -> bool:
+        """Let the rule draw other facts; attempts that have begun keep theirs. False for a fixed list, which stays."""
+        if self.selection == self.Selection.LIST:
+            return False
+        with transaction.atomic():
+            self.slots.all().delete()
+            self.seed = new_seed()
+            self.save(update_fields=["seed"])
+            self.fill()
+        return True
 
     def choose(self, questions: Sequence[Question]) -> None:
         """Make these the quiz's fixed list, in this order; attempts that have begun keep theirs."""

@@ -22,7 +22,9 @@ def quiz_questions(request: Request, pk: int) -> HttpResponse:
     slots = list(quiz.slots.select_related("question__article"))
     places = {slot.question_id: slot.position for slot in slots}
     offered = Question.objects.askable().filter(article__quizzes=quiz).select_related("article")
-    form = PlacesForm(offered.order_by("article__title", "pk"), places, request.POST or None)
+    form = PlacesForm(
+        offered.order_by("article__title", "pk"), places, request.POST if request.method == "POST" else None
+    )
     if request.method == "POST" and form.is_valid():
         quiz.choose(form.chosen)
         messages.success(request, f"The quiz asks these {len(form.chosen)} questions from now on.")
@@ -42,8 +44,10 @@ def quiz_questions(request: Request, pk: int) -> HttpResponse:
 def quiz_redraw(request: Request, pk: int) -> HttpResponse:
     """Let the rule draw other questions."""
     quiz = _quiz(request, pk)
-    quiz.redraw()
-    messages.success(request, "The questions were drawn anew. Attempts that have begun keep theirs.")
+    if quiz.redraw():
+        messages.success(request, "The questions were drawn anew. Attempts that have begun keep theirs.")
+    else:
+        messages.info(request, "This quiz asks the list that you chose: nothing was drawn.")
     return redirect("quiz_questions", quiz.pk)
 
 

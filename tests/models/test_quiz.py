@@ -233,6 +233,18 @@ def test_paper_of_a_list_asks_just_that():
     assert quiz.size() == 2
 
 
+def test_size_is_what_was_drawn():
+    article = ArticleFactory()
+    first, second = FactFactory.create_batch(2, article=article)
+    both = QuestionFactory(article=article, fact=first)
+    both.facts.add(second)
+    quiz = QuizFactory(articles=[article], length=10)
+
+    quiz.fill()
+
+    assert quiz.size() == len(quiz.paper(10, random.Random(1))) == 1
+
+
 def test_practice_draws_afresh_what_was_not_seen():
     article = ArticleFactory()
     questions = QuestionFactory.create_batch(6, article=article)

@@ -195,7 +195,7 @@ def test_quiz_start_costs_the_same_queries(student, student_client, article, row
     for _ in range(rows):
         AttemptFactory(learner=student, quiz=quiz, started=now, finished=now, score=0.5)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         student_client.get(quiz_start(quiz))
 
 

@@ -74,6 +74,22 @@ def test_the_rule_draws_on_demand(teacher_client, quiz):
     assert quiz.slots.count() == 3
 
 
+def test_nothing_is_drawn_for_a_list(teacher_client, quiz):
+    teacher_client.post(page_of(quiz), places(quiz, "1", "", ""))
+
+    page = teacher_client.post(reverse("quiz_redraw", args=[quiz.pk]), follow=True)
+
+    assert "nothing was drawn" in page.content.decode()
+    assert quiz.slots.count() == 1
+
+
+def test_an_empty_form_is_refused_with_a_message(teacher_client, quiz):
+    page = teacher_client.post(page_of(quiz))
+
+    assert page.status_code == 422
+    assert "Give at least one question a place." in page.content.decode()
+
+
 def test_what_the_rule_lacks_is_said(teacher_client, quiz):
     teacher_client.post(reverse("quiz_redraw", args=[quiz.pk]))
 
