@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from lxml import html
 
-from quizzes.engine.questions import Given
+if TYPE_CHECKING:
+    from quizzes.engine.questions import Given
 
 QUESTION = re.compile(r"/attempts/(\d+)/(\d+)/")
 TIMEOUT = 30
