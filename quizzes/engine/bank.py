@@ -14,10 +14,11 @@ from . import proofs
 from .document import Block, Document, Unreadable, check, words
 from .facts.base import Fact
 from .labels import labelled
+from .parallel import other_forms
 from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
-from .rereading import choose_sound
+from .rereading import choose_sound, sound
 from .topics import topic_of
 from .world import Named, World
 
@@ -32,6 +33,7 @@ type Progress = Callable[[str, float], None]
 class Bank:
     """A document's facts and finished questions, best first, and how many drafts each reason turned away.
 
+    `forms` ask facts of the questions in another form: for parallel papers, never for one paper with the first form.
     `origin` says who proposed them, "engine" or "model", and `model` which language model that was.
     """
 
@@ -41,6 +43,7 @@ class Bank:
     rejected: dict[str, int]
     origin: str = "engine"
     model: str = ""
+    forms: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,9 @@ def _refusal(document: Document) -> Unreadable | None:
 def _written(parsed: Parsed, seed: int, tell: Progress) -> Workings:
     """Return the bank of a parsed document, and what it was chosen from."""
     world, rejected = _understood(parsed, tell)
-    proven, questions = sift(_drafts(world, seed, tell), world, seed, rejected)
+    proven, questions, forms = sift(_drafts(world, seed, tell), world, seed, rejected)
     tell("rank", 1.0)
-    made = Bank(parsed.document, world.facts, questions, dict(sorted(rejected.items())))
+    made = Bank(parsed.document, world.facts, questions, dict(sorted(rejected.items())), forms=forms)
     return Workings(world, proven, made)
 
 
@@ -138,13 +141,14 @@ def _drafts(world: World, seed: int, tell: Progress) -> Iterator[Question]:
 
 def sift(
     drafts: Iterable[Question], world: World, seed: int, rejected: Counter[str]
-) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
-    """Return the drafts that pass every proof, and those of them to show; count why the others are not."""
+) -> tuple[tuple[Question, ...], tuple[Question, ...], tuple[Question, ...]]:
+    """Return the drafts that pass every proof, those of them to show, and other forms of these; count the rest."""
     from . import language
 
     proven = tuple(_proven(drafts, world, rejected))
     chosen = choose_sound(proven, world, seed, rejected, language.parse_texts)
-    return proven, tuple(labelled(question, world) for question in chosen)
+    others = sound(other_forms(proven, chosen, world), world, language.parse_texts)
+    return proven, tuple(labelled(one, world) for one in chosen), tuple(labelled(one, world) for one in others)
 
 
 def _proven(drafts: Iterable[Question], world: World, rejected: Counter[str]) -> Iterator[Question]:
@@ -170,6 +174,7 @@ def to_json(bank: Bank) -> dict[str, Any]:
         },
         "facts": [_fact_to_json(fact, document) | source for fact in bank.facts],
         "items": [_item_to_json(question, by_id, document) | source for question in bank.questions],
+        "forms": [_item_to_json(question, by_id, document) | source for question in bank.forms],
         "rejected": bank.rejected,
     }
 

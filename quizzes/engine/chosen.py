@@ -94,13 +94,24 @@ class Chosen:
         """Say whether the question asks for what a false statement has changed."""
         return any(not holds(stem, key) for stem in self.denied.get(statement, ()) for key in keys(question))
 
+    def is_apart(self, question: Question) -> bool:
+        """Say whether a question may stand in one paper with all those taken that test other facts."""
+        if _same_form(question) in self.stems:
+            return False
+        near, far = self._neighbours(question)
+        return not _told(
+            question,
+            [other for other in near if other.facts != question.facts],
+            [other for other in far if other.facts != question.facts],
+        )
+
     def _against_neighbours(self, question: Question) -> str | None:
+        return "another_question_answers_it" if _told(question, *self._neighbours(question)) else None
+
+    def _neighbours(self, question: Question) -> tuple[list[Question], list[Question]]:
+        """Return the questions on the same sentences, and those from anywhere that are told in the same words."""
         near = {other.id: other for span in spans(question, self.world) for other in self.near[span]}
-        far = [other for other in self._alike(question) if other.id not in near]
-        given = any(gives_away(other, question) or gives_away(question, other) for other in near.values())
-        if given or any(tells(other, question) or tells(question, other) for other in far):
-            return "another_question_answers_it"
-        return None
+        return list(near.values()), [other for other in self._alike(question) if other.id not in near]
 
     def _alike(self, question: Question) -> list[Question]:
         """Return the questions from anywhere in the text that share some telling words with this one."""
@@ -120,6 +131,12 @@ class Chosen:
             return "another_question_answers_it"
         known = len(pairs & self.pairs)
         return "asked_in_this_direction" if known > _ASKED_ALREADY * len(pairs) else None
+
+
+def _told(question: Question, near: list[Question], far: list[Question]) -> bool:
+    """Say whether the question and one of the others answer each other."""
+    given = any(gives_away(other, question) or gives_away(question, other) for other in near)
+    return given or any(tells(other, question) or tells(question, other) for other in far)
 
 
 def _tells_order(question: Question) -> bool:

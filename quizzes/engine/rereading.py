@@ -43,6 +43,13 @@ def choose_sound(
     return [replace(question, proofs=(*question.proofs, clause.NAME)) for question in kept]
 
 
+def sound(questions: Sequence[Question], world: World, reader: Reader) -> list[Question]:
+    """Return those of the questions that are clean sentences when they are read again."""
+    faulty = _read(questions, world, {}, reader)
+    kept = [question for question in questions if not _is_faulty(question, world, faulty)]
+    return [replace(question, proofs=(*question.proofs, clause.NAME)) for question in kept]
+
+
 def _is_faulty(question: Question, world: World, faulty: dict[str, bool]) -> bool:
     return any(faulty.get(text, False) for text in _put_together(question, world))
 

@@ -33,10 +33,14 @@ _WORDS_A_MENTION = 100
 _TERM_OFTEN, _PHRASE_OFTEN = 5, 3
 _LONGEST_TITLE, _LONGEST_SUBJECT = 6, 6
 _OPENING = 2
+_LONGEST_SHORT = 4
 _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _LINK = "de|of|upon|on|del|di|la|le|the"
 _NO_TOPIC = frozenset({AnswerType.DATE, AnswerType.NUMBER})
-_HEADLINE = word_set("how why what when who where of to in on for at from with is was were and that a an")
+_HEADLINE = word_set(
+    "how why what when who where of to in on for at from with is was were and that a an can do does did will would"
+    " should are"
+)
 _RARE = frozenset({AnswerType.AGREEMENT})
 _MEANT = _RARE | {AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.EVENT, AnswerType.WORK}
 _PARTS = re.compile(r": | [-–—] ")
@@ -45,7 +49,11 @@ _BRACKETED = re.compile(r" ?\([^)]*\)")
 
 def topic_of(parsed: Parsed, entities: Entities, references: References) -> Named | None:
     """Return what an article is about, None where it is not sure."""
-    titled = _event_title(parsed) or _exact(parsed.document, entities) or _of_title(parsed.document, entities)
+    titled = _event_title(parsed) or _exact(parsed.document, entities)
+    short = None if titled else _short_title(parsed, entities)
+    if short:
+        return short
+    titled = titled or _of_title(parsed.document, entities)
     if titled is None or titled.type in _LANDS:
         found = happenings.of(parsed, entities, titled)
         if found:
@@ -71,12 +79,50 @@ def _event_title(parsed: Parsed) -> Named | None:
 def _exact(document: Document, entities: Entities) -> Named | None:
     """Return what a title, or a part of it before or behind a mark, names and nothing else."""
     parts = (document.title, *_PARTS.split(document.title))
-    found = (entities.by_name(_BRACKETED.sub("", part).strip()) for part in parts if part)
-    entity = next((each for each in found if each is not None and each.type not in _NO_TOPIC), None)
+    found = ((part, entities.by_name(_BRACKETED.sub("", part).strip())) for part in parts if part)
+    entity = next((each for part, each in found if each is not None and _is_sure(each, part)), None)
     if entity is None:
         return None
     topic, same = _named(entity, document), entities.topic is not None and entities.topic.type is entity.type
     return replace(topic, names=(*topic.names, *_otherwise(entity.name, entities))) if same else topic
+
+
+def _is_sure(entity: Entity, part: str) -> bool:
+    """Say whether a title can mean what has this name: a surname alone may be a place, an illness or somebody else."""
+    if entity.type is AnswerType.PERSON and " " not in part.strip():
+        return False
+    return entity.type not in _NO_TOPIC
+
+
+def _short_title(parsed: Parsed, entities: Entities) -> Named | None:
+    """Return a title of a few words that all come again and again in the text: it cannot name another thing."""
+    body = Counter(re.findall(r"[\w'-]+", _body(parsed).lower()))
+    for part in reversed((parsed.document.title, *_PARTS.split(parsed.document.title)[1:])):
+        words = re.findall(r"[\w'-]+", part)
+        telling = [word.lower() for word in words if word[:1].isupper() or len(words) == 1]
+        few = (
+            0 < len(words) <= _LONGEST_SHORT and words[0] != "The" and not _HEADLINE & {word.lower() for word in words}
+        )
+        if few and telling and all(body[word] >= _PHRASE_OFTEN for word in telling):
+            return _by_its_words(part, words, parsed, entities)
+    return None
+
+
+def _by_its_words(part: str, words: list[str], parsed: Parsed, entities: Entities) -> Named | None:
+    """Return a title as it stands, of the type of what the text calls by its first words."""
+    is_term = re.search(rf"(?<![\w-]){re.escape(part.lower())}\b", _body(parsed)) is not None
+    if is_term and len(words) == 1:
+        return _term(parsed) or Named(part.lower(), AnswerType.TERM, (part.lower(),))
+    if is_term or (len(words) > 1 and not any(word[:1].isupper() for word in words[1:])):
+        return None
+    inside = [each for each in entities.all if each.type is not AnswerType.PERSON and part.startswith(each.name)]
+    kind = inside[0].type if inside else AnswerType.OTHER
+    before = part.partition(",")[0]
+    alone = re.findall(
+        rf"(?<![\w-]){re.escape(words[0])}\b(?! {re.escape(words[1]) if len(words) > 1 else '$'})", _body(parsed)
+    )
+    names = (part, before, *(each.name for each in inside), *((words[0],) if len(alone) >= _TERM_OFTEN else ()))
+    return Named(part, kind, tuple(dict.fromkeys(names)))
 
 
 def _of_title(document: Document, entities: Entities) -> Named | None:

@@ -74,7 +74,7 @@ def _evidence(revision: Revision, row: Fact, fact: engine_facts.Fact) -> Iterato
 
 def _store_questions(article: Article, bank: Bank, facts: dict[str, Fact]) -> None:
     known = set(Question.objects.filter(article=article).values_list("key", flat=True))
-    new = {question.id: question for question in bank.questions if question.id not in known}
+    new = {question.id: question for question in (*bank.questions, *bank.forms) if question.id not in known}
     rows = [_question(article, question, bank) for question in new.values()]
     reason = WRITTEN if not bank.model else f"Proposed by {bank.model}"[:100]
     bulk_create_with_history(rows, Question, default_change_reason=reason)

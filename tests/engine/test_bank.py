@@ -73,7 +73,7 @@ def test_every_item_names_facts_that_exist(ours):
 def test_the_json_form_has_what_it_promises(ours):
     data = json.loads(json.dumps(bank.to_json(ours)))
 
-    assert set(data) == {"article", "facts", "items", "rejected"}
+    assert set(data) == {"article", "facts", "items", "forms", "rejected"}
     assert set(data["article"]) == {"title", "sha256", "words", "paragraphs"}
     assert {item["type"] for item in data["items"]} <= {module.KIND for module in KINDS}
     assert all(item["key"] and item["answer"] and item["explanation"] for item in data["items"])

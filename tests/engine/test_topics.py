@@ -109,3 +109,20 @@ def test_an_article_on_the_place_itself_or_without_a_date_is_about_no_event(text
 )  # fmt: skip
 def test_a_title_that_plays_with_words_may_still_name_the_topic(title, text, expected):
     assert topic(text, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Orlan University",
+            "Named for Peter Orlan, Orlan is a school. Peter Orlan gave books. Orlan grew. The university stands in a"
+            " valley. The university is old. Orlan has a university press. Peter Orlan died. Peter Orlan was rich.",
+            "Orlan University",
+        ),
+        ("Dunmore", "Alice Dunmore sang. Alice Dunmore came home. Alice Dunmore sings. Alice Dunmore won.", "Dunmore"),
+        ("Baking", "Baking takes time. Bakers like baking. People do baking at night.", "baking"),
+    ],
+)
+def test_a_short_title_is_the_topic_as_it_stands(title, text, expected):
+    assert topic(text, title) == expected

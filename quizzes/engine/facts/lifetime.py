@@ -19,7 +19,14 @@ _DATE = r"((?:\d{1,2} [A-Z][a-z]+,? |[A-Z][a-z]+ \d{1,2}, )?[12]\d{3}|[1-9]\d{2}
 _LIFE = re.compile(rf" \((?:[^()\d]*[;,] )?(?:born |b\. )?{_DATE} ?[–—-] ?{_DATE}\)")
 _YEAR = re.compile(r" \(([12]\d{3})\)")
 # What stands in parentheses behind a ruler's name may be a reign.
-_RULERS = re.compile(r"\b(?:[IVX]{1,4}|king|queen|emperor|empress|pope|sultan|tsar|shah|president|caliph)\b", re.I)
+_RULERS = re.compile(
+    r"\b(?:[IVX]{1,4}|king|queen|emperor|empress|pope|sultan|tsar|shah|president|caliph|chancellor|governor|premier"
+    r"|(?:arch)?bishop|minister|director|mayor)\b",
+    re.I,
+)
+# Fewer years than these may be those of an office.
+_SHORTEST = 25
+_JUST_BEFORE = 24
 _OLDEST = 120
 # Nobody need keep the years of a person who is named in passing.
 _OFTEN = 3
@@ -33,7 +40,7 @@ def read(view: View) -> Iterator[Fact]:
         if before.endswith(("the ", "The ")):
             continue
         if mention.entity.type is AnswerType.PERSON and (life := _LIFE.match(after)):
-            yield from _life(view, mention.entity, life[1], life[2])
+            yield from _life(view, mention.entity, life[1], life[2], before[-_JUST_BEFORE:])
         elif mention.entity.type is AnswerType.WORK and (year := _YEAR.match(after)):
             yield _dated(
                 view, mention.entity, "dates from", year[1], f"From which year does {mention.entity.shown} date?"
@@ -44,11 +51,12 @@ def _around(text: str, span: Span, start: int) -> tuple[str, str]:
     return text[: span.start - start], text[span.end - start :]
 
 
-def _life(view: View, person: Entity, birth: str, death: str) -> Iterator[Fact]:
+def _life(view: View, person: Entity, birth: str, death: str, before: str) -> Iterator[Fact]:
     first, last = _one(birth), _one(death)
     if first is None or last is None or not 0 < last.year - first.year <= _OLDEST:
         return
-    if not first.day and _RULERS.search(f"{person.role} {person.name}"):
+    in_office = _RULERS.search(f"{before} {person.role} {person.name}") or last.year - first.year < _SHORTEST
+    if not first.day and in_office:
         return
     if person is not view.knowledge.entities.topic and person.count < _OFTEN:
         return

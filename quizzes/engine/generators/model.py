@@ -58,13 +58,13 @@ class Model:
         asked = dict(_grounded(self._replies(document, stretches, rejected, tell), read, rejected))
         world = replace(read, facts=(*asked, *read.facts))
         drafts = _drafts(asked, world, seed, rejected)
-        _, questions = bank.sift(drafts, world, seed, rejected)
+        _, questions, forms = bank.sift(drafts, world, seed, rejected)
         tell("rank", 1.0)
         if not questions:
             raise Failed(_why_nothing(rejected))
         tested = {identifier for question in questions for identifier in question.facts}
         facts = tuple(fact for fact in asked if fact.id in tested)
-        return bank.Bank(document, facts, questions, dict(sorted(rejected.items())), ORIGIN, self.name)
+        return bank.Bank(document, facts, questions, dict(sorted(rejected.items())), ORIGIN, self.name, forms)
 
     def _replies(
         self, document: Document, stretches: Sequence[Part], rejected: Counter[str], tell: bank.Progress

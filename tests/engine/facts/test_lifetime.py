@@ -28,3 +28,9 @@ def test_years_of_a_person_named_in_passing_are_not_worth_keeping() -> None:
     text = "Denmark sold a portrait of Lars Holm (1811–1891) to Chile in 1931. Denmark sold ships to Norway."
 
     assert not any("Holm was born" in fact.statement for fact in facts_of(text, "date"))
+
+
+def test_a_short_span_of_years_may_be_an_office() -> None:
+    text = "Under President Lars Holm (1933–1953) the school grew. Lars Holm built a hall. Lars Holm retired in Riga."
+
+    assert not any("born" in fact.statement for fact in facts_of(text, "date"))
