@@ -72,6 +72,27 @@ def test_keys_are_listed_closed_by_escape_and_switched_off(page: Page, teacher: 
     expect(page.locator("[data-key='1'] input")).not_to_be_checked()
 
 
+def test_closed_list_of_keys_gives_the_focus_back(page: Page, teacher: Page) -> None:
+    start = exams.set_quiz(teacher, "Keys closed", ARTICLE, feedback="end", length=2, kinds="single_choice")
+    steps.join(page, "keys4")
+    exams.begin(page, start)
+    dialog = page.get_by_role("dialog", name="Keys")
+    first = page.locator("[data-key='1'] input")
+
+    page.keyboard.press("1")
+    for close in ("Escape", "Enter"):
+        page.keyboard.press("?")
+        expect(dialog).to_be_visible()
+        if close == "Enter":
+            dialog.get_by_role("button", name="Close").focus()
+        page.keyboard.press(close)
+        expect(dialog).to_be_hidden()
+        expect(first).to_be_focused()
+    page.keyboard.press("2")
+
+    expect(page.locator("[data-key='2'] input")).to_be_checked()
+
+
 def test_typing_is_never_taken_for_a_key(page: Page, teacher: Page) -> None:
     start = exams.set_quiz(teacher, "Typing", ARTICLE, feedback="end", length=2, kinds="short_answer")
     steps.join(page, "keys3")

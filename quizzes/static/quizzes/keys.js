@@ -20,7 +20,8 @@
   const press = (event, control) => {
     if (!control || control.disabled) return;
     event.preventDefault();
-    control.focus();
+    // The list of keys gives the focus back, when it closes, to what had it.
+    if (control !== opener) control.focus();
     control.click();
   };
 
