@@ -6,7 +6,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
@@ -20,6 +22,11 @@ from quizzes.views.quiz import METHODS
 
 PAGE = 20
 SENT = "Your teacher will look at your answer. What becomes of it is told here and on your home page."
+ACCEPTED = "Accepted. The same answers of everybody have full credit now."
+UNSOUND = (
+    "With two right choices the question is unsound, so it is a draft again. "
+    "Fixed lists with it, and their printed papers, ask one question fewer until it is approved again."
+)
 
 
 @require_http_methods(METHODS)
@@ -81,16 +88,26 @@ def appeal_decide(request: Request, pk: int) -> HttpResponse:
     if not decide(request.user, timezone.now(), form.cleaned_data["reply"]):
         messages.info(request, "This was decided before. That verdict stands.")
     elif is_accepted:
-        messages.success(request, f"Accepted. The same answers of everybody have full credit now.{_unsound(appeal)}")
+        messages.success(request, ACCEPTED)
+        _tell_unsound(request, appeal)
     else:
         messages.success(request, "Not accepted. The student is told, with your reply.")
     return redirect("appeals")
 
 
-def _unsound(appeal: Appeal) -> str:
-    appeal.response.question.refresh_from_db(fields=["status"])
-    is_draft = appeal.response.question.status == Question.Status.DRAFT
-    return " The question is a draft again: under “Decided” you find it to mend." if is_draft else ""
+def _tell_unsound(request: Request, appeal: Appeal) -> None:
+    """Say that the question is a draft again, what that means for quizzes, and where it is mended."""
+    question = appeal.response.question
+    question.refresh_from_db(fields=["status"])
+    if question.status != Question.Status.DRAFT:
+        return
+    if Article.objects.editable_by(request.user).filter(pk=question.article_id).exists():
+        mend = format_html(
+            '<a href="{}">Mend it: {}</a>', reverse("admin:quizzes_question_change", args=[question.pk]), question.stem
+        )
+    else:
+        mend = format_html("Whoever looks after the article can mend it: {}", question.stem)
+    messages.warning(request, format_html("{} {}", UNSOUND, mend))
 
 
 def _go(request: Request, address: str) -> HttpResponse:

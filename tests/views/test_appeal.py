@@ -255,13 +255,48 @@ def test_teacher_of_the_class_may_decide(student):
     assert Appeal.objects.get().decided_by == course.owner
 
 
-def test_unsound_question_is_linked_for_mending(student):
+def chosen_wrong(student):
+    """Contest a wrong choice, which accepted makes its question unsound."""
     attempt = begin(student, "single_choice")
-    shown = attempt.responses.get().as_shown
-    attempt.answer(1, [shown.choices.index("1994")], timezone.now())
-    appeal = Appeal.objects.file(attempt.responses.get(), timezone.now(), reason="Because.", revision=None, span=None)
+    attempt.answer(1, [attempt.responses.get().as_shown.choices.index("1994")], timezone.now())
+    return Appeal.objects.file(attempt.responses.get(), timezone.now(), reason="Because.", revision=None, span=None)
+
+
+def decide(client, appeal):
+    data = {"verdict": "accepted"}
+    return client.post(reverse("appeal_decide", args=[appeal.pk]), data, follow=True).content.decode()
+
+
+def test_unsound_question_is_told_with_a_link_and_what_fixed_lists_lose(student):
+    appeal = chosen_wrong(student)
+
+    page = decide(signed_in(owner_of(appeal)), appeal)
+
+    assert "Accepted." in page
+    assert "ask one question fewer until it is approved again" in page
+    assert reverse("admin:quizzes_question_change", args=[appeal.response.question_id]) in page
+
+
+def test_whoever_may_not_mend_an_unsound_question_gets_no_link(student):
+    appeal = chosen_wrong(student)
+    EnrollmentFactory(person=student, course=(course := CourseFactory()))
+
+    page = decide(signed_in(course.owner), appeal)
+
+    assert "Whoever looks after the article can mend it" in page
+    assert reverse("admin:quizzes_question_change", args=[appeal.response.question_id]) not in page
+
+
+def test_accepted_typed_answer_leaves_the_question_approved(student):
+    appeal = filed(student)
+
+    assert "a draft again" not in decide(signed_in(owner_of(appeal)), appeal)
+
+
+def test_unsound_question_is_linked_among_the_decided(student):
+    appeal = chosen_wrong(student)
     client = signed_in(owner_of(appeal))
-    client.post(reverse("appeal_decide", args=[appeal.pk]), {"verdict": "accepted"})
+    decide(client, appeal)
 
     page = client.get(reverse("appeals") + "?show=decided").content.decode()
 
