@@ -11,7 +11,7 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 
 from ..engine import questions as engine
 from ..feedback import Feedback, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
-from .fact import Fact
+from .fact import Fact, FactQuerySet
 from .question import Question
 from .response import Response
 from .user import User
@@ -46,11 +46,20 @@ class Explanation:
 type _Told = Sequence[tuple[Response, engine.Question]]
 
 
-def explain(responses: Iterable[Response], learner: User, now: datetime) -> list[Explanation]:
-    """Explain answers in a fixed number of queries; the facts tested carry `standing` and `due` of the learner."""
+def with_standing(learner: User, now: datetime) -> FactQuerySet:
+    """Return facts as `explain` shows them that carry the learner's `standing` and `due` as well."""
+    return _told_facts().standing(learner, now).annotate(due=F("memory__due"))
+
+
+def _told_facts() -> FactQuerySet:
+    return Fact.objects.with_evidence().select_related("article")
+
+
+def explain(responses: Iterable[Response], tested: FactQuerySet | None = None) -> list[Explanation]:
+    """Explain answers in a fixed number of queries; `tested` says how the facts tested are fetched."""
     rows = list(responses)
-    facts = Fact.objects.with_evidence().select_related("article")
-    tested = facts.standing(learner, now).annotate(due=F("memory__due"))
+    facts = _told_facts()
+    tested = facts if tested is None else tested
     questions = Prefetch("question", Question.objects.select_related("article"))
     prefetch_related_objects(rows, "appeal", questions, Prefetch("question__facts", tested))
     told = [(response, as_accepted(response.as_shown, response.given)) for response in rows]

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from .. import scoring
 from .attempt import Attempt
 from .course import Assignment
-from .explanation import Explanation, explain
+from .explanation import Explanation, explain, with_standing
 from .fact import Fact, Standing
 from .memory import Review
 from .quiz import Quiz
@@ -59,7 +59,7 @@ class Result:
     def of(cls, attempt: Attempt, now: datetime) -> Result:
         """Return the result of an attempt that may be shown."""
         rows = attempt.responses.select_related("question", "appeal")
-        answers = explain(rows, attempt.learner, now)
+        answers = explain(rows, with_standing(attempt.learner, now))
         if attempt.retry_of_id:
             return cls(attempt, answers, None, None)
         counted = counting(Attempt.objects.revealed(attempt.learner, now).filter(quiz=attempt.quiz_id))

@@ -50,7 +50,7 @@ def appeal_create(request: Request, pk: int, position: int) -> HttpResponse:
         Appeal.objects.file(response, now, reason=form.cleaned_data["reason"], revision=revision, span=form.span)
         messages.success(request, SENT)
         return _go(request, back)
-    [answer] = explain([response], request.user, now)
+    [answer] = explain([response])
     context = {"attempt": attempt, "answer": answer, "form": form, "back": back}
     template = "quizzes/appeal_create.html#form" if request.htmx else "quizzes/appeal_create.html"
     return render(request, template, context, status=422 if request.method == "POST" else 200)

@@ -242,7 +242,7 @@ def _kept(response: Response) -> dict[str, Any] | None:
 
 def _explain(request: Request, attempt: Attempt, response: Response, status: int = 200, note: str = "") -> HttpResponse:
     """Show an answer with its verdict and its proof."""
-    [answer] = explain([response], request.user, timezone.now())
+    [answer] = explain([response])
     context = {"answer": answer, "readable": readable(request, attempt), "note": note}
     return _question_page(request, attempt, response, context, status)
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from quizzes.models import Attempt, Fact
-from quizzes.models.explanation import explain
+from quizzes.models.explanation import explain, with_standing
 from tests.factories import (
     TEXT,
     ArticleFactory,
@@ -46,7 +46,7 @@ def answered(learner, question, given):
     response = attempt.responses.get()
     choices = response.shown["choices"]
     attempt.answer(1, given if isinstance(given, str) else [choices.index(text) for text in given], NOW)
-    return explain(attempt.responses.all(), learner, NOW)[0]
+    return explain(attempt.responses.all())[0]
 
 
 def told(proofs):
@@ -127,7 +127,7 @@ def test_items_are_proven_one_by_one_and_those_of_a_paragraph_together(student, 
     attempt = Attempt.objects.start(student, quiz, 1, 5, NOW)
     attempt.answer(1, [0, 0, 0], NOW)
 
-    proofs = explain(attempt.responses.all(), student, NOW)[0].proofs
+    proofs = explain(attempt.responses.all())[0].proofs
 
     by_paragraph = [sorted(fact.statement for fact in proof.facts) for proof in proofs]
     assert sorted(by_paragraph) == [[JOINED], [IN_FORCE, "The Alpha Pact was signed in 1992."]]
@@ -141,7 +141,7 @@ def test_facts_tested_carry_what_the_learner_retains(student, article):
     quiz = QuizFactory(articles=[article], owner=student)
     attempt = Attempt.objects.start(student, quiz, 1, 5, NOW)
 
-    [fact] = explain(attempt.responses.all(), student, NOW)[0].proofs[0].facts
+    [fact] = explain(attempt.responses.all(), with_standing(student, NOW))[0].proofs[0].facts
 
     assert (fact.standing, fact.due) == ("known", due)
 
@@ -159,7 +159,7 @@ def test_explaining_takes_the_same_queries_for_any_number(student, article, coun
         response.grade("1994" if shown.accept else [shown.choices.index("1994")], NOW)
 
     with django_assert_num_queries(12):
-        found = explain(attempt.responses.select_related("question"), student, NOW)
+        found = explain(attempt.responses.select_related("question"))
         assert sum(len(one.elsewhere) for one in found) == 2 * count
 
     assert Fact.objects.count() == 2 * count + 1
