@@ -46,6 +46,11 @@ class Overview:
         positions = [place.position for place in self.open if place.position != position]
         return next((one for one in positions if one > position), positions[0] if positions else None)
 
+    def on_from(self, position: int, wanted: int | None) -> int | None:
+        """Return the question wanted, 0 the page to hand in; where nothing or no such one is, the next open one."""
+        is_there = wanted == 0 or any(place.position == wanted for place in self.places)
+        return wanted if is_there else self.open_after(position)
+
     def before(self, position: int) -> int | None:
         """Return the question before this one that may be seen."""
         return self._reachable(position - 1)

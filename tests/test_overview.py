@@ -39,3 +39,8 @@ def test_neighbours_are_those_that_may_be_seen(position, before, after):
     seen = overview(ROWS, one_way=True)
 
     assert (seen.before(position), seen.after(position)) == (before, after)
+
+
+@pytest.mark.parametrize(("wanted", "expected"), [(3, 3), (0, 0), (None, 2), (99, 2)])
+def test_on_from_goes_where_is_wanted_and_to_the_next_open_one_else(wanted, expected):
+    assert overview(ROWS, one_way=False).on_from(1, wanted) == expected

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.translation import get_language_from_request
@@ -131,7 +131,7 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
     form.show(response.given)
     sending = SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
     if sending.moves_on is not None and not form.has_changed() and not sending.changes_certainty(response):
-        return _go(request, _address(attempt, sending.moves_on))
+        return _go(request, _address(attempt, attempt.overview().on_from(response.position, sending.moves_on)))
     try:
         if not sending.is_complete() or not (sending.leaves or form.is_valid()):
             attempt.check_answer(response, response.version, now)
@@ -168,14 +168,11 @@ def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime
             return _explain(request, attempt, response)
         return redirect("question_answer", attempt.pk, response.position)
     overview = attempt.overview()
-    position = overview.open_after(response.position) if wanted is None else wanted
+    position = overview.on_from(response.position, wanted)
     if attempt.finished or attempt.is_time_up(now) or not position or not request.htmx:
         messages.success(request, "Saved.")
         return _go(request, _address(attempt, None if attempt.is_time_up(now) else position))
-    try:
-        following = Response.objects.at(attempt, position)
-    except Response.DoesNotExist as missing:
-        raise Http404 from missing
+    following = Response.objects.at(attempt, position)
     page = _ask(request, attempt, following, overview=overview, said=f"Saved. Question {position}.")
     return push_url(page, _address(attempt, position))
 

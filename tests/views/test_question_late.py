@@ -186,6 +186,18 @@ def test_going_away_from_an_answer_that_is_saved_does_not_save_it_again(student,
     assert order.version == 1
 
 
+@pytest.mark.parametrize("text", ["1992", ""], ids=["filled in", "empty"])
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_going_to_a_question_that_is_not_there_goes_to_the_next_open_one(student, student_client, headers, text):
+    attempt = begin(student, "short_answer", "short_answer", quiz=LATE)
+
+    reply = student_client.post(address(attempt), sent({"text": text}, go="99"), headers=headers)
+
+    ways = [reply.get(name) for name in ("HX-Push-Url", "HX-Redirect", "Location")]
+    assert address(attempt, 2) in ways
+    assert (attempt.responses.get(position=1).given or "") == text
+
+
 @pytest.mark.parametrize("go", ["-1", "x", "1000"])
 def test_going_nowhere_is_refused(student, student_client, go):
     attempt = begin(student, "short_answer", quiz=LATE)
