@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "quizzes.middleware.explain_wrong_method",
 ]
 
 ROOT_URLCONF = "quizsite.urls"
