@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -209,3 +210,12 @@ def test_nothing_can_be_posted(teacher_client, quiz):
     addresses = [PAGE, scores(quiz), scores(quiz, "quiz_scores_csv")]
 
     assert [teacher_client.post(each).status_code for each in addresses] == [405, 405, 405]
+
+
+def test_tables_of_answers_are_named_apart(teacher_client, quiz):
+    for _ in range(2):
+        taken(quiz, QuestionFactory(stem="When did the canal open?"))
+
+    names = re.findall(r'aria-label="(Answers given[^"]*)"', teacher_client.get(scores(quiz)).text)
+
+    assert names == [f"Answers given, {number}: When did the canal open?" for number in (1, 2)]
