@@ -112,6 +112,25 @@ def test_answer_changed_while_its_request_hung_waits_to_be_sent(page: Page) -> N
     expect(page.locator("#problem")).to_be_hidden()
 
 
+def test_reply_that_never_comes_is_told_and_the_answer_sent_again(page: Page) -> None:
+    join(page, "offline5")
+    start_quiz(page, TITLE)
+    fill(page)
+    hanging: list[str] = []
+
+    def hang_once(route) -> None:
+        if route.request.method == "POST" and not hanging:
+            hanging.append(route.request.url)  # neither answered nor refused
+        else:
+            route.fallback()
+
+    page.route("**/attempts/**", hang_once)
+    send(page)
+
+    expect(page.get_by_text(LOST)).to_be_visible()
+    expect_feedback(page)
+
+
 def test_what_was_filled_in_survives_a_reload(page: Page) -> None:
     join(page, "offline4")
     start_quiz(page, TITLE)
