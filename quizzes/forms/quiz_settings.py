@@ -62,6 +62,7 @@ HELP = {
     "time_limit": "0: no limit. Extra time of a student is added. At the end the attempt is submitted by itself.",
     "grace": "Answers that arrive so late still count: slow connections are nobody's fault.",
     "one_way": "One question after the other, without going back or changing an answer.",
+    "shuffle_choices": "Figures and dates stay in rising order, which is easiest to read.",
     "pass_mark": "Empty: none.",
     "hint_remove": "For multiple choice with one answer.",
     "hint_paragraph": "The paragraph in which the answer stands, without a mark.",

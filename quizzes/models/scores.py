@@ -144,9 +144,14 @@ def choices_of(response: Response) -> list[tuple[str, bool]]:
 def answers_in(response: Response) -> list[tuple[str, bool]]:
     """Return each choice taken or text typed, and whether it is right."""
     shown, given = response.shown, response.given
+    if given is None:
+        return []
     if isinstance(given, str):
         return [(given.strip(), response.credit == 1)]
     if shown["kind"] in Question.KEYED_KINDS:
         is_accepted = given in shown.get("also", [])
-        return [(shown["choices"][index], is_accepted or index in shown["key"]) for index in given or ()]
+        return [(shown["choices"][index], is_accepted or index in shown["key"]) for index in given]
+    if shown["kind"] == Question.Kind.CLOZE:
+        texts = [shown["options"][each] if isinstance(each, int) else each.strip() for each in given]
+        return [("; ".join(texts), response.credit == 1)]
     return [("All in their places" if response.credit == 1 else "Some in the wrong place", response.credit == 1)]

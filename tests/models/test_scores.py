@@ -205,6 +205,22 @@ def test_answers_in_a_response(kind, given, credit, expected):
     assert answers_in(response) == expected
 
 
+@pytest.mark.parametrize(
+    ("options", "given", "credit", "expected"),
+    [
+        (["1892", "1992", "1994"], [0], 0, [("1892", False)]),
+        (["1892", "1992", "1994"], [1, 2], 1, [("1992; 1994", True)]),
+        ([], ["1992 ", "1812"], 0.5, [("1992; 1812", False)]),
+        (["1892", "1992"], None, 0, []),
+    ],
+)
+def test_answers_in_gaps_are_what_was_chosen_or_typed(options, given, credit, expected):
+    response = answered(AttemptFactory(), QuestionFactory(kind="cloze"), given, credit)
+    response.shown["options"] = options
+
+    assert answers_in(response) == expected
+
+
 @pytest.mark.parametrize("attempts", [1, 50])
 def test_review_needs_three_queries_whatever_the_number(quiz, attempts, django_assert_num_queries):
     question = QuestionFactory()

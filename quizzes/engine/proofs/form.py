@@ -24,7 +24,10 @@ def well_formed(question: Question, _world: World) -> str | None:
 
 
 def ends_right(question: Question, _world: World) -> str | None:
-    """A question ends with "?", a statement with a full stop and, in a cloze, as many gaps as have answers."""
+    """A question ends with "?", a statement with a full stop and, in a cloze, as many gaps as have answers.
+
+    To match and to order may be asked for too: "Match each person with what they did."
+    """
     stem = question.stem
     if not (stem[0].isupper() or stem[0].isdigit() or stem[0] in '"“'):
         return "it does not begin with a capital"
@@ -34,7 +37,8 @@ def ends_right(question: Question, _world: World) -> str | None:
     if question.kind == "cloze":
         gaps = stem.count(GAP) == len(question.answers) > 0
         return None if gaps and stem.endswith((".", '."')) else "a cloze needs a full stop, and an answer to each gap"
-    return None if stem.endswith("?") and GAP not in stem else "a question must end with a question mark"
+    marks = ("?", ".") if question.kind in ("matching", "ordering") else ("?",)
+    return None if stem.endswith(marks) and GAP not in stem else "a question must end with a question mark"
 
 
 def fit_length(question: Question, _world: World) -> str | None:

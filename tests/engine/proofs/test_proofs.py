@@ -65,6 +65,13 @@ def test_a_sound_question_of_several_facts_passes_all(question):
     assert proofs.failed(question, DATED) == {}
 
 
+@pytest.mark.parametrize("question", [ORDER, MATCH], ids=lambda question: question.kind)
+def test_matching_and_ordering_may_be_asked_for_in_an_instruction(question):
+    instruction = replace(question, stem="Put each of these into the place where it belongs.")
+
+    assert "ends_right" not in proofs.failed(instruction, DATED)
+
+
 @pytest.mark.parametrize(
     ("proof", "question"),
     [
@@ -78,6 +85,7 @@ def test_a_sound_question_of_several_facts_passes_all(question):
         ("well_formed", replace(SHORT, stem="Who wrote Peer Gynt  in Rome?")),
         ("well_formed", replace(SINGLE, choices=("Henrik Ibsen", "Edvard Grieg", "Knut Hamsun", '"Lie'))),
         ("ends_right", replace(SHORT, stem="Who wrote Peer Gynt in Rome")),
+        ("ends_right", replace(SHORT, stem="Tell who wrote Peer Gynt in Rome.")),
         ("ends_right", replace(SHORT, stem="who wrote Peer Gynt in Rome?")),
         ("ends_right", replace(TRUTH, stem="Henrik Ibsen wrote Peer Gynt in Rome?")),
         ("ends_right", replace(CLOZE, stem="Complete the sentence: ____ wrote ____ in Rome in 1867.")),
