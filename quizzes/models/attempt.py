@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from .. import scoring
@@ -16,7 +16,7 @@ from ..overview import Overview, overview
 from .grouping import grouped
 from .question import Question
 from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
-from .response import PLACES, Response, review, untold
+from .response import OPEN, PLACES, Response, review, untold
 from .user import User
 
 
@@ -192,7 +192,7 @@ class Attempt(models.Model):
     @property
     def next_position(self) -> int | None:
         """The position of the first question without an answer, None when there is none."""
-        position: int | None = self.responses.filter(answered=None).aggregate(first=Min("position"))["first"]
+        position: int | None = OPEN.first(self.pk)
         return position
 
     @property

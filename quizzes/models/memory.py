@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from .. import memory as schedule
 from .fact import Fact
+from .prepared import Prepared, Stored
 from .response import Response
 from .user import User
 
@@ -58,10 +59,10 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
     def review_all(self, learner: User, met: Sequence[Met], now: datetime) -> dict[int, Memory]:
         """Log reviews in a fixed number of queries and move their memories on; return those by fact."""
         # The learner's row is the lock: two reviews of one learner come one after the other, first ones too.
-        User.objects.select_for_update().only("pk").get(pk=learner.pk)
-        memories = {memory.fact_id: memory for memory in self.filter(learner=learner, fact__in=[m.fact for m in met])}
-        logged = Review.objects.filter(learner=learner, fact__in=memories, token__in=[m.token for m in met])
-        seen = set(logged.values_list("fact", "token")) if memories else set()
+        LOCK(learner.pk)
+        facts, tokens = {each.fact for each in met}, {each.token for each in met}
+        memories: dict[int, Memory] = {memory.fact_id: memory for memory in MEMORIES(learner.pk, sorted(facts))}
+        seen = set(LOGGED(learner.pk, sorted(memories), sorted(tokens)))
         news = [each for each in met if (each.fact, each.token) not in seen]
         reviews = []
         for each in news:
@@ -69,11 +70,8 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             state = schedule.review(memory.as_state() if memory.state else None, each.rating, now)
             reviews.append(each.logged(learner, state.last_review))
             memory.take_over(state)
-        Review.objects.bulk_create(reviews)
-        moved = [memories[fact] for fact in dict.fromkeys(each.fact for each in news)]
-        begun, known = [one for one in moved if one.pk is None], [one for one in moved if one.pk is not None]
-        Memory.objects.bulk_create(begun)
-        Memory.objects.bulk_update(known, Memory.STATE)
+        REVIEWS(reviews)
+        MOVED(memories[fact] for fact in dict.fromkeys(each.fact for each in news))
         return memories
 
     def rebuild(self) -> None:
@@ -165,3 +163,14 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.learner}: {self.fact} ({self.get_rating_display()})"
+
+
+LOCK = Prepared(lambda learner: User.objects.select_for_update().filter(pk=learner).values_list("pk"))
+MEMORIES = Prepared(lambda learner, facts: Memory.objects.filter(learner=learner, fact__in=facts))
+LOGGED = Prepared(
+    lambda learner, facts, tokens: (
+        Review.objects.filter(learner=learner, fact__in=facts, token__in=tokens).order_by().values_list("fact", "token")
+    )
+)
+REVIEWS = Stored(Review)
+MOVED = Stored(Memory, unique=["learner", "fact"])

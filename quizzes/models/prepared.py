@@ -1,4 +1,4 @@
-"""Querysets whose SQL is built once and run again and again with other values.
+"""Querysets and writes whose SQL is built once and run again and again with other values.
 
 Building the SQL of a query takes Django several times as long as running it. That is nothing for most pages, and most
 of the work when a class of 300 answers at once: the queries behind an answer are prepared.
@@ -7,52 +7,120 @@ of the work when a class of 300 answers at once: the queries behind an answer ar
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models.constants import OnConflict
+from django.db.models.sql import InsertQuery
+from django.utils.functional import cached_property
 
-MARKS = range(31_001, 31_010)
-"""What stands for the values while the SQL is built: numbers that every column takes and no query is about."""
+SINGLE = 31_001
+"""What stands for single values while the SQL is built counts from here: numbers that every column takes."""
+
+LISTED = 1_000_001
+"""What stands for the values of lists counts from here."""
+
+type Value = int | str | Sequence[int] | Sequence[str]
 
 
 class Prepared:
-    """What the queryset that `build` makes of whole numbers fetches: call it with the numbers, get the rows."""
+    """What the queryset that `build` makes of values fetches: call it with the values, get the rows.
+
+    A value is a number, a text, or a list of either, for `__in`.
+    """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
         self.build = build
         self.of_thread = threading.local()
 
-    def __call__(self, *values: int) -> list[Any]:
-        """Run the query; numbers that no column holds find nothing."""
-        if not all(0 <= value < 2**63 for value in values):
+    def __call__(self, *values: Value) -> list[Any]:
+        """Run the query; a list that is empty and numbers that no column holds find nothing."""
+        filled = [value if isinstance(value, int | str) else _filled(value) for value in values]
+        given = list(_flat(filled))
+        if [] in filled or not all(isinstance(value, str) or 0 <= value < 2**63 for value in given):
             return []
-        if not hasattr(self.of_thread, "statement"):
-            self.of_thread.statement = _Statement(self.build, len(values))
-        statement: _Statement = self.of_thread.statement
-        return statement.run(values)
+        lengths = tuple(len(value) if isinstance(value, list) else 0 for value in filled)
+        statements: dict[tuple[int, ...], _Statement] = self.of_thread.__dict__.setdefault("statements", {})
+        if lengths not in statements:
+            statements[lengths] = _Statement(self.build, lengths)
+        return statements[lengths].run(given)
 
-    def first(self, *values: int) -> Any:
+    def first(self, *values: Value) -> Any:
         """Return the first row, None when there is none."""
         return next(iter(self(*values)), None)
+
+
+def _filled(values: Iterable[Any]) -> list[Any]:
+    """Return the values with the last one repeated until there are 1, 2, 4, 8 …, so that few lengths need SQL."""
+    found = list(values)
+    missing = (1 << (len(found) - 1).bit_length()) - len(found) if found else 0
+    return found + found[-1:] * missing
+
+
+def _flat(values: Iterable[Any]) -> Iterator[int | str]:
+    for value in values:
+        if isinstance(value, list):
+            yield from value
+        else:
+            yield value
 
 
 class _Statement:
     """The query as one thread's connection runs it: Django does all but build the SQL again."""
 
-    def __init__(self, build: Callable[..., models.QuerySet[Any, Any]], count: int) -> None:
-        marks = MARKS[:count]
+    def __init__(self, build: Callable[..., models.QuerySet[Any, Any]], lengths: Iterable[int]) -> None:
+        single, listed = count(SINGLE), count(LISTED)
+        marks = [[next(listed) for _ in range(length)] if length else next(single) for length in lengths]
         self.rows = build(*marks)
         compiler = self.rows.query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, parameters = compiler.as_sql()
         self.parameters = list(parameters)
-        self.places = [(place, marks.index(mark)) for place, mark in enumerate(parameters) if mark in marks]
+        # A number that stands for a text is a text by now.
+        numbers = {str(mark): number for number, mark in enumerate(_flat(marks))}
+        places = ((place, numbers.get(str(mark))) for place, mark in enumerate(parameters))
+        self.places = [(place, number) for place, number in places if number is not None]
         # Clones of the query keep what is set on it, and so use this compiler again.
         compiler.as_sql = lambda *args, **kwargs: (self.sql, tuple(self.parameters))
         self.rows.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
 
-    def run(self, values: tuple[int, ...]) -> list[Any]:
+    def run(self, values: Sequence[int | str]) -> list[Any]:
         """Fetch the rows for these values."""
         for place, number in self.places:
             self.parameters[place] = values[number]
         return list(self.rows.all())
+
+
+class Stored:
+    """New rows of a model, stored by SQL that is built once: call it with the rows; their numbers stay unknown.
+
+    Where a row with the same `unique` fields is there already, it becomes what the new one is.
+    """
+
+    def __init__(self, model: type[models.Model], unique: Sequence[str] = ()) -> None:
+        self.model, self.unique = model, unique
+        self.fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+
+    def __call__(self, rows: Iterable[models.Model]) -> None:
+        """Store the rows, however many, in one go."""
+        found = [
+            [field.get_db_prep_save(field.value_from_object(row), connection) for field in self.fields] for row in rows
+        ]
+        if found:
+            with connection.cursor() as cursor:
+                cursor.executemany(self.sql, found)
+
+    @cached_property
+    def sql(self) -> str:
+        """The statement for one row."""
+        same = [field for field in self.fields if field.name in self.unique]
+        query = InsertQuery(
+            self.model,
+            on_conflict=OnConflict.UPDATE if same else None,
+            update_fields=[field for field in self.fields if field not in same],
+            unique_fields=same,
+        )
+        query.insert_values(self.fields, [self.model()], raw=True)
+        [(sql, _)] = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        return str(sql)

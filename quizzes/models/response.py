@@ -210,13 +210,28 @@ PLACES = Prepared(
 )
 
 
+OPEN = Prepared(
+    lambda attempt: (
+        Response.objects.filter(attempt=attempt, answered=None)
+        .order_by("position")
+        .values_list("position", flat=True)[:1]
+    )
+)
+TESTED = Prepared(
+    lambda questions: (
+        Question.facts.through.objects.filter(question__in=questions)
+        .order_by("question", "fact")
+        .values_list("question", "fact")
+    )
+)
+
+
 def review(responses: list[Response], learner: User, now: datetime) -> None:
     """Let answers count as reviews of every fact that their questions test."""
     from .memory import Memory, Met  # its models need this one
 
-    tests = Question.facts.through.objects.filter(question__in={response.question_id for response in responses})
     facts: dict[int, list[int]] = {}
-    for question, fact in tests.order_by("question", "fact").values_list("question", "fact"):
+    for question, fact in TESTED(sorted({response.question_id for response in responses})):
         facts.setdefault(question, []).append(fact)
     met = [
         Met(fact, schedule.rating_of(response.credit or 0.0), f"response-{response.pk}", response.pk)

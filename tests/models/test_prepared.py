@@ -1,11 +1,13 @@
 """A queryset whose SQL is built once finds what the queryset finds."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db.models.sql.compiler import SQLCompiler
 
-from quizzes.models import Response
-from quizzes.models.prepared import Prepared
-from tests.factories import AttemptFactory, ResponseFactory
+from quizzes.models import Memory, Response, Review
+from quizzes.models.prepared import Prepared, Stored
+from tests.factories import AttemptFactory, FactFactory, MemoryFactory, ResponseFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,67 @@ def test_numbers_that_stand_for_values_are_values_too(responses, at, position):
     late = ResponseFactory(attempt=responses[0].attempt, position=position)
 
     assert [at.first(late.attempt_id, number) for number in (position, 1)] == [late, responses[0]]
+
+
+def _review(learner, token):
+    return Review(learner=learner, fact=FactFactory(), rating=3, at=datetime(2026, 3, 2, tzinfo=UTC), token=token)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_values_of_a_list_find_their_rows(student, count):
+    facts = [FactFactory() for _ in range(4)]
+    memories = [MemoryFactory(learner=student, fact=fact) for fact in facts]
+    of = Prepared(lambda learner, facts: Memory.objects.filter(learner=learner, fact__in=facts).order_by("pk"))
+
+    assert of(student.pk, [fact.pk for fact in facts[:count]]) == memories[:count]
+
+
+def test_lists_of_nearly_one_length_share_their_sql(student, monkeypatch):
+    of = Prepared(lambda learner, facts: Memory.objects.filter(learner=learner, fact__in=facts))
+    of(student.pk, [1, 2, 3])
+
+    def build(*args, **kwargs):
+        raise AssertionError("built again")
+
+    monkeypatch.setattr(SQLCompiler, "as_sql", build)
+    assert of(student.pk, [4, 5, 6, 7]) == []
+
+
+def test_empty_list_finds_nothing_without_a_query(student, django_assert_num_queries):
+    of = Prepared(lambda learner, facts: Memory.objects.filter(learner=learner, fact__in=facts))
+
+    with django_assert_num_queries(0):
+        assert of(student.pk, []) == []
+
+
+def test_text_is_a_value(student):
+    review = _review(student, "one")
+    review.save()
+    with_token = Prepared(lambda tokens: Review.objects.filter(token__in=tokens))
+
+    assert [with_token([token]) for token in ("one", "two")] == [[review], []]
+
+
+def test_rows_are_stored_in_one_query(student, django_assert_num_queries):
+    store = Stored(Review)
+    reviews = [_review(student, token) for token in ("one", "two")]
+
+    with django_assert_num_queries(1):
+        store(reviews)
+
+    assert list(Review.objects.order_by("pk").values_list("token", "at")) == [(one.token, one.at) for one in reviews]
+
+
+def test_row_that_is_there_becomes_what_the_new_one_is():
+    there = MemoryFactory(stability=1)
+
+    Stored(Memory, unique=["learner", "fact"])(
+        [MemoryFactory.build(learner=there.learner, fact=there.fact, stability=2)]
+    )
+
+    assert list(Memory.objects.values_list("pk", "stability")) == [(there.pk, 2)]
+
+
+def test_no_rows_are_stored_without_a_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        Stored(Review)([])
