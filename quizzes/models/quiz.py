@@ -303,6 +303,10 @@ class Quiz(models.Model):
             return f"This quiz can be taken {times}, and you have done so. Your results are under Scores."
         return self.closing(learner, now)
 
+    def readable_by(self, person: User) -> set[int]:
+        """Return the articles it asks about that the person may open."""
+        return set(ARTICLES(self.pk) if person.is_admin else READABLE(self.pk, person.pk))
+
 
 HOURS = Prepared(
     lambda quiz, learner: (
@@ -312,6 +316,10 @@ HOURS = Prepared(
     )
 )
 """When a learner's classes may answer a quiz."""
+ARTICLES = Prepared(lambda quiz: Article.objects.filter(quizzes=quiz).values_list("pk", flat=True))
+READABLE = Prepared(
+    lambda quiz, person: Article.objects.shared_with(person).filter(quizzes=quiz).values_list("pk", flat=True)
+)
 
 
 def _moment(when: datetime) -> str:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Group
 from django.utils.functional import cached_property
+
+from .prepared import Prepared
 
 
 class User(AbstractUser):
@@ -15,7 +17,7 @@ class User(AbstractUser):
     @cached_property
     def roles(self) -> frozenset[str]:
         """The names of the person's groups, read once a request; a superuser is an admin without the group."""
-        names = set(self.groups.values_list("name", flat=True))
+        names = set(ROLES(self.pk))
         return frozenset(names | {self.ADMIN} if self.is_superuser else names)
 
     @property
@@ -32,3 +34,6 @@ class User(AbstractUser):
     def is_admin(self) -> bool:
         """Whether the person runs the site."""
         return self.ADMIN in self.roles
+
+
+ROLES = Prepared(lambda person: Group.objects.filter(user=person).values_list("name", flat=True))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quizzes.models import Article, Attempt, Response
+from quizzes.models import Attempt, Response
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.quiz import METHODS
 
@@ -60,8 +60,3 @@ def own_response(request: Request, pk: int, position: int) -> Response:
         return Response.objects.own(request.user, pk, position)
     except Response.DoesNotExist as missing:
         raise Http404 from missing
-
-
-def readable(request: Request, attempt: Attempt) -> set[int]:
-    """Return the articles of the quiz that the learner may open."""
-    return set(Article.objects.visible_to(request.user).filter(quizzes=attempt.quiz_id).values_list("pk", flat=True))

@@ -26,7 +26,7 @@ from quizzes.models.explanation import explain
 from quizzes.models.fact import paragraphs
 from quizzes.models.quiz import Refused
 from quizzes.permissions import Request, allow, signed_in
-from quizzes.views.attempt import own_response, readable
+from quizzes.views.attempt import own_response
 from quizzes.views.quiz import METHODS
 
 CHANGED = "This page was not complete or has been changed. Use the buttons below."
@@ -240,7 +240,7 @@ def _kept(response: Response) -> dict[str, Any] | None:
 def _explain(request: Request, attempt: Attempt, response: Response, status: int = 200, note: str = "") -> HttpResponse:
     """Show an answer with its verdict and its proof."""
     [answer] = explain([response])
-    context = {"answer": answer, "readable": readable(request, attempt), "note": note}
+    context = {"answer": answer, "readable": attempt.quiz.readable_by(request.user), "note": note}
     return _question_page(request, attempt, response, context, status)
 
 

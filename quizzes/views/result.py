@@ -13,7 +13,7 @@ from quizzes.models import Attempt, Quiz
 from quizzes.models.quiz import Refused, new_seed
 from quizzes.models.result import Result, review_revealed
 from quizzes.permissions import Request, allow, signed_in
-from quizzes.views.attempt import own_attempt, readable
+from quizzes.views.attempt import own_attempt
 
 
 @require_safe
@@ -34,7 +34,7 @@ def attempt_result(request: Request, pk: int) -> HttpResponse:
         "attempt": attempt,
         "result": Result.of(attempt, now),
         "articles": attempt.quiz.articles.visible_to(request.user),
-        "readable": readable(request, attempt),
+        "readable": attempt.quiz.readable_by(request.user),
         "now": now,
     }
     return render(request, "quizzes/attempt_result.html", context)
