@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..words import distance, fold
-from . import names, sentences
+from . import names, partial, sentences
 from .measures import has_sign, is_measure, read_numbers, same_measure
 from .names import same_name
 from .plain import joined, plain
+from .portions import portion, same_portion
 from .slips import is_slip, is_slip_of_word, slips_allowed
+from .spans import ends, fit_ends, is_one_end
 from .times import Fit, fit_time, periods, readings, unhedged
 
 RIGHT = Fit(1.0)
@@ -19,10 +21,12 @@ WRONG = Fit(0.0, "Not quite")
 _HEDGED_SHARE = 0.5
 _ADJECTIVE_SHARE = 0.5
 _YEAR_SHARE = 0.5
+_PART_SHARE = 0.5
 _SPLIT = re.compile(r"\s*(?:[,;\n/•]|\band\b|&|\+)\s*")
 # "C" is not "C++".
 _MARKS = re.compile(r"(?<=\w)(?:\+\+|#)")
 _SINCE = re.compile(r"^since ", re.I)
+_PLACED = re.compile(r"^(?:in|at|on) ", re.I)
 _NEAR = 2
 _SHORTEST_PART = 3
 
@@ -49,11 +53,15 @@ def match(given: str, right: str, reject: tuple[str, ...] = (), stem: str = "") 
     found = _closest(given, asked)
     if found.share:
         return found
+    if ends(asked.right) and is_one_end(given):
+        return found
     rest = sentences.without_country(sentences.trimmed(given, right, stem))
     return _closest(rest, asked) if rest and rest != given else found
 
 
 def _same(given: str, right: str) -> bool:
+    if portion(right) is not None:
+        return same_portion(given, right)
     if has_sign(right) and is_measure(right):
         return same_measure(given, right)
     return bool(plain(given)) and same_name(given, right)
@@ -86,6 +94,7 @@ def _several(given: str, asked: Asked) -> Fit | None:
 def _closest(given: str, asked: Asked) -> Fit:
     """Return the first verdict that a rule gives."""
     rules: tuple[Callable[[str, Asked], Fit | None], ...] = (
+        _portioned,
         _same_again,
         _hedged,
         _timed,
@@ -94,6 +103,7 @@ def _closest(given: str, asked: Asked) -> Fit:
         _known_name,
         _person,
         _slipped,
+        _in_part,
     )
     return next((found for rule in rules if (found := rule(given, asked)) is not None), _near_miss(given, asked))
 
@@ -103,9 +113,15 @@ def _same_again(given: str, asked: Asked) -> Fit | None:
     if found := _another(given, asked):
         return found
     nouns = sentences.asked_nouns(asked.stem) | names.OF
-    mine, theirs = ([word for word in plain(text).split() if word not in nouns] for text in (given, asked.right))
+    bare, wanted = (_PLACED.sub("", text) for text in (given, asked.right))
+    mine, theirs = ([word for word in plain(text).split() if word not in nouns] for text in (bare, wanted))
     same_words = mine and mine == theirs and not has_sign(asked.right)
     return RIGHT if _same(given, asked.right) or same_words else None
+
+
+def _portioned(given: str, asked: Asked) -> Fit | None:
+    """Refuse the bare number of a portion: 3 is no third."""
+    return WRONG if portion(asked.right) is not None and plain(given).isdigit() else None
 
 
 def _hedged(given: str, asked: Asked) -> Fit | None:
@@ -122,6 +138,8 @@ def _hedged(given: str, asked: Asked) -> Fit | None:
 
 def _timed(given: str, asked: Asked) -> Fit | None:
     """Compare times; what comes before or after one is none, unless the question says so itself."""
+    if found := fit_ends(given, asked.right):
+        return found
     right = _SINCE.sub("", asked.right)
     typed = given if right == asked.right else _SINCE.sub("", given)
     said = sentences.without_open_time(typed, asked.stem)
@@ -154,8 +172,17 @@ def _other_measure(given: str, right: str) -> str:
 def _listed(asked: Asked) -> list[str]:
     """Return the items of a right answer that is a list: with commas, or asked for by their number."""
     parts = [part for part in _SPLIT.split(asked.right) if part.strip()]
-    is_list = len(parts) > 1 and ("," in asked.right or ";" in asked.right or sentences.asks_several(asked.stem))
+    told = "," in asked.right or ";" in asked.right or sentences.asks_several(asked.stem)
+    is_list = len(parts) > 1 and (told or _are_things(asked, parts))
     return parts if is_list else []
+
+
+def _are_things(asked: Asked, parts: list[str]) -> bool:
+    """Say whether an "and" joins things of their own, common words, countries or persons, and is in no name."""
+    if asked.right == asked.right.lower():
+        return not any(char.isdigit() for char in asked.right)
+    persons = sentences.asks_person(asked.stem) and all(map(names.is_person_name, parts))
+    return persons or (all(map(names.is_known, parts)) and not names.is_known(asked.right))
 
 
 def _in_list(given: str, asked: Asked) -> Fit | None:
@@ -180,6 +207,9 @@ def _in_list(given: str, asked: Asked) -> Fit | None:
 def _is_item(item: str, part: str, asked: Asked) -> bool:
     own = Asked(part, asked.reject, asked.stem)
     trimmed = sentences.trimmed(item, part, asked.stem)
+    time, person = fit_time(item, part, ()), names.is_person_name(part) and sentences.asks_person(asked.stem)
+    if (time is not None and time.share == 1.0) or (person and _is_person(item, part)):
+        return True
     return any(_same(text, part) or _slipped(text, own) is not None for text in (item, trimmed))
 
 
@@ -194,10 +224,30 @@ def _known_name(given: str, asked: Asked) -> Fit | None:
         return RIGHT
     if names.is_its_adjective(given, asked.right):
         return Fit(_ADJECTIVE_SHARE, "Nearly, but the name of the country is wanted")
-    for rule in (names.spells, names.is_shortened, names.is_place_of):
+    if names.is_people_of(asked.right, given):
+        return _peopled(given, asked)
+    if names.adds_kind(given, asked.right):
+        return RIGHT if _is_of_kind(given, asked) else None
+    for rule in (names.spells, names.is_shortened, names.is_place_of, names.is_state_of):
         if rule(given, asked.right):
             return _unless_shared(rule, given, asked)
     return None
+
+
+def _peopled(given: str, asked: Asked) -> Fit | None:
+    """Accept a country for its people where it does something, and in part where the people is asked for."""
+    if sentences.asks_language(asked.stem):
+        return None
+    acts = sentences.asks_person(asked.stem) or (names.is_people(asked.right) and not sentences.asks_people(asked.stem))
+    if acts or not names.is_state(given):
+        return RIGHT
+    return Fit(_ADJECTIVE_SHARE, "Nearly, but the name of the people is wanted")
+
+
+def _is_of_kind(given: str, asked: Asked) -> bool:
+    """Say whether a "river" or "lake" that was typed with a name is what the question is about."""
+    kinds = set(plain(given).split()) - set(plain(asked.right).split())
+    return kinds == {"river"} and not sentences.asks_other_than_river(asked.stem)
 
 
 def _unless_shared(rule: Callable[[str, str], bool], given: str, asked: Asked) -> Fit:
@@ -207,19 +257,48 @@ def _unless_shared(rule: Callable[[str, str], bool], given: str, asked: Asked) -
 
 def _person(given: str, asked: Asked) -> Fit | None:
     """Accept a surname, with the right first names or their initials, that no other name of the article shares."""
-    person = sentences.asks_person(asked.stem) and names.is_person_name(asked.right)
-    if not person or names.ranks_differ(given, asked.right) or not _is_person(given, asked.right):
+    if not _asks_person(asked) or names.ranks_differ(given, asked.right):
+        return None
+    if names.sexes_differ(given, asked.right):
+        return Fit(0.0, "That may be another person")
+    if partial.is_given_name(given, asked.right):
+        return _part_unless_shared(partial.is_given_name, given, asked)
+    if names.is_surname_first(given, asked.right):
+        return RIGHT
+    if not _is_person(given, asked.right):
         return None
     found = _unless_shared(_is_person, given, asked)
-    exact = names.parts_of(given)[1] == names.parts_of(asked.right)[1]
+    exact = names.parts_of(given)[1] == names.parts_of(asked.right)[1] or names.is_run_together(given, asked.right)
     return found if exact or not found.share else _written(asked.right)
+
+
+def _asks_person(asked: Asked) -> bool:
+    """Say whether the answer is a person: asked for as one, or named as one where nothing else is asked for."""
+    if not names.is_person_name(asked.right):
+        return False
+    named = names.has_given_name(asked.right) and not sentences.asks_thing(asked.stem)
+    return sentences.asks_person(asked.stem) or named
+
+
+def _part_unless_shared(rule: Callable[[str, str], bool], given: str, asked: Asked) -> Fit | None:
+    found = _unless_shared(rule, given, asked)
+    return Fit(_PART_SHARE, "Right, but that is not the whole name") if found.share else found
+
+
+def _in_part(given: str, asked: Asked) -> Fit | None:
+    """Credit so much of a long name as tells which one is meant."""
+    if _asks_person(asked) or not partial.is_part_of_name(given, asked.right):
+        return None
+    return _part_unless_shared(partial.is_part_of_name, given, asked)
 
 
 def _is_person(given: str, right: str) -> bool:
     firsts, surname = names.parts_of(given)
     own, own_surname = names.parts_of(right)
+    if not surname or surname.isdigit() or names.sexes_differ(given, right) or not (own or names.has_rank(right)):
+        return False
     same = surname == own_surname or (len(surname) > _SHORTEST_PART and is_slip_of_word(surname, own_surname))
-    return bool(surname and own) and not surname.isdigit() and same and names.first_names_fit(firsts, own)
+    return (same and names.first_names_fit(firsts, own)) or names.is_run_together(given, right)
 
 
 def _slipped(given: str, asked: Asked) -> Fit | None:
@@ -244,7 +323,7 @@ def _near_miss(given: str, asked: Asked) -> Fit:
     mine, theirs = plain(given), plain(asked.right)
     own, right = set(mine.split()), set(theirs.split())
     years = {word for word in right if re.fullmatch(r"[12]\d{3}", word)}
-    if own and own == years and len(years) == 1:
+    if own and own == years and len(years) == 1 and not partial.is_name(asked.right):
         return Fit(_YEAR_SHARE, "The year is right, but not the whole answer")
     if own and own < right and any(len(word) >= _SHORTEST_PART for word in own):
         return Fit(0.0, "That is only a part of the answer")

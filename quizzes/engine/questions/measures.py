@@ -46,8 +46,8 @@ share 1 % percent pc
 dollar 1 $ dollar dollars usd
 euro 1 € euro euros eur
 sterling 1 £ gbp sterling
-celsius 1 °c celsius centigrade
-fahrenheit 1 °f fahrenheit
+temperature 1 °c celsius centigrade
+temperature 0.5555555555555555555555555556 °f fahrenheit
 """
 
 
@@ -60,7 +60,11 @@ def _units() -> Iterator[tuple[str, tuple[str, Decimal]]]:
 _UNITS = dict(_units())
 _SQUARE = re.compile(r"\b(?:square|sq\.?) (kilomet(?:re|er)s?|km|met(?:re|er)s?|m|miles?|mi)\b")
 _AT_SEA = re.compile(r"\bnautical miles?\b")
-_DEGREES = re.compile(r"(?<=\d)\s*(?:°|degrees?)?\s*\b([cf])\b")
+_DEGREES = re.compile(r"(?<=\d)\s*(?:°|degrees?)?\s*\b([cf])(?:elsius|entigrade|ahrenheit)?\b")
+_FREEZING = {"°f": 32, "fahrenheit": 32}
+_AGE = re.compile(r"\b(?:(?:at )?(?:the |an )?age(?:d)?(?: of)?|of age|(?<=years )old|(?<=year )old)\b")
+# A number in another unit is rounded on the way.
+ROUNDING = Decimal("0.005")
 # A time is said of many things that are asked for without its unit: "How old was she?" "12 years."
 _HARMLESS = frozenset({"time", "months"})
 _SHARES = re.compile(r"\b(?:percentage|proportion|share|per cent)\b", re.I)
@@ -70,10 +74,12 @@ _MINUS = re.compile(r"\s*(?:minus\b|[-−–]\s*(?=\d))", re.I)
 _BELOW = re.compile(r"\bbelow zero\b", re.I)
 _ONE = re.compile(r"^(hundred|thousand|million|billion)\b")
 _MILLIONS = re.compile(r"(?<=\d)\s?m\b")
+_POUNDS = re.compile(r"\bpounds?\b", re.I)
 _MONEY = re.compile(r"[$€£]|\b(?:usd|eur|gbp)\b", re.I)
 # In many countries a point stands between thousands: a text that may be meant so is read in both ways.
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _SIGNED = re.compile(r"^\s*[-−]\s?\d|[$€£%°]")
+_AROUND = frozenset({"and", "a", "half", "point", "minus", "degrees", "degree", "c", "f"})
 _SIGNS = str.maketrans({sign: f" {sign} " for sign in "$€£%"})
 
 
@@ -82,7 +88,7 @@ def _worded(text: str) -> str:
     text = _ONE.sub(r"one \1", text)
     text = _SPEED.sub(lambda match: "mph" if match[1].startswith("mi") else "km/h", text)
     text = _SQUARE.sub(lambda match: _squared(match[1]), text)
-    text = _DEGREES.sub(r" °\1", _AT_SEA.sub("nmi", text))
+    text = _DEGREES.sub(r" °\1", _AT_SEA.sub("nmi", _AGE.sub(" ", text)))
     return _MILLIONS.sub(" million", text) if _MONEY.search(text) else text
 
 
@@ -94,6 +100,11 @@ def _unit(text: str) -> tuple[str, Decimal] | None:
     """Return what a text measures, None when it names no unit or several."""
     found = {_UNITS[word] for word in _UNIT_WORD.findall(_worded(text)) if word in _UNITS}
     return found.pop() if len(found) == 1 else None
+
+
+def _freezing(text: str) -> int:
+    """Return where the scale of a temperature has water freeze; 0 for any other measure."""
+    return next((_FREEZING[word] for word in _UNIT_WORD.findall(_worded(text)) if word in _FREEZING), 0)
 
 
 def read_numbers(text: str) -> list[Decimal]:
@@ -109,13 +120,16 @@ def in_units_of(number: Decimal, given: str, right: str, stem: str = "") -> Deci
 
     A bare number is taken in the unit asked for.
     """
-    mine, theirs = _unit(given), _unit(right) or _unit(stem)
-    if mine is None or mine == theirs:
+    wanted = right if _unit(right) else stem
+    mine, theirs = _unit(given), _unit(wanted)
+    if mine is None or mine == theirs or (theirs == _UNITS["sterling"] and _POUNDS.search(given)):
         return number
     if theirs is None:
         is_asked = mine[0] in _HARMLESS or (mine[0] == "share" and _SHARES.search(stem))
         return number if is_asked else None
-    return number * mine[1] / theirs[1] if mine[0] == theirs[0] else None
+    if mine[0] != theirs[0]:
+        return None
+    return (number - _freezing(given)) * mine[1] / theirs[1] + _freezing(wanted)
 
 
 def is_converted(given: str, right: str, stem: str = "") -> bool:
@@ -153,15 +167,17 @@ def same_measure(given: str, right: str) -> bool:
     ways = [read_numbers(given), read_numbers(_POINTS.sub("", given))]
     if any(len(mine) != 1 for mine in ways) or _rest(given):
         return False
-    return any(in_units_of(mine[0], given, right) == theirs for mine in ways)
+    leeway = abs(theirs) * ROUNDING if is_converted(given, right) else Decimal(0)
+    told = (in_units_of(mine[0], given, right) for mine in ways)
+    return any(number is not None and abs(number - theirs) <= leeway for number in told)
 
 
 def _rest(text: str) -> list[str]:
     """Return the words of a text that belong to no number and name no unit."""
-    words = fold(_worded(text).translate(_SIGNS).replace("us $", "$")).split()
+    words = fold(_worded(_BELOW.sub("", text)).translate(_SIGNS).replace("us $", "$")).split()
     plain = (word for word in words if not any(char.isdigit() for char in word))
     return [word for word in plain if word not in _UNITS and not _belongs(word)]
 
 
 def _belongs(word: str) -> bool:
-    return word in SCALES or word in ("and", "a", "half", "point", "minus") or bool(numbers(word))
+    return word in SCALES or word in _AROUND or bool(numbers(word))

@@ -20,17 +20,28 @@ _COURTESIES = frozenset(
         ),
     )
 )
+# What stands before a ship's name sets it against another of that name, as a rank does.
 _RANKS = frozenset(
-    map(plain, str.split("president king queen prince princess emperor empress pope chancellor general"))
+    map(
+        plain,
+        str.split("president king queen prince princess emperor empress pope chancellor general hms hmas uss rms ss"),
+    )
 )
 _SUFFIXES = frozenset(map(plain, str.split("junior incorporated limited corporation company co plc llc gmbh")))
 OF = frozenset({"of", "for", "at"})
 _STATE = re.compile(
-    r"^(?:(?:federal|federative|islamic|democratic|socialist|united|plurinational) )*"
+    r"^(?:(?:people|federal|federative|islamic|democratic|socialist|united|plurinational) )*"
     r"(?:republic|kingdom|commonwealth|principality|duchy|federation|sultanate|emirate|state) of (?=.)"
 )
+_STATES_KINDS = frozenset({"republic", "kingdom", "commonwealth", "principality", "duchy", "federation"})
 # Two states each have one of these in their names.
 _TWO_STATES = frozenset({"china", "congo", "korea", "guinea"})
+_SETTLED = re.compile(
+    r"^(?:the )?(?:port|harbou?r|city|town|village|hamlet|island|isle|province|region|district|state|parish)"
+    r" of (?=[A-Z])"
+)
+_PEOPLE_WORDS = frozenset({"people", "peoples", "ones"})
+_ADJECTIVE_ENDINGS = ("n", "an", "ian", "ese", "ish", "i", "ic")
 _WATERS = frozenset({"river", "lake", "mount", "mountain", "cut", "canal", "strait", "desert"})
 _PLAIN_PLACES = frozenset(
     str.split("red black white blue green yellow great big long little upper lower new old north south east west")
@@ -41,8 +52,16 @@ _CALLED = {
     "ed": "edward", "joe": "joseph", "jack": "john", "dan": "daniel", "dave": "david", "steve": "steven",
     "ben": "benjamin", "sam": "samuel", "liz": "elizabeth", "kate": "katherine", "sue": "susan", "meg": "margaret",
 }  # fmt: skip
+_SOUNDS = tuple(
+    (re.compile(letters), sound)
+    for letters, sound in (
+        (r"^geo(?=f)", "je"), (r"ck|c(?![ehi])|q", "k"), (r"ph|v", "f"), (r"z", "s"), (r"y|ie", "i"),
+        (r"(?<=[^aeiou])h|(?<=.)h$|(?<=o)h(?=n)|(?<=..[^aeiou])e$", ""), (r"(.)\1", r"\1"),
+    )
+)  # fmt: skip
 _SHORTEST_INITIALS = 3
 _LONGEST_PERSON = 5
+_YEAR = re.compile(r"[12]\d{3}")
 _FIGURES_APART = re.compile(r"\d \d")
 _INVERTED = re.compile(r"^([^,]+),\s*([^,]+)$")
 
@@ -74,8 +93,10 @@ def _untitled(base: str) -> set[str]:
 
 
 def _turned(base: str) -> set[str]:
-    """Return "rome treaty" for "treaty of rome", and "newton law" for "law of newtons"."""
+    """Return "rome treaty" for "treaty of rome", "newton law" for "law of newtons", "1956 act" for "act 1956"."""
     words = base.split()
+    if len(words) > 2 and _YEAR.fullmatch(words[-1]):
+        return {" ".join([words[-1], *words[:-1]])}
     places = [index for index, word in enumerate(words) if word in OF]
     if len(places) != 1 or not 0 < places[0] < len(words) - 1:
         return set()
@@ -100,8 +121,23 @@ def _without_kind(text: str) -> str:
 
 
 def is_place_of(given: str, right: str) -> bool:
-    """Say whether a text is a name without its "river" or "mount": "Orlan" for the Orlan River."""
-    return bool(plain(given)) and _without_kind(right) == plain(given)
+    """Say whether a text is a name without its "river" or "port of": "Orlan" for the Orlan River."""
+    return bool(plain(given)) and plain(given) in (_without_kind(right), plain(_SETTLED.sub("", right)))
+
+
+def adds_kind(given: str, right: str) -> bool:
+    """Say whether a text is a name with a "river" or "lake" that it does not have: "Orlan River" for Orlan."""
+    return bool(plain(right)) and _without_kind(given) == plain(right) and plain(right) not in _TWO_STATES
+
+
+def is_state_of(given: str, right: str) -> bool:
+    """Say whether a text is a state's name told by its adjective: "the Orlanian Republic" for Orlania."""
+    adjective, _, kind = plain(given).rpartition(" ")
+    own = plain(right).split()
+    wanted = own[0] if len(own) > 1 else "republic"
+    if kind != wanted or kind not in _STATES_KINDS or is_state(given):
+        return False
+    return is_its_adjective(adjective, right)
 
 
 def same_name(given: str, right: str) -> bool:
@@ -117,6 +153,41 @@ def same_name(given: str, right: str) -> bool:
 
 def _is_titled(text: str) -> bool:
     return plain(text).split()[0] in _COURTESIES if plain(text) else False
+
+
+def has_rank(text: str) -> bool:
+    """Say whether a name begins with a rank: "Queen", "Vice President"."""
+    return bool(_rank(text))
+
+
+def sexes_differ(given: str, right: str) -> bool:
+    """Say whether a text has a "Mr" or "Mrs" that cannot stand before the name."""
+    sexes = gazetteer.genders()
+    title = sexes.get(fold(given).split()[0]) if _is_titled(given) else None
+    own = next((sexes[word] for word in fold(right).split() if word in sexes), None)
+    return title is not None and own is not None and title != own
+
+
+def has_given_name(text: str) -> bool:
+    """Say whether a text begins with a title or a well-known given name."""
+    first = fold(text).split()[:1]
+    return bool(first) and (first[0] in gazetteer.genders() or _is_titled(text))
+
+
+def is_run_together(given: str, right: str) -> bool:
+    """Say whether a text is a surname whose parts are written together or apart: "Vandermeer", "Mc Kenzie"."""
+    firsts, surname = parts_of(right)
+    surnames = ["".join([*firsts[index:], surname]) for index in range(1, len(firsts))]
+    return joined(plain(given)) in [surname, *surnames]
+
+
+def is_surname_first(given: str, right: str) -> bool:
+    """Say whether a text is a whole name with the surname before the first names or their initials."""
+    firsts, surname = parts_of(right)
+    mine = plain(given).split()
+    if len(mine) < 2 or mine[0] != surname or len(mine) - 1 != len(firsts):
+        return False
+    return all(name == own or name == own[0] for name, own in zip(mine[1:], firsts, strict=True))
 
 
 def ranks_differ(given: str, right: str) -> bool:
@@ -175,7 +246,36 @@ def _places() -> frozenset[str]:
 def is_its_adjective(given: str, right: str) -> bool:
     """Say whether a text is the adjective or the people of a country that is asked for: "Dutch"."""
     country = _states().get(plain(right))
-    return country is not None and plain(given) in {plain(word) for word in (*country.adjectives, *country.people)}
+    if country is not None:
+        return plain(given) in {plain(word) for word in (*country.adjectives, *country.people)}
+    name = _STATE.sub("", plain(right))
+    mine = plain(given)
+    ways = {f"{stem}{ending}" for stem in (name, name[:-1]) for ending in _ADJECTIVE_ENDINGS}
+    return name != plain(right) and " " not in name and mine in ways
+
+
+def is_people_of(right: str, given: str) -> bool:
+    """Say whether a right answer is the people of the country that a text names or tells by its adjective."""
+    own = {plain(word) for word in right.split()} - _PEOPLE_WORDS - ARTICLES - {""}
+    mine = " ".join(word for word in plain(given).split() if word not in _PEOPLE_WORDS)
+    return len(own) == 1 and mine in _by_people().get(own.pop(), ())
+
+
+def is_people(text: str) -> bool:
+    """Say whether a text names a people, and is no bare adjective: "the French", "Danes"."""
+    peoples = gazetteer.peoples()
+    return text.casefold().startswith("the ") or text in peoples
+
+
+@lru_cache(1)
+def _by_people() -> dict[str, frozenset[str]]:
+    """Return what else may be said for each people and adjective of a state of today."""
+    found: dict[str, frozenset[str]] = {}
+    for country in (country for country in gazetteer.countries() if not country.is_former):
+        told = {plain(word) for word in (*country.adjectives, *country.people)}
+        names = frozenset(told | {plain(name) for name in (country.name, *country.aliases)})
+        found |= {word: found.get(word, frozenset()) | names for word in told}
+    return found
 
 
 @lru_cache(_KEPT)
@@ -207,9 +307,11 @@ def is_shortened(given: str, right: str) -> bool:
 def is_person_name(text: str) -> bool:
     """Say whether a text can be the name of a person: some words with capitals, none of them a kind of thing."""
     words = text.split()
+    if "and" in words:
+        return False
     kinds = gazetteer.noun_types()
     thing = any(kinds.get(word.lower()) not in (None, AnswerType.PERSON) for word in words)
-    capital = all(word[:1].isupper() for word in words[-1:]) and words[0][:1].isupper()
+    capital = all(word[:1].isupper() for word in (*words[:1], *words[-1:]))
     return 1 < len(words) <= _LONGEST_PERSON and capital and not thing and not is_state(text)
 
 
@@ -218,7 +320,7 @@ def parts_of(text: str) -> tuple[list[str], str]:
     words = plain(text).split()
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
-    while len(words) > 1 and words[0] in _COURTESIES | _RANKS:
+    while len(words) > 1 and (words[0] in _COURTESIES | _RANKS or words[0] in gazetteer.titles()):
         words = words[1:]
     return words[:-1], words[-1] if words else ""
 
@@ -234,4 +336,11 @@ def first_names_fit(given: list[str], right: list[str]) -> bool:
 def _one_name(name: str, other: str) -> bool:
     short, long = sorted((name, other), key=len)
     called = _CALLED.get(name) == other or _CALLED.get(other) == name
-    return name == other or called or (len(short) == 1 and long.startswith(short))
+    return _sounds(name) == _sounds(other) or called or (len(short) == 1 and long.startswith(short))
+
+
+def _sounds(name: str) -> str:
+    """Return a first name as it sounds: "Katherine" and "Catherine", "Jon" and "John" are one."""
+    for letters, sound in _SOUNDS:
+        name = letters.sub(sound, name)
+    return name

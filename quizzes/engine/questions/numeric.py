@@ -14,7 +14,7 @@ from .answers import typed
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
 from .drafts import difficulty, explained
 from .hardness import distance, rarity
-from .measures import in_scale_of, in_units_of, is_converted, off_by_scale, read_numbers
+from .measures import ROUNDING, in_scale_of, in_units_of, is_converted, off_by_scale, read_numbers
 
 KIND = "numeric"
 INSTRUCTIONS = "Type a number, in figures or in words."
@@ -28,8 +28,6 @@ _OPEN = re.compile(
     r"|below|or more|or less|or fewer)\b|n[’']t\b|[<>≤≥≠]",
     re.I,
 )
-# A number in another unit is rounded on the way.
-_ROUNDING = Decimal("0.005")
 _CLOSE = Decimal("0.1")
 
 
@@ -82,7 +80,7 @@ def _within(number: Decimal, text: str, accepted: Accepted, stem: str) -> bool:
     if accepted.number is None:
         return False
     mine = in_units_of(number, text, accepted.text, stem)
-    rounding = abs(accepted.number) * _ROUNDING if is_converted(text, accepted.text, stem) else Decimal(0)
+    rounding = abs(accepted.number) * ROUNDING if is_converted(text, accepted.text, stem) else Decimal(0)
     return mine is not None and abs(mine - accepted.number) <= max(accepted.tolerance, rounding)
 
 

@@ -22,7 +22,7 @@ _WORDS = {
     "corp": "corporation", "grey": "gray", "aluminium": "aluminum", "programme": "program", "plough": "plow",
     "cheque": "check", "tyre": "tire", "jewellery": "jewelry", "aeroplane": "airplane", "mould": "mold",
     "moustache": "mustache", "sceptic": "skeptic", "ww": "world war", "ww1": "world war 1", "ww2": "world war 2",
-    "wwi": "world war 1", "wwii": "world war 2",
+    "wwi": "world war 1", "wwii": "world war 2", "twice": "2 times", "thrice": "3 times",
 }  # fmt: skip
 _SPELLINGS = (
     (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)"), "iz"),
@@ -36,12 +36,18 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z])(?:ae|oe|(?<![aeoq])ue)(?=[a-z])"), lambda match: match[0][0]),
 )
 _MEN = re.compile(r"men$")
+_IRREGULAR = {
+    "mice": "mouse", "geese": "goose", "feet": "foot", "teeth": "tooth", "children": "child", "criteria": "criterion",
+    "phenomena": "phenomenon", "bacteria": "bacterium", "leaves": "leaf", "wolves": "wolf", "knives": "knife",
+    "lives": "life", "halves": "half", "oxen": "ox", "nuclei": "nucleus", "fungi": "fungus", "strata": "stratum",
+}  # fmt: skip
 _SEVERAL = (
     (re.compile(r"ies$"), "y"),
     (re.compile(r"(?<=o|s|x|z)es$|(?<=sh|ch)es$"), ""),
     (re.compile(r"(?<![su])s$"), ""),
 )
 _SHORTEST = 3
+_NUMBERED = re.compile(r"\b(?:no|nr|number) ?(?=\d)")
 _YEAR_IN_TWO = re.compile(r"\b(1\d|20) (?:hundred )?(?:and |oh |o )?(\d{1,2})\b")
 
 
@@ -50,7 +56,8 @@ def plain(text: str) -> str:
     """Return a text in its one wording: "the 2nd World War" and "World War II" are both "world war 2"."""
     text = _LETTER_APOSTROPHE.sub(r"\1", _OWNER.sub("", text.strip(" .\"'“”‘’")))
     text = _MEASURED.sub(" ", _DOTTED_NAME.sub(". ", text.replace("+", " and ")))
-    words = _without_articles(fold(text).replace("before christ", "bc").split(), "a." in text.casefold().split())
+    folded = _NUMBERED.sub("", fold(text)).replace("before christ", "bc")
+    words = _without_articles(folded.split(), "a." in text.casefold().split())
     words = figures(" ".join(_WORDS.get(word, word) for word in words)).split()
     told = " ".join(_spelled(word, index, words) for index, word in enumerate(words))
     return re.sub(r"\b(\d+) world war\b", r"world war \1", told)
@@ -80,7 +87,7 @@ def roman(word: str) -> int:
 @lru_cache(_KEPT)
 def singular(word: str) -> str:
     """Return a noun without the ending of several; any other word may lose its ending as well."""
-    word = _MEN.sub("man", word)
+    word = _IRREGULAR.get(word, _MEN.sub("man", word))
     for ending, one in _SEVERAL:
         if len(word) > _SHORTEST and word.isalpha() and ending.search(word):
             return ending.sub(one, word)

@@ -14,7 +14,8 @@ _FRAME = frozenset(
     str.split(
         "a an the it its this that thats these those there they he she we i id im was is are were be been has had have"
         " in on at by to from of for with as answer answers called named known think guess believe say said would must"
-        " should my maybe perhaps probably likely surely so well definitely certainly obviously could might"
+        " should could might my maybe perhaps possibly presumably probably likely surely so well definitely certainly"
+        " obviously"
     )
 )
 # What stands before a name makes another name of it, even where the question has the word.
@@ -29,9 +30,10 @@ _DENIALS = frozenset(
 )
 _CHOICE = re.compile(r"\b(?:or|either|versus|vs)\b|(?<=[^\W\d_]) ?/ ?(?=[^\W\d_])", re.I)
 _OPEN_TIME = re.compile(r"(?:before|after|until|since|by) ", re.I)
-_ASKED = re.compile(r"\b(?:which|what|how many|how much)\s+((?:[\w'’-]+\s+){1,3})", re.I)
+_ASKED = re.compile(r"\b(?:which|what|how many|how much)\s+((?:[\w'’-]+\s+){1,3}|[\w'’-]+(?=\?))", re.I)
 _STOPS = frozenset(str.split("is was are were do does did has have had can could may of in on at that who for from to"))
-_PERSONS = re.compile(r"\bwho(?:m|se)?\b|\bthe name of a person\b|\bnamed after which\b", re.I)
+_PERSONS = re.compile(r"\bwho(?:m|se)?\b|\bwhich person\b|\bthe name of a person\b|\bnamed after which\b", re.I)
+_DOER = re.compile(r"(?:...ist|..ian|man|woman|keeper|maker|master|worker|bearer)$")
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|both|all)\b", re.I)
 _COUNTRY_BEHIND = re.compile(r"^([^,()]+?)\s*(?:,\s*([^,()]+)|\(\s*([^,()]+?)\s*\))\.?$")
 _SHORT = {"mountain": "mount", "mountains": "mount"}
@@ -60,7 +62,30 @@ def asked_nouns(stem: str) -> frozenset[str]:
 def asks_person(stem: str) -> bool:
     """Say whether the answer is the name of a person."""
     kinds = gazetteer.noun_types()
-    return bool(_PERSONS.search(stem)) or any(kinds.get(word) is AnswerType.PERSON for word in asked_nouns(stem))
+    nouns = asked_nouns(stem)
+    named = any(kinds.get(word) is AnswerType.PERSON for word in nouns)
+    return bool(_PERSONS.search(stem)) or named or (any(map(_DOER.search, nouns)) and not asks_thing(stem))
+
+
+def asks_thing(stem: str) -> bool:
+    """Say whether the question names a kind of thing that no person is."""
+    kinds = gazetteer.noun_types()
+    return any(kinds.get(word, AnswerType.PERSON) is not AnswerType.PERSON for word in asked_nouns(stem))
+
+
+def asks_language(stem: str) -> bool:
+    """Say whether the answer is the name of a language."""
+    return not asked_nouns(stem).isdisjoint({"language", "languages", "tongue", "dialect"})
+
+
+def asks_people(stem: str) -> bool:
+    """Say whether the answer is the name of a people, and not of its country."""
+    return not asked_nouns(stem).isdisjoint({"people", "peoples", "nationality", "inhabitants", "tribe"})
+
+
+def asks_other_than_river(stem: str) -> bool:
+    """Say whether a person is asked for, or another kind of place than a river."""
+    return asks_person(stem) or (asks_thing(stem) and "river" not in asked_nouns(stem))
 
 
 def asks_several(stem: str) -> bool:

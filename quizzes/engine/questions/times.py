@@ -27,12 +27,21 @@ _PARTS = {
     "late": "late", "end of the": "late",
 }  # fmt: skip
 _PART = re.compile(rf"\b({'|'.join(_PARTS)})[ -]")
+_PART_OF_YEAR = re.compile(
+    r"(?:in |at |by |towards? |the )*(early|beginning|start|mid|middle|late|end|close)[ -]"
+    r"(?:in |of )?(?:the )?(?:year )?(\d{4})"
+)
+_PARTS_OF_YEAR = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "close": "late"}
+# The months that a part of a year surely means, and those that are near to it.
+_MONTHS_OF = {"early": ({1}, {2, 3}), "mid": ({6, 7}, {5, 8}), "late": ({12}, {10, 11})}
 _SPAN = re.compile(
-    r"(?:from |between |in )*(\d{4}) ?(?:-|–|—|\bto\b|\buntil\b|\btill\b|\band\b|\bthrough\b) ?(\d{2}|\d{4})", re.I
+    r"(?:from |between |in )*(\d{4}) ?"
+    r"(?:-|–|—|/|&|,|\bto\b|\buntil\b|\btill\b|\band\b|\bthrough\b) ?(\d{2}|\d{4})",
+    re.I,
 )
 _HEDGES = re.compile(
-    r"\b(?:about|around|approximately|roughly|nearly|almost|circa|ca?\.?(?= ?\d)|some time in|or so|or thereabouts)"
-    r"(?:\b|(?<=\.))|~",
+    r"\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|circa|ca?\.?(?= ?\d)|some time in|or so"
+    r"|or thereabouts)(?:\b|(?<=\.))|~",
     re.I,
 )
 _YEAR_SHARE = 0.5
@@ -40,7 +49,10 @@ _YEAR_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time that is no date: `kind` is decade, century or span; `start` is negative before Christ; `part` "early"."""
+    """A time that is no date: `start` is negative before Christ; `part` is "early", "mid" or "late".
+
+    `kind` is decade, century, span (of years) or, with a part, year.
+    """
 
     kind: str
     start: int
@@ -95,6 +107,9 @@ def clock(text: str) -> int | None:
 def periods(text: str) -> list[Period]:
     """Return every way in which a text can be read as a decade, a century or a span of years."""
     lower = " ".join(text.casefold().strip(' .,!?"“”').split())
+    year = _PART_OF_YEAR.fullmatch(lower)
+    if year:
+        return [Period("year", int(year[2]), part=_PARTS_OF_YEAR.get(year[1], year[1]))]
     part = _PART.search(lower)
     if part:
         return [replace(period, part=_PARTS[part[1]]) for period in periods(_PART.sub("", lower, count=1))]
@@ -102,7 +117,8 @@ def periods(text: str) -> list[Period]:
     if span:
         start = int(span[1])
         end = int(span[2]) if len(span[2]) == 4 else start // 100 * 100 + int(span[2])
-        return [Period("span", start, end)]
+        whole = [Period("decade", start)] if start % 10 == 0 and end == start + 9 else []
+        return [Period("span", start, end), *whole]
     century = _CENTURY.fullmatch(plain(text).removeprefix("in "))
     if century:
         return [Period("century", -int(century[1]) if century[2] else int(century[1]))]
@@ -124,11 +140,11 @@ def fit_time(given: str, right: str, reject: tuple[str, ...]) -> Fit | None:
         return Fit(1.0) if clock(given) == clock(right) else Fit(0.0, "Not quite: the time of day is another")
     theirs = periods(right)
     if theirs:
-        return _fit_period(periods(given), theirs[0])
+        return _in_part_of_year(given, theirs[0]) or _fit_period(periods(given), theirs[0])
     wanted = readings(right)
     mine = [_of_century(when, wanted[0]) for when in readings(given)] if wanted else []
     if not mine:
-        return None
+        return _around(given, wanted)
     others = [when for other in reject for when in readings(other) if when != wanted[0]]
     if any(when in others for when in mine if when != wanted[0]):
         return Fit(0.0, "That is the time of something else in the article, or may be read so")
@@ -140,6 +156,28 @@ def fit_time(given: str, right: str, reject: tuple[str, ...]) -> Fit | None:
     return Fit(0.0, _off(mine[0], wanted[0]))
 
 
+def _in_part_of_year(given: str, wanted: Period) -> Fit | None:
+    """Compare a date with a part of a year: "December 2002" is its end, the bare year is a half of the answer."""
+    when = next((when for when in readings(given) if when.year == wanted.start), None)
+    if wanted.kind != "year" or when is None:
+        return None
+    if not when.month:
+        return Fit(_YEAR_SHARE, f"Right year, but “{wanted.part}” is missing")
+    sure, near = _MONTHS_OF[wanted.part]
+    if when.month in sure:
+        return Fit(1.0)
+    return Fit(_YEAR_SHARE if when.month in near else 0.0, "Right year, but not that month")
+
+
+def _around(given: str, wanted: list[When]) -> Fit | None:
+    """Credit the part of the year in which the month lies that is wanted."""
+    for period in periods(given) if wanted else ():
+        sure, near = _MONTHS_OF.get(period.part, (set(), set())) if period.kind == "year" else (set(), set())
+        if period.start == wanted[0].year and wanted[0].month in sure | near:
+            return Fit(_YEAR_SHARE, _missing(When(period.start), wanted[0]))
+    return None
+
+
 def _fit_period(mine: list[Period], wanted: Period) -> Fit | None:
     if not mine:
         return None
@@ -149,7 +187,12 @@ def _fit_period(mine: list[Period], wanted: Period) -> Fit | None:
         return Fit(1.0)
     if any(not period.part for period in hits):
         return Fit(_YEAR_SHARE, f"Right {wanted.kind}, but “{wanted.part}” is missing")
-    names = {"span": "the years are others", "decade": "the decade is another", "century": "the century is another"}
+    names = {
+        "year": "the year is another",
+        "span": "the years are others",
+        "decade": "the decade is another",
+        "century": "the century is another",
+    }
     return Fit(0.0, f"Not quite: {names[wanted.kind]}")
 
 

@@ -48,6 +48,13 @@ def test_a_minus_may_be_written_in_any_way(typed):
     assert grade(number_question("−12 degrees Celsius", "-12"), typed).credit == 1.0
 
 
+@pytest.mark.parametrize(
+    ("typed", "credit"), [("10.4 F", 1.0), ("10.4 °F", 1.0), ("11.4 F", 0.0), ("-12 F", 0.0), ("12 C", 0.0)]
+)
+def test_a_temperature_may_be_told_on_the_other_scale(typed, credit):
+    assert grade(number_question("−12 degrees Celsius", "-12"), typed).credit == credit
+
+
 @pytest.mark.parametrize("typed", ["19 km2", "4,695 acres", "1900", "1,900 ha"])
 def test_the_unit_of_the_question_is_the_unit_asked_for(typed):
     assert grade(asked("To how many hectares did it grow?", "1,900", "1900"), typed).credit == 1.0

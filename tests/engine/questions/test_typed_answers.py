@@ -29,7 +29,7 @@ def graded(case, typed):
 
 
 def test_the_table_is_wide():
-    assert sum(len(case.get(earning, ())) for case in CASES for earning in ("full", "part", "wrong")) >= 400
+    assert sum(len(case.get(earning, ())) for case in CASES for earning in ("full", "part", "wrong")) >= 1_200
     assert len({case["rule"] for case in CASES}) == len(CASES)
 
 
@@ -95,6 +95,13 @@ def test_any_text_is_graded_with_a_sentence(right, stem, typed):
         ("Kazakhstan", "Kazakstan", "Right; it is written Kazakhstan."),
         ("Oslo", "not Oslo", "Your answer says what it is not: the answer is Oslo."),
         ("Oslo", "Oslo or Bergen", "Give one answer, not a choice of several: the answer is Oslo."),
+        ("1869 to 1894", "1869", "Right, but that is not the whole time: the answer is 1869 to 1894."),
+        ("the end of 2002", "2002", "Right year, but “late” is missing: the answer is the end of 2002."),
+        (
+            "the Green Belt Movement",
+            "Green Belt",
+            "Right, but that is not the whole name: the answer is the Green Belt Movement.",
+        ),
         ("Treaty of Rome", "treaty", "That is only a part of the answer: the answer is Treaty of Rome."),
         ("Boeing 747", "Boeing 737", "The words are right, but not the figure: the answer is Boeing 747."),
         ("Denmark", "Danish", "Nearly, but the name of the country is wanted: the answer is Denmark."),
