@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import models
-from django.db.models import F, Prefetch, prefetch_related_objects
+from django.db.models import F
 
 from ..engine import questions as engine
 from ..feedback import Feedback, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
-from .fact import Fact, FactQuerySet
-from .question import Question
+from .article import Article, Revision
+from .fact import Evidence, Fact, FactQuerySet
+from .prepared import Prepared
 from .response import Response
 from .user import User
 
 GOOD_ENOUGH = 0.5
 """A text typed that would have earned so much as the answer to another fact is taken for that."""
+
+type Tested = Callable[[list[int]], Iterable[Fact]]
+"""Fetches the facts that questions test, each with the number of its question as `asked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,109 +42,158 @@ class Explanation:
     response: Response
     shown: engine.Question
     feedback: Feedback
+    article: Article
+    facts: list[Fact]
     proofs: list[Proof]
     elsewhere: list[Proof]
 
 
-type _Told = Sequence[tuple[Response, engine.Question]]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An answered question with the facts that it tests."""
+
+    response: Response
+    shown: engine.Question
+    article: Article
+    facts: list[Fact]
 
 
-def with_standing(learner: User, now: datetime) -> FactQuerySet:
-    """Return facts as `explain` shows them that carry the learner's `standing` and `due` as well."""
-    return _told_facts().standing(learner, now).annotate(due=F("memory__due"))
+def with_standing(learner: User, now: datetime) -> Tested:
+    """Return what fetches the facts tested so that they carry the learner's `standing` and `due` as well."""
+    facts = Fact.objects.select_related("article").standing(learner, now).annotate(due=F("memory__due"))
+    return lambda questions: _tested(facts, questions)
 
 
-def _told_facts() -> FactQuerySet:
-    return Fact.objects.with_evidence().select_related("article")
+def _tested(facts: FactQuerySet, questions: list[int]) -> FactQuerySet:
+    return facts.filter(questions__in=questions).annotate(asked=F("questions"))
 
 
-def explain(responses: Iterable[Response], tested: FactQuerySet | None = None) -> list[Explanation]:
-    """Explain answers in a fixed number of queries; `tested` says how the facts tested are fetched."""
-    rows = list(responses)
-    facts = _told_facts()
-    tested = facts if tested is None else tested
-    questions = Prefetch("question", Question.objects.select_related("article"))
-    prefetch_related_objects(rows, "appeal", questions, Prefetch("question__facts", tested))
-    told = [(response, as_accepted(response.as_shown, response.given)) for response in rows]
-    chosen, typed = _chosen(told, facts), _typed(told, facts)
+TESTED = Prepared(lambda questions: _tested(Fact.objects.select_related("article"), questions))
+CHOSEN = Prepared(
+    lambda articles, keys: (
+        Fact.objects.exclude(status=Fact.Status.RETIRED)
+        .filter(article__in=articles, key__in=keys)
+        .select_related("article")
+    )
+)
+ANSWERS = Prepared(
+    lambda articles: (
+        Fact.objects.approved()
+        .filter(article__in=articles)
+        .order_by("paragraph", "pk")
+        .values_list("article", "pk", "objects_found")
+    )
+)
+FACTS = Prepared(lambda facts: Fact.objects.filter(pk__in=facts).select_related("article"))
+EVIDENCE = Prepared(lambda facts: Evidence.objects.filter(fact__in=facts).order_by("start"))
+REVISIONS = Prepared(lambda revisions: Revision.objects.filter(pk__in=revisions))
+
+
+def explain(responses: Iterable[Response], tested: Tested = TESTED) -> list[Explanation]:
+    """Explain answers in a fixed number of queries; `tested` fetches the facts tested.
+
+    Fetch the responses with their appeal, which is shown beside.
+    """
+    told = _told(list(responses), tested)
+    chosen, typed = _chosen(told), _typed(told)
+    elsewhere = {one.response.pk: chosen.get(one.response.pk, []) + typed.get(one.response.pk, []) for one in told}
+    _prove([fact for one in told for proof in (Proof(one.facts), *elsewhere[one.response.pk]) for fact in proof.facts])
     return [
         Explanation(
-            response,
-            shown,
-            feedback(shown, response.given),
-            _proofs(response, shown),
-            chosen.get(response.pk, []) + typed.get(response.pk, []),
+            one.response,
+            one.shown,
+            feedback(one.shown, one.response.given),
+            one.article,
+            one.facts,
+            _proofs(one),
+            elsewhere[one.response.pk],
         )
-        for response, shown in told
+        for one in told
     ]
 
 
-def _proofs(response: Response, shown: engine.Question) -> list[Proof]:
+def _told(responses: list[Response], tested: Tested) -> list[_Told]:
+    """Return the answers with the facts that their questions test."""
+    facts: dict[int, list[Fact]] = {}
+    for fact in tested(sorted({response.question_id for response in responses})):
+        facts.setdefault(fact.asked, []).append(fact)  # type: ignore[attr-defined]
+    told = []
+    for response in responses:
+        mine = facts.get(response.question_id, [])
+        article = mine[0].article if mine else response.question.article
+        told.append(_Told(response, as_accepted(response.as_shown, response.given), article, mine))
+    return told
+
+
+def _prove(facts: list[Fact]) -> None:
+    """Let the facts know what proves them, the text of each revision fetched once."""
+    evidence: list[Evidence] = EVIDENCE(sorted({fact.pk for fact in facts}))
+    revisions = {revision.pk: revision for revision in REVISIONS(sorted({one.revision_id for one in evidence}))}
+    by_fact: dict[int, list[Evidence]] = {}
+    for one in evidence:
+        one.revision = revisions[one.revision_id]
+        by_fact.setdefault(one.fact_id, []).append(one)
+    for fact in facts:
+        fact.proof = by_fact.get(fact.pk, [])
+        for one in fact.proof:
+            one.fact = fact
+
+
+def _proofs(told: _Told) -> list[Proof]:
     """Return the facts tested, item by item where each item has its own; items of one paragraph stand together."""
-    facts = list(response.question.facts.all())
-    by_key = {fact.key: fact for fact in facts}
-    lines = proven_lines(shown)
+    by_key = {fact.key: fact for fact in told.facts}
+    lines = proven_lines(told.shown)
     if not lines or any(key not in by_key for _, key in lines):
-        return [Proof(facts)]
+        return [Proof(told.facts)] if told.facts else []
     groups: dict[tuple[int, ...], list[tuple[str, Fact]]] = {}
     for text, key in lines:
         fact = by_key[key]
-        place = tuple(sorted({evidence.paragraph_span()[0] for evidence in fact.evidence.all()}))
+        place = tuple(sorted({evidence.paragraph_span()[0] for evidence in fact.proof}))
         groups.setdefault(place, []).append((text, fact))
     return [Proof([fact for _, fact in group], "; ".join(text for text, _ in group)) for group in groups.values()]
 
 
-def _chosen(told: _Told, facts: models.QuerySet[Fact]) -> Mapping[int, list[Proof]]:
+def _chosen(told: Sequence[_Told]) -> Mapping[int, list[Proof]]:
     """Return for each answer where the wrong choices that it took are true."""
     wanted = [
-        (response, text, (response.question.article_id, key))
-        for response, shown in told
-        for text, key in wrongly_chosen(shown, response.given)
+        (one, text, (one.article.pk, key))
+        for one in told
+        for text, key in wrongly_chosen(one.shown, one.response.given)
     ]
-    if not wanted:
-        return {}
     places = {place for _, _, place in wanted}
-    known = facts.exclude(status=Fact.Status.RETIRED).filter(
-        article__in={article for article, _ in places}, key__in={key for _, key in places}
-    )
+    known = CHOSEN(sorted({article for article, _ in places}), sorted({key for _, key in places}))
     found = {(fact.article_id, fact.key): fact for fact in known}
     elsewhere: dict[int, list[Proof]] = {}
-    for response, text, place in wanted:
-        if place in found and found[place] not in response.question.facts.all():
-            elsewhere.setdefault(response.pk, []).append(Proof([found[place]], text))
+    for one, text, place in wanted:
+        if place in found and found[place] not in one.facts:
+            elsewhere.setdefault(one.response.pk, []).append(Proof([found[place]], text))
     return elsewhere
 
 
-def _typed(told: _Told, facts: models.QuerySet[Fact]) -> Mapping[int, list[Proof]]:
+def _typed(told: Sequence[_Told]) -> Mapping[int, list[Proof]]:
     """Return for each answer which other fact of the article has for its answer what was typed."""
-    wrong = [(response, shown, text) for response, shown in told for text in wrongly_typed(shown, response.given)]
-    if not wrong:
-        return {}
-    answers = _answers({response.question.article_id for response, _, _ in wrong})
-    meant = [
-        (response, text, _meant(shown, text, answers.get(response.question.article_id, ()), response))
-        for response, shown, text in wrong
-    ]
-    found = facts.in_bulk([pk for _, _, pk in meant if pk])
+    wrong = [(one, text) for one in told for text in wrongly_typed(one.shown, one.response.given)]
+    answers = _answers({one.article.pk for one, _ in wrong})
+    meant = [(one, text, _meant(one, text, answers.get(one.article.pk, ()))) for one, text in wrong]
+    found = {fact.pk: fact for fact in FACTS(sorted({pk for _, _, pk in meant if pk}))}
     elsewhere: dict[int, list[Proof]] = {}
-    for response, text, pk in meant:
-        if pk:
-            elsewhere.setdefault(response.pk, []).append(Proof([found[pk]], text))
+    for one, text, pk in meant:
+        if pk in found:
+            elsewhere.setdefault(one.response.pk, []).append(Proof([found[pk]], text))
     return elsewhere
 
 
 def _answers(articles: set[int]) -> dict[int, list[tuple[int, str]]]:
     """Return the answers of every approved fact of the articles, each with its fact."""
-    rows = Fact.objects.approved().filter(article__in=articles).order_by("article", "paragraph", "pk")
     found: dict[int, list[tuple[int, str]]] = {}
-    for pk, article, objects in rows.values_list("pk", "article", "objects_found"):
+    for article, pk, objects in ANSWERS(sorted(articles)):
         found.setdefault(article, []).extend((pk, answer["text"]) for answer in objects)
     return found
 
 
-def _meant(shown: engine.Question, given: str, answers: Iterable[tuple[int, str]], response: Response) -> int | None:
+def _meant(told: _Told, given: str, answers: Iterable[tuple[int, str]]) -> int | None:
     """Return the fact whose answer the text typed fits best, None where it fits none."""
-    own = {fact.pk for fact in response.question.facts.all()}
-    fits = [(likeness(shown, text, given), pk) for pk, text in answers if pk not in own]
+    own = {fact.pk for fact in told.facts}
+    fits = [(likeness(told.shown, text, given), pk) for pk, text in answers if pk not in own]
     credit, best = max(fits, key=lambda fit: fit[0], default=(0.0, None))
     return best if credit >= GOOD_ENOUGH else None

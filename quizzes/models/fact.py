@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -126,6 +127,11 @@ class Fact(models.Model):
     def __str__(self) -> str:
         return self.statement
 
+    @cached_property
+    def proof(self) -> list[Evidence]:
+        """The sentences that prove it, in the order of the text."""
+        return list(self.evidence.all())
+
     def as_engine(self) -> engine.Fact:
         """Return the fact as the engine's checks read it; its askable parts are not stored."""
         spans = tuple(Span(evidence.start, evidence.end) for evidence in self.evidence.all())
@@ -168,7 +174,7 @@ class Passage:
 
 def passages(facts: Iterable[Fact]) -> list[Passage]:
     """Return the paragraphs that prove the facts together, in the order of the text, each paragraph once."""
-    evidence = (evidence for fact in facts for evidence in fact.evidence.all())
+    evidence = (evidence for fact in facts for evidence in fact.proof)
     found: dict[tuple[int, int, int], list[Evidence]] = {}
     for piece in sorted(evidence, key=lambda e: (e.revision_id, e.start, e.end)):
         found.setdefault((piece.revision_id, *piece.paragraph_span()), []).append(piece)

@@ -25,7 +25,7 @@ class ResponseManager(models.Manager["Response"]):
     """Where single responses come from."""
 
     def own(self, learner: User, attempt: int, position: int) -> Response:
-        """Return a response of the learner's own attempt, with the attempt and its quiz."""
+        """Return a response of the learner's own attempt, with the attempt, its quiz and an appeal."""
         response: Response | None = OWN.first(learner.pk, attempt, position)
         if response is None:
             raise Response.DoesNotExist
@@ -190,7 +190,7 @@ class Response(models.Model):
 
 
 OWN = Prepared(
-    lambda learner, attempt, position: Response.objects.select_related("attempt__quiz").filter(
+    lambda learner, attempt, position: Response.objects.select_related("attempt__quiz", "appeal").filter(
         attempt__learner=learner, attempt=attempt, position=position
     )
 )

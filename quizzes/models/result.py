@@ -58,8 +58,7 @@ class Result:
     @classmethod
     def of(cls, attempt: Attempt, now: datetime) -> Result:
         """Return the result of an attempt that may be shown."""
-        rows = attempt.responses.select_related("question", "appeal")
-        answers = explain(rows, with_standing(attempt.learner, now))
+        answers = explain(attempt.responses.select_related("appeal"), with_standing(attempt.learner, now))
         if attempt.retry_of_id:
             return cls(attempt, answers, None, None)
         counted = counting(Attempt.objects.revealed(attempt.learner, now).filter(quiz=attempt.quiz_id))
@@ -126,7 +125,7 @@ class Result:
     @cached_property
     def facts(self) -> list[Fact]:
         """The facts tested, each once, with what the learner retains of it and when it comes back."""
-        found = {fact.pk: fact for response in self.responses for fact in response.question.facts.all()}
+        found = {fact.pk: fact for answer in self.answers for fact in answer.facts}
         return list(found.values())
 
     @property

@@ -375,4 +375,4 @@ def test_feedback_costs_the_same_queries_for_any_length(student, student_client,
 
 
 QUESTION_QUERIES = 5
-FEEDBACK_QUERIES = 11
+FEEDBACK_QUERIES = 9
