@@ -12,7 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from quizzes.feedback import Line
-from quizzes.models import Attempt, Fact
+from quizzes.models import Attempt, Fact, Response
 from quizzes.models.fact import Passage, passages
 from quizzes.overview import Overview, Place
 
@@ -60,6 +60,12 @@ def _fragment(paragraph: int | None, sentence: str) -> str:
     ends = [" ".join(words[:WORDS]), " ".join(words[-WORDS:])] if len(words) > 2 * WORDS else [" ".join(words)]
     text = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
     return f"#{place}:~:text={text}"
+
+
+@register.filter
+def says_verdict(response: Response) -> bool:
+    """Say whether the message about an answer begins with the verdict itself, which is not to be told twice."""
+    return response.message.startswith("Right" if response.is_right else "Partly right")
 
 
 @register.filter

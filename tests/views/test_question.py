@@ -1,5 +1,7 @@
 """One question of an attempt, screen by screen."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -105,6 +107,31 @@ def test_feedback_tells_right_from_wrong_in_words(student, student_client):
 
     assert 'aria-label="Wrong:"' in page
     assert "<dd>1812</dd>" in page
+
+
+def verdict_said(page):
+    """Return the verdict as it is read out: what the sign is called, and the sentence beside it."""
+    line = re.search(r'<h2 class="verdict-line".*?</h2>', page, re.DOTALL)[0]
+    named = "".join(re.findall(r'aria-label="([^"]*)"', line))
+    return " ".join(f"{named} {re.sub('<[^>]*>', '', line).strip(' ✓~✗')}".split())
+
+
+@pytest.mark.parametrize("kind", Question.Kind.values)
+def test_right_is_said_once(student, student_client, kind):
+    attempt = begin(student, kind)
+
+    page = student_client.post(address(attempt), right_form(attempt.responses.get()), headers=HTMX).content.decode()
+
+    assert verdict_said(page).count("Right") == 1
+
+
+def test_a_part_is_said_to_be_one_once(student, student_client):
+    attempt = begin(student, "multiple_choice")
+    shown = attempt.responses.get().as_shown
+
+    page = student_client.post(address(attempt), sent({"choice": list(shown.key[:1])}), headers=HTMX).content.decode()
+
+    assert verdict_said(page).count("Partly right") == 1
 
 
 def test_feedback_moves_focus_to_the_verdict(student, student_client):

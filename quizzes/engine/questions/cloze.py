@@ -99,14 +99,16 @@ def instructions(question: Question) -> str:
 
 
 def grade(question: Question, given: Given) -> Grade:
-    """Give the mean credit of the gaps, each graded as any typed answer, or right when the key was chosen."""
+    """Give the mean credit of the gaps, each graded as any typed answer, or right when the key was chosen.
+
+    What is off in which of several gaps is told beside each of them.
+    """
     parts = graded(question, given)
     if len(parts) == 1:
         return parts[0]
     right = sum(part.credit == 1.0 for part in parts)
-    told = [f"Gap {number}: {part.message}" for number, part in enumerate(parts, start=1) if part.message != "Right."]
-    lead = "Right." if right == len(parts) else f"{right} of {len(parts)} gaps right."
-    return Grade(sum(part.credit for part in parts) / len(parts), " ".join([lead, *told]))
+    told = "Right." if right == len(parts) else f"{right} of {len(parts)} gaps right."
+    return Grade(sum(part.credit for part in parts) / len(parts), told)
 
 
 def graded(question: Question, given: Given) -> list[Grade]:

@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.engine.facts.base import Level
-from quizzes.engine.questions import Accepted, InvalidAnswer, Question, answer_text, from_json, grade, public, to_json
+from quizzes.engine.questions import (
+    Accepted,
+    InvalidAnswer,
+    Question,
+    answer_text,
+    from_json,
+    grade,
+    grade_gaps,
+    public,
+    to_json,
+)
 from quizzes.engine.questions.drafts import named
 
 STEM = "Complete the sentence with a year and the name of a town: In ____, the railway from Bergen reached ____."
@@ -53,9 +63,13 @@ def test_what_belongs_into_another_gap_is_no_slip():
 
 
 def test_each_gap_is_told_what_is_off():
-    result = grade(TYPED, ["1905", "Oslo"])
+    parts = grade_gaps(TYPED, ["1905", "Oslo"])
 
-    assert result.message == "1 of 2 gaps right. Gap 1: Right decade, but not the year: the answer is 1909."
+    assert [part.message for part in parts] == ["Right decade, but not the year: the answer is 1909.", "Right."]
+
+
+def test_the_whole_tells_only_how_many_gaps_are_right():
+    assert grade(TYPED, ["1905", "Oslo"]).message == "1 of 2 gaps right."
 
 
 @pytest.mark.parametrize(
