@@ -28,7 +28,7 @@ type Value = int | str | Sequence[int] | Sequence[str]
 class Prepared:
     """What the queryset that `build` makes of values fetches: call it with the values, get the rows.
 
-    A value is a number, a text, or a list of either, for `__in`.
+    A value is a number, a text, or a list of either, for `__in`. Nothing is prefetched.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
@@ -81,15 +81,18 @@ class _Statement:
         numbers = {str(mark): number for number, mark in enumerate(_flat(marks))}
         places = ((place, numbers.get(str(mark))) for place, mark in enumerate(parameters))
         self.places = [(place, number) for place, number in places if number is not None]
-        # Clones of the query keep what is set on it, and so use this compiler again.
+        converters = compiler.get_converters([column for column, *_ in compiler.select])
         compiler.as_sql = lambda *args, **kwargs: (self.sql, tuple(self.parameters))
+        compiler.get_converters = lambda columns: converters
         self.rows.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
 
     def run(self, values: Sequence[int | str]) -> list[Any]:
         """Fetch the rows for these values."""
         for place, number in self.places:
             self.parameters[place] = values[number]
-        return list(self.rows.all())
+        # What a queryset does to be evaluated, without a clone that keeps the rows.
+        rows: Iterable[Any] = self.rows._iterable_class(self.rows)  # type: ignore[assignment]
+        return list(rows)
 
 
 class Stored:
