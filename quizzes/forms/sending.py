@@ -55,10 +55,16 @@ class SendingForm(forms.Form):
             del self.fields["certainty"]
         del self.fields["go" if may_leave else "leave"]
 
-    def is_complete(self) -> bool:
-        """Say whether the form can be sent as an answer: how sure that is, is asked of every answer."""
+    def is_complete(self, *, is_time_up: bool = False) -> bool:
+        """Say whether the form can be sent as an answer: how sure that is, is asked of every answer.
+
+        Whoever has no time left to say so is not sure, as the rules of the quiz promise.
+        """
         if self.asks_certainty and self.is_valid() and not self.leaves and self.cleaned_data["certainty"] is None:
-            self.add_error("certainty", "Say how sure you are.")
+            if is_time_up:
+                self.cleaned_data["certainty"] = Response.Certainty.LOW.value
+            else:
+                self.add_error("certainty", "Say how sure you are.")
         return self.is_valid()
 
     @property

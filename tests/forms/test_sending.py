@@ -38,6 +38,21 @@ def test_certainty_that_is_asked_for_must_be_one_of_three(chosen):
     assert not sending(chosen, asks_certainty=True).is_complete()
 
 
+def test_who_has_no_time_left_to_say_so_is_not_sure():
+    form = sending("", asks_certainty=True)
+
+    assert form.is_complete(is_time_up=True)
+    assert form.named()["certainty"] == 1
+
+
+@pytest.mark.parametrize(("chosen", "complete"), [("certainty=3", True), ("certainty=4", False)])
+def test_what_is_said_when_the_time_is_up_stands(chosen, complete):
+    form = sending(chosen, asks_certainty=True)
+
+    assert form.is_complete(is_time_up=True) is complete
+    assert form.named().get("certainty") == (3 if complete else None)
+
+
 def test_no_certainty_is_asked_of_a_question_left_open():
     form = sending("leave=1", asks_certainty=True, may_leave=True)
 

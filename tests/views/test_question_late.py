@@ -1,9 +1,12 @@
 """Answers that are explained later: saved, changed, left open, with a certainty."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from quizzes.models import Attempt
 from tests.views.taking import HTMX, address, begin, right_form, sent
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +121,19 @@ def test_certainty_is_asked_for(student, student_client, chosen, said):
     assert reply.status_code == 422
     assert said in reply.content.decode()
     assert attempt.responses.get().answered is None
+
+
+@pytest.mark.parametrize(("late", "kept"), [(5, 1), (-5, None), (90, None)])
+def test_certainty_not_said_is_the_lowest_once_the_time_is_over_and_before_the_grace_is(
+    student, student_client, late, kept
+):
+    attempt = begin(student, "short_answer", "short_answer", quiz=SURE | {"time_limit": 20, "grace": 60})
+    Attempt.objects.filter(pk=attempt.pk).update(deadline=timezone.now() - timedelta(seconds=late))
+
+    student_client.post(address(attempt), sent({"text": "1992"}, version=0))
+
+    response = attempt.responses.get(position=1)
+    assert (response.certainty, response.given) == (kept, "1992" if kept else None)
 
 
 def test_certainty_is_kept_with_the_answer(student, student_client):
