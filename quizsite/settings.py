@@ -86,8 +86,8 @@ TEMPLATES = [
     }
 ]
 
-# Every form field is drawn by templates/django/forms/field.html.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+# Every form field is drawn by templates/django/forms/field.html; inputs without a template each.
+FORM_RENDERER = "quizzes.forms.drawing.Renderer"
 
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",

@@ -9,12 +9,13 @@ from abc import abstractmethod
 from collections.abc import Collection
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
 
 from quizzes.engine.questions import Given, Question
 from quizzes.engine.questions.base import GAP
@@ -22,6 +23,8 @@ from quizzes.engine.questions.base import GAP
 from .numbers import unambiguous
 
 MAX_TEXT = 1_000
+KEYS = 9
+"""So many choices have a key of their own: 1 to 9."""
 UNKNOWN = "One of the answers sent is not part of this question. Choose from those shown."
 
 
@@ -78,6 +81,32 @@ class AnswerForm(forms.Form):
         self.add_error(next(iter(self.fields)), problem)
 
 
+class Line(NamedTuple):
+    """A choice to draw: the key that chooses it, "" for none, its input, its text, and whether a hint took it away."""
+
+    number: str
+    input: str
+    text: str
+    is_removed: bool
+
+
+class ChoosingForm(AnswerForm):
+    """Some of the choices shown, by buttons or boxes."""
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The choices in their order."""
+        return [
+            Line(str(number) if number <= KEYS else "", choice.tag(), text, number - 1 in self.removed)
+            for number, (choice, text) in enumerate(zip(self["choice"], self.question.choices, strict=True), start=1)
+        ]
+
+    @property
+    def last_key(self) -> int:
+        """The last key that chooses something."""
+        return min(KEYS, len(self.question.choices))
+
+
 class Radios(forms.RadioSelect):
     """Radio buttons, of which those of choices that a hint took away cannot be chosen."""
 
@@ -93,7 +122,7 @@ class Radios(forms.RadioSelect):
         return option
 
 
-class OneForm(AnswerForm):
+class OneForm(ChoosingForm):
     """One of the choices."""
 
     widget_kind = "choices"
@@ -129,7 +158,7 @@ class OneForm(AnswerForm):
         return {"choice": str(given[0])}
 
 
-class SeveralForm(AnswerForm):
+class SeveralForm(ChoosingForm):
     """Any number of the choices."""
 
     widget_kind = "choices"
@@ -152,7 +181,7 @@ class SeveralForm(AnswerForm):
         return {"choice": [str(index) for index in given]}
 
 
-class PassageForm(AnswerForm):
+class PassageForm(ChoosingForm):
     """A sentence of the passage, or as many as the proof takes."""
 
     widget_kind = "passage"
@@ -167,13 +196,12 @@ class PassageForm(AnswerForm):
         return {"choice": forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=messages)}
 
     @property
-    def passage(self) -> list[list[Any]]:
-        """The sentences, each as its button and its text, by paragraph."""
-        sentences = list(self["choice"])
-        numbers = self.question.paragraphs or (0,) * len(sentences)
+    def passage(self) -> list[list[Line]]:
+        """The sentences by paragraph."""
+        numbers = self.question.paragraphs or (0,) * len(self.lines)
         return [
-            [sentence for sentence, _ in paragraph]
-            for _, paragraph in groupby(zip(sentences, numbers, strict=True), key=itemgetter(1))
+            [line for line, _ in paragraph]
+            for _, paragraph in groupby(zip(self.lines, numbers, strict=True), key=itemgetter(1))
         ]
 
     @property

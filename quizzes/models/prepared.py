@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.constants import OnConflict
-from django.db.models.sql import InsertQuery
+from django.db.models.sql import InsertQuery, UpdateQuery
 from django.utils.functional import cached_property
 
 SINGLE = 31_001
@@ -93,6 +93,33 @@ class _Statement:
         # What a queryset does to be evaluated, without a clone that keeps the rows.
         rows: Iterable[Any] = self.rows._iterable_class(self.rows)  # type: ignore[assignment]
         return list(rows)
+
+
+class Changed:
+    """Some fields of a row that is there, stored as they are by SQL that is built once."""
+
+    def __init__(self, model: type[models.Model], names: Sequence[str]) -> None:
+        self.model, self.names = model, names
+
+    def __call__(self, row: models.Model) -> None:
+        """Store the fields of this row."""
+        values = [field.get_db_prep_save(field.value_from_object(row), connection) for field in self.fields]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [*values, row.pk])
+
+    @cached_property
+    def fields(self) -> list[Any]:
+        """The fields by their names."""
+        return [self.model._meta.get_field(name) for name in self.names]
+
+    @cached_property
+    def sql(self) -> str:
+        """The statement for one row."""
+        query: Any = UpdateQuery(self.model)
+        query.add_filter("pk", SINGLE)
+        query.add_update_fields([(field, None, None) for field in self.fields])
+        sql, _ = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        return str(sql)
 
 
 class Stored:

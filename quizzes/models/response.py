@@ -12,7 +12,7 @@ from .. import memory as schedule
 from .. import scoring
 from ..engine import questions as engine
 from .course import Assignment
-from .prepared import Prepared
+from .prepared import Changed, Prepared
 from .question import Question
 from .quiz import Quiz, Refused
 from .user import User
@@ -161,7 +161,7 @@ class Response(models.Model):
         self.given, self.answered, self.message = given, now, result.message[:limit]
         self.credit = scoring.after_hints(result.credit, len(self.hints), cost)
         self.version, self.token, self.certainty = self.version + 1, token, certainty
-        self.save(update_fields=["given", "answered", "credit", "message", "version", "token", "certainty"])
+        GRADED(self)
 
     def has_hint(self, kind: str) -> bool:
         """Say whether a hint, `remove` or `paragraph`, is still to be had."""
@@ -196,6 +196,7 @@ OWN = Prepared(
 )
 AT = Prepared(lambda attempt, position: Response.objects.filter(attempt=attempt, position=position))
 CHANGING = ("answered", "version", "token", "given", "certainty", "hints", "shown")
+GRADED = Changed(Response, ("given", "answered", "credit", "message", "version", "token", "certainty"))
 NOW = Prepared(
     lambda response: (
         Response.objects.select_for_update()

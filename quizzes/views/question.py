@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
@@ -20,7 +21,7 @@ from quizzes.feedback import feedback
 from quizzes.forms.answer import AnswerForm, answer_form
 from quizzes.forms.sending import FlagForm, HintForm, SendingForm, new_token
 from quizzes.kept import keeps_answer, take
-from quizzes.models import Attempt, Fact, Response
+from quizzes.models import Attempt, Fact, Quiz, Response
 from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.explanation import explain
 from quizzes.models.fact import paragraphs
@@ -205,19 +206,28 @@ def _ask(
     if form is None:
         form = answer_form(response.as_shown, removed=response.removed)
         form.show(response.given)
-    if sending is None:
+    if sending is None and attempt.asks_certainty:
         sending = _sending(attempt, response.certainty)
-    facts = Fact.objects.with_evidence().filter(questions=response.question_id)
+    refused = [more.pop("refused")] if "refused" in more else []
     context = {
         "asked": public(response.as_shown),
         "form": form,
-        "sending": sending,
+        "widgets": form.widget_kind,
+        "is_sent": form.is_bound,
+        "is_told_at_once": attempt.feedback == Quiz.Feedback.EACH,
+        "sending": sending if attempt.asks_certainty else None,
+        "problems": [*form.problems, *(sending.problems if sending else []), *refused],
         "token": new_token(),
         "kept": _kept(response),
         "hints": [] if response.answered else [kind for kind in attempt.hints if response.has_hint(kind)],
-        "paragraphs": paragraphs(facts) if response.shows_paragraph else [],
+        "paragraphs": _paragraphs(response) if response.shows_paragraph else [],
     }
     return _question_page(request, attempt, response, context | more, status)
+
+
+def _paragraphs(response: Response) -> list[str]:
+    """Return the paragraphs in which the answer stands, for a hint."""
+    return paragraphs(Fact.objects.with_evidence().filter(questions=response.question_id))
 
 
 def _ask_again(
@@ -256,6 +266,16 @@ def _question_page(
         "attempt": attempt,
         "response": response,
         "overview": overview,
+        # Texts, as writing a number the local way takes longer than all of its line.
+        "position": str(response.position),
+        "total": str(overview.total),
+        "done": str(overview.done),
+        "version": str(response.version),
+        "flagged": len(overview.flagged),
+        # One address for all questions: looking each up takes longer.
+        "root": reverse("question_answer", args=[attempt.pk, 0]).removesuffix("0/"),
+        "one_way": attempt.one_way,
+        "may_change": attempt.may_change,
         "left": left,
         "before": overview.before(response.position),
         "after": overview.after(response.position),

@@ -79,7 +79,7 @@ def test_match_begins_with_nothing_chosen():
 def test_a_passage_is_offered_by_paragraphs():
     form = answer_form(question("find_evidence"))
 
-    assert [[sentence.choice_label for sentence in paragraph] for paragraph in form.passage] == [["A", "B"], ["C"]]
+    assert [[sentence.text for sentence in paragraph] for paragraph in form.passage] == [["A", "B"], ["C"]]
 
 
 def test_a_passage_without_paragraphs_is_one():

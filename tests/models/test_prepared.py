@@ -6,7 +6,7 @@ import pytest
 from django.db.models.sql.compiler import SQLCompiler
 
 from quizzes.models import Memory, Response, Review
-from quizzes.models.prepared import Prepared, Stored
+from quizzes.models.prepared import Changed, Prepared, Stored
 from tests.factories import AttemptFactory, FactFactory, MemoryFactory, ResponseFactory
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +139,26 @@ def test_row_that_is_there_becomes_what_the_new_one_is():
 def test_no_rows_are_stored_without_a_query(django_assert_num_queries):
     with django_assert_num_queries(0):
         Stored(Review)([])
+
+
+def test_changed_fields_of_a_row_are_stored_and_no_others(responses, django_assert_num_queries):
+    one, other = responses
+    one.given, one.answered, one.token, one.flagged = [2, 0], datetime(2026, 5, 4, tzinfo=UTC), "new", True
+    change = Changed(Response, ("given", "answered", "credit", "token"))
+    one.credit = 0.5
+
+    with django_assert_num_queries(1):
+        change(one)
+
+    stored = Response.objects.get(pk=one.pk)
+    assert (stored.given, stored.answered, stored.credit, stored.token) == ([2, 0], one.answered, 0.5, "new")
+    assert (stored.flagged, Response.objects.get(pk=other.pk).answered) == (False, None)
+
+
+def test_a_value_that_is_none_is_stored_as_none(responses):
+    [one, _] = responses
+    one.given = None
+
+    Changed(Response, ("given",))(one)
+
+    assert Response.objects.filter(pk=one.pk, given__isnull=True).exists()
