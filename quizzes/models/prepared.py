@@ -81,9 +81,10 @@ class _Statement:
         numbers = {str(mark): number for number, mark in enumerate(_flat(marks))}
         places = ((place, numbers.get(str(mark))) for place, mark in enumerate(parameters))
         self.places = [(place, number) for place, number in places if number is not None]
-        converters = compiler.get_converters([column for column, *_ in compiler.select])
-        compiler.as_sql = lambda *args, **kwargs: (self.sql, tuple(self.parameters))
-        compiler.get_converters = lambda columns: converters
+        self.compiler = compiler
+        self.converters = compiler.get_converters([column for column, *_ in compiler.select])
+        compiler.execute_sql = self._fetch
+        compiler.results_iter = self._converted
         self.rows.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
 
     def run(self, values: Sequence[int | str]) -> list[Any]:
@@ -93,6 +94,19 @@ class _Statement:
         # What a queryset does to be evaluated, without a clone that keeps the rows.
         rows: Iterable[Any] = self.rows._iterable_class(self.rows)  # type: ignore[assignment]
         return list(rows)
+
+    def _fetch(self, *args: Any, **kwargs: Any) -> list[Sequence[Any]]:
+        """Run the SQL as it is."""
+        with self.compiler.connection.cursor() as cursor:
+            cursor.execute(self.sql, self.parameters)
+            return list(cursor.fetchall())
+
+    def _converted(self, found: Any = None, *, tuple_expected: bool = False, **kwargs: Any) -> Iterable[Any]:
+        """Return the rows with their columns as Django's fields have them."""
+        rows = self._fetch() if found is None else found
+        if self.converters:
+            rows = self.compiler.apply_converters(rows, self.converters)
+        return map(tuple, rows) if tuple_expected else rows
 
 
 class Changed:
