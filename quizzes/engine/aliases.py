@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import gazetteer
 from .facts.base import AnswerType
 from .lists import word_set
-from .persons import relatives
+from .persons import RULERS, relatives
 from .runs import PARTICLES, Run
 
 if TYPE_CHECKING:
@@ -68,8 +68,11 @@ def _is_person(run: Run) -> bool:
     return bool(run.role) or run.label == "PERSON" or (len(run.tokens) > 1 and first in gazetteer.genders())
 
 
-def joined(runs: list[Run], short: dict[str, str]) -> dict[str, str]:
-    """Return for each written form the form it is gathered under; forms that may be two things are left out."""
+def joined(runs: list[Run], short: dict[str, str], title: str = "") -> dict[str, str]:
+    """Return for each written form the form it is gathered under; forms that may be two things are left out.
+
+    A name that several persons share means the one whose full name the title has.
+    """
     texts = {run.text: _is_person(run) for run in runs}
     keys = {text: _known(text) for text in texts}
     for abbreviation, full in short.items():
@@ -88,7 +91,8 @@ def joined(runs: list[Run], short: dict[str, str]) -> dict[str, str]:
     for text, key in list(keys.items()):
         told = text in short or text in gazetteer.organisations().values()
         if key == text and " " not in text and text in ends and not told:
-            _join_part(keys, text, ends[text] - kin or ends[text], texts)
+            titled = {whole for whole in ends[text] if texts[whole] and whole in title and text not in RULERS}
+            _join_part(keys, text, titled or ends[text] - kin or ends[text], texts)
     _join_persons(keys, texts)
     found = {text: keys.get(keys.get(key, key), keys.get(key, key)) for text, key in keys.items() if key}
     return {text: key for text, key in found.items() if key}

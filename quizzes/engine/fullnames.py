@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from . import gazetteer
 from .facts.base import AnswerType
 from .grammar import PROPER
+from .persons import RULERS
 
 if TYPE_CHECKING:
     from .entities import Entities, Entity, Mention
@@ -22,7 +23,6 @@ _AGAINST = frozenset({"v", "vs", "versus"})
 _OFFICES = frozenset({"state", "foreign", "defense", "defence", "treasury", "affairs", "general", "saint", "st", "st."})
 # What stands behind the name of a ruler, who has no other.
 _ROMAN = re.compile(r"[IVX]+")
-_RANKS = frozenset({"Khan", "Shah", "Pasha", "Bey"})
 
 
 def written_out(
@@ -82,7 +82,7 @@ def _is_part(short: str, entity: Entity, *, first_too: bool) -> bool:
     names = entity.name.split()
     if len(names) < 2 or names[0].lower() in _OFFICES or short == entity.name:
         return False
-    ranked = names[1] in {"of", "the"} or (len(names) == 2 and (_ROMAN.fullmatch(names[1]) or names[1] in _RANKS))
+    ranked = names[1] in {"of", "the"} or (len(names) == 2 and (_ROMAN.fullmatch(names[1]) or names[1] in RULERS))
     last = entity.name.casefold().endswith(f" {short.casefold()}")
     return last or (short == names[0] and bool(ranked or first_too))
 

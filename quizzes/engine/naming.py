@@ -16,7 +16,7 @@ from .evidence import is_doubtful
 from .facts.base import AnswerType
 from .language import Parsed
 from .lists import word_set
-from .persons import SUBJECTS, told_genders
+from .persons import RULERS, SUBJECTS, told_genders
 from .runs import Run, name_runs
 from .terms import terms
 
@@ -80,7 +80,7 @@ def gather(parsed: Parsed) -> list[Name]:
     short |= initialisms({run.text for run in found}, short)
     common = {abbreviation for abbreviation, full in short.items() if full[1:].islower()}
     runs = [run for run in found if run.text not in common]
-    keys = joined(runs, short)
+    keys = joined(runs, short, parsed.document.title)
     names: dict[str, Name] = {}
     for run in runs:
         key = keys.get(run.text)
@@ -120,7 +120,8 @@ def _add_surnames(persons: list[Name]) -> None:
     surnames = Counter(person.best.split()[-1] for person in persons)
     for person in persons:
         last = person.best.split()[-1]
-        if surnames[last] == 1 and not ROMAN.fullmatch(last) and last not in (person.best, *person.aliases):
+        is_family = surnames[last] == 1 and not ROMAN.fullmatch(last) and last not in RULERS
+        if is_family and last not in (person.best, *person.aliases):
             person.aliases = (*person.aliases, last)
 
 

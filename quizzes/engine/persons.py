@@ -19,6 +19,8 @@ GENDERS = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Behind a name they are a part of it, alone an office: "who had become Khan".
+RULERS = frozenset({"Khan", "Shah", "Pasha", "Bey"})
 LOCATING = word_set("in at near into outside around")
 KIN = word_set(
     "mother father wife husband sister brother daughter son aunt uncle cousin niece nephew widow widower grandmother "

@@ -179,12 +179,14 @@ def _carried(token: Token, context: Context) -> Meaning:
 def _person(token: Token, kind: str, context: Context) -> Entity | None:
     """The one person around, or the person the article is about when nobody of that sex came since."""
     people = _people(token, kind, context.recent, context) or _people(token, kind, context.across, context)
+    topic = context.entities.topic
+    if topic in people and topic is not None and topic.gender == kind and _goes_on(token, topic, context):
+        return topic
     near = context.recent[:1] or context.across[:1]
     if any(_unnamed_person(scene, kind, token) for scene in (context.scene, *near)):
         return None
     if any(_maybe_person(scene, token) for scene in (context.scene, *near)):
         return None
-    topic = context.entities.topic
     if len(people) == 1:
         elsewhere = (
             topic is not None and topic.type is AnswerType.PERSON and topic.gender == kind and people[0] != topic
@@ -195,6 +197,27 @@ def _person(token: Token, kind: str, context: Context) -> Entity | None:
         before = _last_subject(token, context)
         return before if before and before == topic and before in people else None
     return topic if topic and topic.type is AnswerType.PERSON and topic.gender == kind else None
+
+
+def _goes_on(token: Token, topic: Entity, context: Context) -> bool:
+    """Tell whether the sentence goes on with the person the article is about, whom the one before was about as well.
+
+    Whoever else was named there but in passing is not taken up by the next sentence's subject.
+    """
+    previous = context.last(token)
+    here = {named.entity for named in context.scene.before(token) if named.entity.type is AnswerType.PERSON}
+    if previous is None or not _opens(token, context) or here - {topic}:
+        return False
+    doers = [each for each in previous.sentence.tokens if each.dep_ in SUBJECTS and _is_somebody(each, previous)]
+    return bool(doers) and all(previous.by_token.get(each.i) is topic for each in doers)
+
+
+def _is_somebody(subject: Token, scene: Scene) -> bool:
+    """Tell whether a subject is, or may be, a person."""
+    entity = scene.by_token.get(subject.i)
+    if entity is None and subject.pos_ == "PROPN":
+        return True
+    return gender_of(subject, entity) != "thing" and subject.tag_ not in ("WDT", "WP", "NNS")
 
 
 def _maybe_person(scene: Scene, token: Token) -> bool:

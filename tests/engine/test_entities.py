@@ -89,6 +89,18 @@ def test_two_people_of_one_surname_are_not_confused() -> None:
     assert entities(text).by_name("Wright") is None
 
 
+def test_a_shared_surname_means_the_one_whom_the_title_names() -> None:
+    text = "Orville Wright met Wilbur Wright. Wright flew first. Orville slept."
+
+    assert named(text, "Wright", "Wilbur Wright").name == "Wilbur Wright"
+
+
+def test_a_rank_alone_is_not_the_ruler_whom_the_title_names() -> None:
+    text = "Ordo Khan met Tuman Khan. Later Ordo became Khan."
+
+    assert entities(text, "Tuman Khan").by_name("Khan") is None
+
+
 def test_abbreviation_and_full_form() -> None:
     union = named(UNION, "BSU")
 

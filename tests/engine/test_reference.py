@@ -263,6 +263,22 @@ def test_person_the_article_is_about_is_carried_over_paragraphs() -> None:
     assert written_out(text)[-1] == "In 1902 Ellen Bell won a prize."
 
 
+_LIFE = f"{BELL} Bell found a salt. Bell taught in Hull. Bell had a son, Hugh Bell."
+
+
+@pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        ("Ellen Bell wrote to Mary Hill and Jane Orr.", "Ellen Bell won a prize."),
+        ("Ellen Bell chose a woman from Hull as the next head.", "Ellen Bell won a prize."),
+        ("Mary Hill wrote to Ellen Bell.", None),
+        ("Mary Hill wrote a book after Ellen Bell had left.", None),
+    ],
+)
+def test_who_the_article_is_about_goes_on_as_subject_unless_somebody_else_was_one(before: str, last: str | None):
+    assert written_out(f"{_LIFE} {before} She won a prize.")[-1] == last
+
+
 @pytest.mark.parametrize(
     "text", ["", "It", "the", "He he his. The the the.", "This that these. Both the two.", '"It', "year later"]
 )
