@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import pluralize
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.crypto import get_random_string
@@ -23,6 +22,7 @@ from quizzes.forms.answer import answer_form
 from quizzes.forms.question import AcceptedFormSet, AcceptedRowForm, AnswerRowForm, ChoiceFormSet, QuestionForm
 from quizzes.models import Accepted, Choice, Fact, Question
 from quizzes.models.fact import Origin
+from quizzes.templatetags.quizsite import evidence
 
 from .base import OriginFilter, OwnArticleFilter, ProposedAdmin
 from .history import changes
@@ -190,8 +190,7 @@ class QuestionAdmin(ProposedAdmin):
         """Show the paragraphs that prove the question's facts, and the way to the student's view."""
         facts = Fact.objects.filter(questions=question).with_evidence()
         preview = reverse("admin:quizzes_question_preview", args=[question.pk])
-        shown = [(fact, render_to_string("quizzes/evidence.html", {"passages": fact.passages()})) for fact in facts]
-        parts = [format_html("<p><strong>{}</strong></p>{}", fact.statement, passages) for fact, passages in shown]
+        parts = [format_html("<p><strong>{}</strong></p>{}", fact.statement, evidence(fact)) for fact in facts]
         link = format_html('<p><a class="button" href="{}">Preview as a student sees it</a></p>', preview)
         return SafeString("".join([*parts, link]))
 

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from ..engine import questions as engine
 from ..feedback import Feedback, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
+from .appeal import Appeal
 from .article import Article, Revision
 from .fact import Evidence, Fact, FactQuerySet
 from .prepared import Prepared
@@ -46,6 +47,11 @@ class Explanation:
     facts: list[Fact]
     proofs: list[Proof]
     elsewhere: list[Proof]
+
+    @property
+    def appeal(self) -> Appeal | None:
+        """What the learner says against the verdict, if anything."""
+        return getattr(self.response, "appeal", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quizzes.feedback import Line
-from quizzes.models import Fact
+from quizzes.models import Article, Evidence, Fact, Revision
 from quizzes.models.fact import Passage, Piece
-from quizzes.templatetags.quizsite import anchor, comes_back, gaps, host, interval, line_anchor, percent, spent
+from quizzes.templatetags.quizsite import (
+    anchor,
+    comes_back,
+    evidence,
+    gaps,
+    host,
+    interval,
+    line_anchor,
+    percent,
+    proof,
+    spent,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +53,32 @@ def test_host_is_the_site_alone(address):
 
 def passage(quote, paragraph=2):
     return Passage((Piece("Before. ", False), Piece(quote, True)), Fact(paragraph=paragraph))
+
+
+def fact():
+    """A fact that one sentence of a text proves; the texts hold what HTML takes for its own."""
+    article = Article(pk=7, title="Salt & <water>")
+    found = Fact(article=article, paragraph=0)
+    text = "It is so. <b> & more."
+    found.proof = [Evidence(fact=found, revision=Revision(pk=1, article=article, text=text), start=10, end=len(text))]
+    return found
+
+
+def test_evidence_is_marked_in_its_paragraph_and_is_text_alone():
+    assert evidence(fact()) == (
+        '<blockquote class="evidence"><p>It is so. <mark>&lt;b&gt; &amp; more.</mark></p></blockquote>'
+    )
+
+
+@pytest.mark.parametrize("readable", [set(), {8}])
+def test_proof_names_its_article_without_a_link_where_it_may_not_be_read(readable):
+    assert '<p class="muted source">Salt &amp; &lt;water&gt;</p>' in proof([fact()], readable)
+
+
+def test_proof_leads_to_its_sentence_in_an_article_that_may_be_read():
+    assert '<a href="/articles/7/read/#p0:~:text=%3Cb%3E%20%26%20more.">Salt &amp; &lt;water&gt;</a>' in proof(
+        [fact()], {7}
+    )
 
 
 def test_anchor_names_the_paragraph_and_a_short_sentence():
