@@ -58,6 +58,8 @@ SOURCES = re.compile(
     re.IGNORECASE,
 )
 LIMIT = 40
+# What tells one thing from others of its name: "Lake Holm (Norway)".
+_BRACKETED, _SHORT = re.compile(r"(?<=\w) \([^()]+\)$"), 8
 LONG_RUN = re.compile(r"\S{251}")
 
 
@@ -78,6 +80,8 @@ def classify(lines: list[str], title: str = "") -> list[str]:
 
 def is_heading(line: str) -> bool:
     """Tell whether a line stands above text: short, without the punctuation that ends a sentence."""
+    if len(line.split()) <= _SHORT and line[0] != "(":
+        line = _BRACKETED.sub("", line)
     return len(line) <= 160 and len(line.split()) <= 20 and line[-1] not in ".!,;:\"')" and line[0] not in "\"'("
 
 

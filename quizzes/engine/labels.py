@@ -23,7 +23,9 @@ _FEW_WORDS = 6
 _OWNER = re.compile(r"['’]s?(?=\W|$)")
 _COMPLETE = "Complete the sentence"
 _LABEL = re.compile(r"^(?:[^\s:;,?!\"]+ ){0,8}(?!said|says|wrote|this|these|following)[^\s:;,?!\"]+: (?=[A-Z0-9\"])")
-_ABOUT = re.compile(rf"^({_COMPLETE}) about .+?(?= with an? |: )")
+# The sentence itself may be about another thing that the article has to do with.
+_FROM = "from an article about"
+_ABOUT = re.compile(rf"^({_COMPLETE})(?:,? {_FROM}| about) .+?,?(?= with (?:an?|the) |: )")
 
 
 def labelled(question: Question, world: World) -> Question:
@@ -32,7 +34,9 @@ def labelled(question: Question, world: World) -> Question:
     if not label:
         return question
     if question.kind == "cloze":
-        return replace(question, stem=question.stem.replace(_COMPLETE, f"{_COMPLETE} about {label}", 1))
+        comma = "," if question.stem.startswith(f"{_COMPLETE} with ") else ""
+        told = f"{_COMPLETE}{comma} {_FROM} {label}{comma}"
+        return replace(question, stem=question.stem.replace(_COMPLETE, told, 1))
     shown = label.removeprefix("the ")
     return replace(question, stem=f"{shown[:1].upper()}{shown[1:]}: {question.stem}")
 

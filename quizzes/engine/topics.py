@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import gazetteer, happenings, salient
+from . import gazetteer, happenings, matters, salient
 from .facts.base import AnswerType
 from .grammar import NOUNS, PEOPLE_NOUNS, PROPER, SUBJECTS
 from .lists import word_set
 from .terms import EMPTY
-from .words import holds
+from .words import bare, holds
 from .world import Named
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _WORDS_A_MENTION = 100
 _TERM_OFTEN, _PHRASE_OFTEN = 5, 3
 _LONGEST_TITLE, _LONGEST_SUBJECT = 6, 6
 _OPENING = 2
+_FIELD_STEM = 6
 _LONGEST_SHORT = 4
 _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _LINK = "de|of|upon|on|del|di|la|le|the"
@@ -58,10 +59,41 @@ def topic_of(parsed: Parsed, entities: Entities, references: References) -> Name
         found = happenings.of(parsed, entities, titled)
         if found:
             return found
+        titled = titled and _rather_than_the_land(titled, parsed, entities)
+    elif titled.type is AnswerType.ORGANISATION:
+        titled = _rather_the_hero(titled, parsed, entities, references)
     found = titled or _whole_title(parsed, entities) or _meant_by_title(parsed, entities) or _defined(parsed, entities)
     found = found or salient.lawsuit(parsed) or _ahead(parsed, entities)
     found = found or salient.hero(parsed, entities, references) or salient.pair(parsed, entities)
-    return found or salient.organisation(parsed, entities) or _term(parsed)
+    found = found or salient.organisation(parsed, entities) or _term(parsed)
+    matter = None if found else matters.of(parsed)
+    return found or _field(parsed) or (matter[0] if matter else None)
+
+
+def _rather_than_the_land(titled: Named, parsed: Parsed, entities: Entities) -> Named:
+    """Return what a headline's article goes on about far more than about the land that the headline names."""
+    land = entities.topic
+    if land is None or _is_whole_title(titled, parsed.document):
+        return titled
+    matter, often = matters.of(parsed) or (titled, 0)
+    if often >= _FAR_AHEAD * land.count:
+        return matter
+    first = entities.all[0]
+    return _named(first) if first.type in _MEANT and first.count >= _FAR_AHEAD * land.count else titled
+
+
+def _rather_the_hero(titled: Named, parsed: Parsed, entities: Entities, references: References) -> Named:
+    """Return the person whom an article follows, where its headline names what they belong to: "Bank Clerk"."""
+    hero = None if _is_whole_title(titled, parsed.document) else salient.hero(parsed, entities, references)
+    person = entities.by_name(hero.text) if hero else None
+    organisation = entities.topic
+    ahead = person and organisation and person.count >= _FAR_AHEAD * organisation.count
+    return hero if hero and ahead else titled
+
+
+def _is_whole_title(titled: Named, document: Document) -> bool:
+    parts = (document.title, *_PARTS.split(document.title))
+    return any(bare(_BRACKETED.sub("", part)) in map(bare, (titled.text, *titled.names)) for part in parts)
 
 
 def _event_title(parsed: Parsed) -> Named | None:
@@ -84,6 +116,8 @@ def _exact(document: Document, entities: Entities) -> Named | None:
     if entity is None:
         return None
     topic, same = _named(entity, document), entities.topic is not None and entities.topic.type is entity.type
+    if _BRACKETED.search(document.title) and entity.type is AnswerType.PLACE:
+        topic = replace(topic, text=document.title)
     return replace(topic, names=(*topic.names, *_otherwise(entity.name, entities))) if same else topic
 
 
@@ -100,9 +134,7 @@ def _short_title(parsed: Parsed, entities: Entities) -> Named | None:
     for part in reversed((parsed.document.title, *_PARTS.split(parsed.document.title)[1:])):
         words = re.findall(r"[\w'-]+", part)
         telling = [word.lower() for word in words if word[:1].isupper() or len(words) == 1]
-        few = (
-            0 < len(words) <= _LONGEST_SHORT and words[0] != "The" and not _HEADLINE & {word.lower() for word in words}
-        )
+        few = 0 < len(words) <= _LONGEST_SHORT and words[0] != "The" and not _HEADLINE & set(part.lower().split())
         if few and telling and all(body[word] >= _PHRASE_OFTEN for word in telling):
             return _by_its_words(part, words, parsed, entities)
     return None
@@ -111,18 +143,38 @@ def _short_title(parsed: Parsed, entities: Entities) -> Named | None:
 def _by_its_words(part: str, words: list[str], parsed: Parsed, entities: Entities) -> Named | None:
     """Return a title as it stands, of the type of what the text calls by its first words."""
     is_term = re.search(rf"(?<![\w-]){re.escape(part.lower())}\b", _body(parsed)) is not None
+    if not is_term and len(words) == 1 and _is_surname(part, entities):
+        return _named(entities.all[0])
     if is_term and len(words) == 1:
         return _term(parsed) or Named(part.lower(), AnswerType.TERM, (part.lower(),))
+    before = part.partition(",")[0]
     if is_term or (len(words) > 1 and not any(word[:1].isupper() for word in words[1:])):
         return None
+    if before.lower() not in _body(parsed).lower() and gazetteer.noun_types().get(words[-1].lower()) not in _MEANT:
+        return _told_with_the(words, parsed)
     inside = [each for each in entities.all if each.type is not AnswerType.PERSON and part.startswith(each.name)]
     kind = inside[0].type if inside else AnswerType.OTHER
-    before = part.partition(",")[0]
     alone = re.findall(
         rf"(?<![\w-]){re.escape(words[0])}\b(?! {re.escape(words[1]) if len(words) > 1 else '$'})", _body(parsed)
     )
     names = (part, before, *(each.name for each in inside), *((words[0],) if len(alone) >= _TERM_OFTEN else ()))
     return Named(part, kind, tuple(dict.fromkeys(names)))
+
+
+def _told_with_the(words: list[str], parsed: Parsed) -> Named | None:
+    """Return a headline of common words as running text has it, where the text tells of the one: "the lost boat"."""
+    body, small = _body(parsed), " ".join(words).lower()
+    uses = re.findall(rf"(\b[Tt]he )?\b{re.escape(words[-1].lower())}\b", body)
+    if not all(re.search(rf"\b{re.escape(word.lower())}\b", body) for word in words):
+        return None
+    return Named(f"the {small}", AnswerType.OTHER, (small,)) if 2 * sum(map(bool, uses)) > len(uses) else None
+
+
+def _is_surname(name: str, entities: Entities) -> bool:
+    """Say whether a title of one word is the surname of the person whom the text names more than anything else."""
+    first = entities.all[0] if entities.all else None
+    is_told = first is not None and first.type is AnswerType.PERSON and first.count >= _RATHER_OFTEN
+    return first is not None and is_told and name in first.name.split()[1:]
 
 
 def _of_title(document: Document, entities: Entities) -> Named | None:
@@ -169,6 +221,8 @@ def _in_full(topic: Entity, document: Document) -> str:
     if topic.type is AnswerType.PERSON or name not in title:
         return topic.shown
     following = title[title.index(name) + len(name) :]
+    if re.fullmatch(r" the [a-z]+", following) and title.startswith(name):
+        return title
     longer = name + next(iter(re.findall(rf"^(?: (?:{_LINK}|[A-Z][\w'-]*|\d+))+", following)), "")
     longer = re.sub(rf"(?: (?:{_LINK}))+$", "", longer)
     linked = title.endswith(longer) and re.search(rf" (?:{_LINK}) ", longer)
@@ -276,6 +330,14 @@ def _term(parsed: Parsed) -> Named | None:
     if best is None:
         return None
     return Named(max(best, key=lambda form: (form.endswith("s"), best[form], form)), AnswerType.TERM, tuple(best))
+
+
+def _field(parsed: Parsed) -> Named | None:
+    """Return a title of one word that the text has in other forms again and again: "Geology" of "geological"."""
+    title = parsed.document.title.lower()
+    same = re.findall(rf"\b{re.escape(title[:_FIELD_STEM])}[a-z]*", _body(parsed), re.I) if title.isalpha() else []
+    is_field = len(title) > _FIELD_STEM and not title.endswith("s") and len(same) >= _TERM_OFTEN
+    return Named(title, AnswerType.TERM, (title,)) if is_field else None
 
 
 def _opens(parsed: Parsed, forms: Counter[str]) -> bool:

@@ -185,6 +185,10 @@ def test_title_is_the_given_one_or_the_first_heading(given_title: str, title: st
     assert read_text(f"The Port of Amble\n\n{PROSE}", title=given_title).title == title
 
 
+def test_what_tells_a_title_from_its_namesakes_stands_in_brackets_behind_it() -> None:
+    assert read_text(f"Amble (Northland)\n\n{PROSE}").title == "Amble (Northland)"
+
+
 @pytest.mark.parametrize(
     ("head", "author", "published"),
     [

@@ -25,8 +25,23 @@ def test_a_sentence_to_complete_names_the_topic_in_its_instruction():
     cloze = replace(QUESTION, kind="cloze", stem="Complete the sentence with a year: Ellen Bell won in ____.")
 
     assert labels.labelled(cloze, WORLD).stem == (
-        "Complete the sentence about the Baltic Cup with a year: Ellen Bell won in ____."
+        "Complete the sentence, from an article about the Baltic Cup, with a year: Ellen Bell won in ____."
     )
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "Complete the sentence: ",
+        "Complete the sentence from an article about Riga: ",
+        "Complete the sentence, from an article about Riga, with the name of a person: ",
+        "Complete the sentence about Riga with the name of a person: ",
+    ],
+)
+def test_the_article_named_in_an_instruction_can_be_taken_out_again(instruction):
+    plain = labels.plain("cloze", f"{instruction}____ won.")
+
+    assert plain in {"Complete the sentence: ____ won.", "Complete the sentence with the name of a person: ____ won."}
 
 
 @pytest.mark.parametrize(

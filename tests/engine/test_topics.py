@@ -126,3 +126,54 @@ def test_a_title_that_plays_with_words_may_still_name_the_topic(title, text, exp
 )
 def test_a_short_title_is_the_topic_as_it_stands(title, text, expected):
     assert topic(text, title) == expected
+
+
+def test_a_headline_that_only_names_a_land_leaves_the_matter_that_the_text_goes_on_about():
+    text = (
+        "Lars Holm opened a shop for hand-looms in Denmark. Few people know hand-looms.\n\n"
+        "Makers sell hand-looms in Aarhus. Schools buy hand-looms too.\n\n"
+        "Critics call hand-looms slow. Ellen Bell has three hand-looms.\n\nNobody in Denmark repairs hand-looms."
+    )
+
+    assert topic(text, "Can Denmark weave") == "hand-looms"
+
+
+def test_a_headline_that_plays_with_words_leaves_the_matter_that_the_text_goes_on_about():
+    text = (
+        "Lars Holm has kept ferrets since 1990. Ferrets sleep all day.\n\nEllen Bell breeds ferrets in Bergen.\n\n"
+        "Vets see few ferrets. Most ferrets live for eight years. Nobody insures ferrets."
+    )
+
+    assert topic(text, "Small Thieves") == "ferrets"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Holm", "Lars Holm left. " + "Holm sang in Riga. " * 7, "Lars Holm"),
+        (
+            "Vella (Norway)",
+            "Vella is a village in Norway. Vella has a church. Ten farms lie in Vella.",
+            "Vella (Norway)",
+        ),
+        ("Volcanology", "Volcanologists study ash. " * 5, "volcanology"),
+        ("Otto the walrus", "Otto swam to Riga. Otto ate fish. Otto slept on a boat. Otto left.", "Otto the walrus"),
+        (
+            "Lost Ferry",
+            "The ferry left Riga lost in fog. Divers lost the ferry. The ferry stayed lost.",
+            "the lost ferry",
+        ),
+    ],
+)
+def test_short_titles_are_told_as_running_text_has_them(title, text, expected):
+    assert topic(text, title) == expected
+
+
+def test_an_article_that_follows_one_person_of_an_organisation_is_about_the_person():
+    text = (
+        "Ellen Dahl came home to Bergen. Dahl had worked for Norbank since 1990. As a clerk, Dahl liked boats.\n\n"
+        "Dahl sang in Oslo. Dahl met a clerk of Norbank. In 1995 Dahl left for Riga.\n\n"
+        "Dahl has a boat. A clerk at Norbank wrote to her."
+    )
+
+    assert topic(text, "Norbank Clerk") == "Ellen Dahl"
