@@ -72,6 +72,16 @@ class AnswerForm(forms.Form):
             field.widget.attrs.pop("autofocus", None)
 
     @property
+    def lead(self) -> str:
+        """What is asked, before what is to be filled in."""
+        return self.question.stem
+
+    @property
+    def rows(self) -> list[tuple[str, str, str]]:
+        """What is to be filled in, line by line: the id of the input, what labels it, and the input itself."""
+        return [(field.id_for_label, str(field.label), str(field)) for field in self]
+
+    @property
     def problems(self) -> list[str]:
         """What is wrong with the answer, each thing said once."""
         return list(dict.fromkeys(str(error) for errors in self.errors.values() for error in errors))
@@ -81,7 +91,7 @@ class AnswerForm(forms.Form):
         self.add_error(next(iter(self.fields)), problem)
 
 
-class Line(NamedTuple):
+class Offered(NamedTuple):
     """A choice to draw: the key that chooses it, "" for none, its input, its text, and whether a hint took it away."""
 
     number: str
@@ -94,10 +104,10 @@ class ChoosingForm(AnswerForm):
     """Some of the choices shown, by buttons or boxes."""
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[Offered]:
         """The choices in their order."""
         return [
-            Line(str(number) if number <= KEYS else "", choice.tag(), text, number - 1 in self.removed)
+            Offered(str(number) if number <= KEYS else "", choice.tag(), text, number - 1 in self.removed)
             for number, (choice, text) in enumerate(zip(self["choice"], self.question.choices, strict=True), start=1)
         ]
 
@@ -196,7 +206,7 @@ class PassageForm(ChoosingForm):
         return {"choice": forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=messages)}
 
     @property
-    def passage(self) -> list[list[Line]]:
+    def passage(self) -> list[list[Offered]]:
         """The sentences by paragraph."""
         numbers = self.question.paragraphs or (0,) * len(self.lines)
         return [

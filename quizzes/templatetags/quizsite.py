@@ -12,7 +12,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from quizzes.feedback import Line
-from quizzes.models import Attempt, Fact, Response
+from quizzes.forms.answer import Offered
+from quizzes.models import Fact, Response
 from quizzes.models.fact import Passage, passages
 from quizzes.overview import Overview, Place
 
@@ -140,14 +141,12 @@ def gaps(stem: str) -> SafeString:
 
 
 @register.simple_tag
-def places(attempt: Attempt, overview: Overview, here: int = 0, *, is_time_up: bool = False) -> SafeString:
+def places(root: str, overview: Overview, here: int = 0, *, is_time_up: bool = False) -> SafeString:
     """Write the list of all questions with their states; every page of a quiz has it, so that it must cost little.
 
-    Nothing of what it says was written by a person.
+    `root` is what the addresses of all questions begin with. Nothing of what it says was written by a person.
     """
-    # One address for all: looking up each would take longer than all the rest.
-    first = reverse("question_answer", args=[attempt.pk, 0]).removesuffix("0/")
-    items = (_place(place, f"{first}{place.position}/", here, is_time_up) for place in overview.places)
+    items = (_place(place, f"{root}{place.position}/", here, is_time_up) for place in overview.places)
     return SafeString(f'<ol class="overview">{"".join(items)}</ol>')
 
 
@@ -165,6 +164,28 @@ def _place(place: Place, address: str, here: int, is_time_up: bool) -> str:
         return f'<li><p class="place-box{done or " shut"}">{text}</p></li>'
     current = ' aria-current="step"' if place.position == here else ""
     return f'<li><a class="place-box{done}" href="{address}" data-go="{place.position}"{current}>{text}</a></li>'
+
+
+@register.simple_tag
+def choices(lines: Iterable[Offered]) -> SafeString:
+    """Write the choices of a question, or the sentences of a paragraph, each with its input."""
+    return SafeString("".join(map(_choice, lines)))
+
+
+def _choice(line: Offered) -> str:
+    """Return one choice; one that a hint took away can be read and no longer be taken."""
+    text = escape(line.text)
+    if line.is_removed:
+        return (
+            '<p class="choice removed"><span aria-hidden="true">✗</span> '
+            f'<s class="choice-text" aria-hidden="true">{text}</s><span class="visually-hidden">{text}: </span> '
+            '<span class="badge">Taken away</span></p>'
+        )
+    key, told = "", ""
+    if line.number:
+        key = f' data-key="{line.number}"'
+        told = f' <kbd class="keys" aria-hidden="true">{line.number}</kbd>'
+    return f'<label class="choice"{key}>{line.input} <span class="choice-text">{text}</span>{told}</label>'
 
 
 @register.filter

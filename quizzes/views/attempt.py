@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -40,11 +41,17 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
         return redirect("attempt_result", attempt.pk)
     context = {
         "attempt": attempt,
+        "root": questions_root(attempt),
         "overview": attempt.overview(),
         "left": attempt.seconds_left(now),
         "is_time_up": attempt.is_time_up(now),
     }
     return render(request, "quizzes/attempt_submit.html", context)
+
+
+def questions_root(attempt: Attempt) -> str:
+    """Return what the addresses of all questions begin with: looking each up takes longer than writing all of them."""
+    return reverse("question_answer", args=[attempt.pk, 0]).removesuffix("0/")
 
 
 def own_attempt(request: Request, pk: int) -> Attempt:

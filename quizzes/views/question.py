@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
@@ -27,7 +26,7 @@ from quizzes.models.explanation import explain
 from quizzes.models.fact import paragraphs
 from quizzes.models.quiz import Refused
 from quizzes.permissions import Request, allow, signed_in
-from quizzes.views.attempt import own_response
+from quizzes.views.attempt import own_response, questions_root
 from quizzes.views.quiz import METHODS
 
 CHANGED = "This page was not complete or has been changed. Use the buttons below."
@@ -209,14 +208,16 @@ def _ask(
     if sending is None and attempt.asks_certainty:
         sending = _sending(attempt, response.certainty)
     refused = [more.pop("refused")] if "refused" in more else []
+    problems = [*form.problems, *(sending.problems if sending else []), *refused]
     context = {
-        "asked": public(response.as_shown),
+        "instructions": public(response.as_shown)["instructions"],
         "form": form,
         "widgets": form.widget_kind,
-        "is_sent": form.is_bound,
+        "filled": "returned" if form.is_bound else "kept" if "focus" in more else "",
         "is_told_at_once": attempt.feedback == Quiz.Feedback.EACH,
         "sending": sending if attempt.asks_certainty else None,
-        "problems": [*form.problems, *(sending.problems if sending else []), *refused],
+        "problems": problems,
+        "is_special": bool(problems or response.hints or more.keys() & {"returned", "note"}),
         "token": new_token(),
         "kept": _kept(response),
         "hints": [] if response.answered else [kind for kind in attempt.hints if response.has_hint(kind)],
@@ -261,7 +262,7 @@ def _question_page(
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "quizzes/question_answer.html#question" if is_part else "quizzes/question_answer.html"
     overview = context.get("overview") or attempt.overview()
-    left = attempt.seconds_left(timezone.now())
+    root = questions_root(attempt)
     common = {
         "attempt": attempt,
         "response": response,
@@ -272,16 +273,20 @@ def _question_page(
         "done": str(overview.done),
         "version": str(response.version),
         "flagged": len(overview.flagged),
-        # One address for all questions: looking each up takes longer.
-        "root": reverse("question_answer", args=[attempt.pk, 0]).removesuffix("0/"),
+        "root": root,
+        "address": f"{root}{response.position}/",
         "one_way": attempt.one_way,
         "may_change": attempt.may_change,
-        "left": left,
-        "before": overview.before(response.position),
-        "after": overview.after(response.position),
-        "next": None if attempt.finished else overview.open_after(response.position),
+        "left": attempt.seconds_left(timezone.now()),
+        "before": _text(overview.before(response.position)),
+        "after": _text(overview.after(response.position)),
+        "next": "" if attempt.finished else _text(overview.open_after(response.position)),
     }
     return render(request, template, common | context, status=status)
+
+
+def _text(position: int | None) -> str:
+    return "" if position is None else str(position)
 
 
 def _go_over(request: Request, attempt: Attempt, now: datetime) -> HttpResponse:
