@@ -66,21 +66,23 @@ class _Told:
 
 def with_standing(learner: User, now: datetime) -> Tested:
     """Return what fetches the facts tested so that they carry the learner's `standing` and `due` as well."""
-    facts = Fact.objects.select_related("article").standing(learner, now).annotate(due=F("memory__due"))
+    facts = _shown().standing(learner, now).annotate(due=F("memory__due"))
     return lambda questions: _tested(facts, questions)
+
+
+def _shown() -> FactQuerySet:
+    """Return facts with no more than what is shown of them."""
+    shown = Fact.objects.select_related("article").only("key", "statement", "paragraph", "article__title")
+    return shown.order_by("paragraph", "pk")
 
 
 def _tested(facts: FactQuerySet, questions: list[int]) -> FactQuerySet:
     return facts.filter(questions__in=questions).annotate(asked=F("questions"))
 
 
-TESTED = Prepared(lambda questions: _tested(Fact.objects.select_related("article"), questions))
+TESTED = Prepared(lambda questions: _tested(_shown(), questions))
 CHOSEN = Prepared(
-    lambda articles, keys: (
-        Fact.objects.exclude(status=Fact.Status.RETIRED)
-        .filter(article__in=articles, key__in=keys)
-        .select_related("article")
-    )
+    lambda articles, keys: _shown().exclude(status=Fact.Status.RETIRED).filter(article__in=articles, key__in=keys)
 )
 ANSWERS = Prepared(
     lambda articles: (
@@ -90,9 +92,11 @@ ANSWERS = Prepared(
         .values_list("article", "pk", "objects_found")
     )
 )
-FACTS = Prepared(lambda facts: Fact.objects.filter(pk__in=facts).select_related("article"))
-EVIDENCE = Prepared(lambda facts: Evidence.objects.filter(fact__in=facts).order_by("start"))
-REVISIONS = Prepared(lambda revisions: Revision.objects.filter(pk__in=revisions))
+FACTS = Prepared(lambda facts: _shown().filter(pk__in=facts))
+EVIDENCE = Prepared(
+    lambda facts: Evidence.objects.filter(fact__in=facts).only("fact", "revision", "start", "end").order_by("start")
+)
+REVISIONS = Prepared(lambda revisions: Revision.objects.filter(pk__in=revisions).only("text").order_by())
 
 
 def explain(responses: Iterable[Response], tested: Tested = TESTED) -> list[Explanation]:

@@ -267,6 +267,7 @@ def _question_page(
         "attempt": attempt,
         "response": response,
         "overview": overview,
+        "form": None,
         # Texts, as writing a number the local way takes longer than all of its line.
         "position": str(response.position),
         "total": str(overview.total),
