@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SHORT = re.compile(r"[A-Z](?:[A-Za-z&.-]*[A-Z])[A-Za-z]?s?\d?\.?")
 SMALL = word_set("of the and for in on to a an de la &")
 LONGEST = 12
+# "(often abbreviated as the BSU)": what may lead to the short form.
+LEADING = word_set("often also usually commonly sometimes generally abbreviated shortened known called or as to the")
 
 
 def abbreviations(parsed: Parsed) -> dict[str, str]:
@@ -24,15 +26,24 @@ def abbreviations(parsed: Parsed) -> dict[str, str]:
             continue
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
-            if token.text == "(" and 0 < i < len(tokens) - 2 and tokens[i + 2].text in "),;":
-                _explained(tokens, i, found)
+            short = _first_word(tokens, i)
+            if token.text == "(" and 0 < i and short < len(tokens) - 1 and tokens[short + 1].text in "),;":
+                _explained(tokens, i, short, found)
             elif token.text == "(" and i and SHORT.fullmatch(tokens[i - 1].text):
                 _spelled_out(tokens, i, found)
     return found
 
 
-def _explained(tokens: Tokens, i: int, found: dict[str, str]) -> None:
-    short = tokens[i + 1].text
+def _first_word(tokens: Tokens, i: int) -> int:
+    """Return the place of the first word in brackets that leads to no short form."""
+    place = i + 1
+    while place < len(tokens) - 1 and tokens[place].lower_ in LEADING:
+        place += 1
+    return place
+
+
+def _explained(tokens: Tokens, i: int, place: int, found: dict[str, str]) -> None:
+    short = tokens[place].text
     if not SHORT.fullmatch(short) or not 2 <= len(short) <= 10:
         return
     full = _before(tokens, i, [c.lower() for c in short if c.isupper()])

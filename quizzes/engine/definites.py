@@ -185,7 +185,7 @@ def _candidate(
     if around or points:
         return (None, None)
     if topic and context.fits(topic, noun):
-        return (topic, None)
+        return (None if _rival_of_topic(noun, topic, context) else topic, None)
     known = context.candidates(noun)
     often = 2 if len(known) == 1 and known[0].name.lower().endswith(f" {noun}") else 3
     sure = (
@@ -218,10 +218,26 @@ def _of_topic(noun: str, around: list[Entity], context: Context) -> Entity | Non
     topic = context.entities.topic
     if topic is None or noun in PAIR or not context.fits(topic, noun) or not context.is_dominant(topic, noun):
         return None
+    if _rival_of_topic(noun, topic, context):
+        return None
     before = context.recent[0] if context.recent else None
     subject = before.subject() if before else None
     told_of = before.by_token.get(subject.i) if before and subject is not None else None
     return None if told_of in around and told_of is not topic else topic
+
+
+def _rival_of_topic(noun: str, topic: Entity, context: Context) -> bool:
+    """Tell whether the paragraph so far names another thing by its noun later than the topic: "the Blue Line"."""
+    paragraph = context.scene.sentence.paragraph
+    for scene in reversed(context.told[: context.index]):
+        if scene.sentence.paragraph != paragraph:
+            break
+        named = {each.entity for each in scene.named}
+        if topic in named:
+            return False
+        if any(noun in entity.name.lower().split() for entity in named):
+            return True
+    return False
 
 
 def _foreign(around: list[Entity], scenes: list[Scene], token: Token, after: int) -> bool:

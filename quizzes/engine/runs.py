@@ -26,6 +26,7 @@ CALENDAR = word_set(
     "september october november december"
 )
 LEGAL_FORMS = word_set("plc ltd inc llc gmbh ag")
+_LONGEST_TITLE = 5
 HALVES = frozenset({"Bosnia", "Trinidad", "Antigua"})
 
 
@@ -54,14 +55,31 @@ def name_runs(parsed: Parsed) -> list[Run]:
         for first, last in _stretches(sentence, inner):
             if first != last or sentence.tokens.doc[first].lower_ not in common:
                 found += _split(sentence, first, last)
-    return found
+    return sorted([*found, *_titled(parsed, found)], key=lambda run: run.span)
+
+
+def _titled(parsed: Parsed, found: list[Run]) -> Iterator[Run]:
+    """Yield each place that has the title word for word and shows no other name: "Captain Why" is one as a whole."""
+    words = parsed.document.title.split()
+    if not 2 <= len(words) <= _LONGEST_TITLE or not all(word.isalpha() and word[0].isupper() for word in words):
+        return
+    taken = {place for run in found for place in range(run.span.start, run.span.end)}
+    for sentence in parsed.sentences:
+        tokens = sentence.tokens
+        for i in range(len(tokens) - len(words) + 1):
+            here = tokens[i : i + len(words)]
+            if [token.text for token in here] == words and sentence.start(here[0]) not in taken:
+                run = Run(sentence, here, "", _label(here))
+                if not taken & set(range(run.span.start, run.span.end)):
+                    yield run
 
 
 def _inner_words(parsed: Parsed) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words capitalised inside a sentence, where only names are, and those written small more often."""
     words = Counter(token.text for s in parsed.sentences for token in list(s.tokens)[1:] if token.is_alpha)
     inner = frozenset(word for word in words if word[0].isupper())
-    return inner, frozenset(word for word in words if word.islower() and words[word] > words[word.capitalize()])
+    small = (word for word in words if word.islower())
+    return inner, frozenset(w for w in small if words[w] > words[w.capitalize()] + words[w.upper()])
 
 
 def _stretches(sentence: Sentence, inner: frozenset[str]) -> Iterator[tuple[int, int]]:

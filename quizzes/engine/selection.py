@@ -33,8 +33,12 @@ _ENOUGH = 0.024
 # Of the statements shown at most so many are true for each false one, and so many more where few can be changed.
 _TRUE_FOR_FALSE = 1.2
 _TRUE_ALONE = 1
-# Proofs to be found take longer to read than anything else, and come on top of it: one for so many other questions.
+# Proofs to be found take longer to read than anything else, and come on top of it: one for so many other questions,
+# more where the text gives too little else to ask for a full bank.
 _OTHERS_A_SEARCH = 7
+_OTHERS_LACKING = 3
+# Whatever is told so much in a sentence's own words is found unread.
+_MOST_COPIED = 0.97
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
 # Sentences with two gaps, and gaps filled from a list, so many of each in a text of usual length: the change is
@@ -208,16 +212,22 @@ def _take_verdicts(questions: Sequence[Question], chosen: Chosen) -> None:
 
 
 def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
-    """Take proofs to be found, few beside the rest: from all over the text, in words that are not the text's first."""
-    most = len(chosen.questions) // _OTHERS_A_SEARCH
+    """Take proofs to be found, few beside the rest: from all over the text, in words that are not the text's first.
+
+    A paragraph that nothing else asks about comes before any other.
+    """
+    others = len(chosen.questions)
+    lacking = int(_ENOUGH * _length(chosen.world)) - others
+    most = max(others // _OTHERS_A_SEARCH, min(lacking, others // _OTHERS_LACKING))
     shown: Counter[str] = Counter()
     sizes: Counter[int] = Counter()
-    waiting = list(questions)
+    waiting = [question for question in questions if find_evidence.copied(question) < _MOST_COPIED]
 
-    def wanted(question: Question) -> tuple[int, float, float, float, str]:
+    def wanted(question: Question) -> tuple[int, bool, float, float, float, str]:
         size = len(question.key)
+        asked = chosen.world.by_id[question.facts[0]].paragraph in chosen.covered
         again = sum(shown[text] for text in question.choices) / len(question.choices)
-        return size * sizes[size], again, round(find_evidence.copied(question), 1), -question.score, question.id
+        return size * sizes[size], asked, again, round(find_evidence.copied(question), 1), -question.score, question.id
 
     while waiting and chosen.kinds[find_evidence.KIND] < most:
         question = min(waiting, key=wanted)

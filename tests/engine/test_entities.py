@@ -107,6 +107,24 @@ def test_abbreviation_and_full_form() -> None:
     assert (union.abbreviation, union.full, union.shown, union.count) == ("BSU", "Baltic Shipping Union", "the BSU", 4)
 
 
+def test_a_short_form_may_be_led_to_in_brackets() -> None:
+    text = "The Baltic Shipping Union (often abbreviated as the BSU) was founded in Riga. The BSU had nine members."
+
+    assert (named(text, "BSU").full, named(text, "BSU").count) == ("Baltic Shipping Union", 3)
+
+
+def test_a_short_form_that_is_written_small_as_well_stays_a_name() -> None:
+    text = "The Baltic Shipping Union (BSU) writes its logo as bsu. The BSU had nine members. Riga paid the BSU."
+
+    assert named(text, "BSU").count == 4
+
+
+def test_a_title_is_a_name_though_its_words_are_none() -> None:
+    text = "Captain Why is a Danish radio play. Children love Captain Why."
+
+    assert named(text, "Captain Why", "Captain Why").count == 2
+
+
 def test_title_of_a_person_is_no_part_of_the_name() -> None:
     text = "In 2019, Russian Deputy Prime Minister Yury Borisov spoke. They heard geologist Jane Bell."
 

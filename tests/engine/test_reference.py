@@ -263,6 +263,15 @@ def test_person_the_article_is_about_is_carried_over_paragraphs() -> None:
     assert written_out(text)[-1] == "In 1902 Ellen Bell won a prize."
 
 
+def test_the_topic_is_not_meant_where_the_paragraph_has_another_of_its_noun_last() -> None:
+    text = (
+        "The Amble Company (AC) is a company in Hull. The AC has ships. The AC has mills. The AC has nine mines.\n\n"
+        "Hugh Bell sold the Tweed Paper Company. Buyers met in Hull. Ellen Orr bought the company for nine marks."
+    )
+
+    assert written_out(text, "Amble Company")[-1] is None
+
+
 _LIFE = f"{BELL} Bell found a salt. Bell taught in Hull. Bell had a son, Hugh Bell."
 
 

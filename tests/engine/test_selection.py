@@ -231,3 +231,34 @@ def test_statements_are_not_nearly_all_true():
     verdicts = Counter(question.key[0] for question in chosen)
     assert verdicts[1] == 1
     assert verdicts[0] <= 1.5 * verdicts[1] + 2
+
+
+def search(told, passage, key, identifier):
+    stem = f"Which sentence proves this? “{told}”"
+    draft = Question("", "find_evidence", Level.RECALL, stem, (identifier,), tuple(passage), (key,))
+    return replace(draft, id=named(draft))
+
+
+def test_more_proofs_are_to_be_found_where_little_else_is_asked():
+    said = [f"{name} has kept a lighthouse of stone on its own coast for a hundred years." for name in TOWNS]
+    filler = " ".join(["The wind blew over the sea."] * 100)
+    facts = [fact(f"t{n}", each) for n, each in enumerate(said)]
+    known = world(*facts, fact("long", filler))
+    asked = [short(f"Which town is number {n} on the coast?", name, f"t{n}") for n, name in enumerate(TOWNS[:6])]
+    searched = [search(f"A lighthouse stands near {name}.", said, n, f"t{n}") for n, name in enumerate(TOWNS)]
+
+    chosen = choose([*asked, *searched], known, random.Random(1), Counter())
+
+    found = [question.facts[0] for question in chosen if question.kind == "find_evidence"]
+    assert len(found) == 2
+    assert "t6" in found
+
+
+def test_what_is_told_in_the_sentences_own_words_is_not_searched_for():
+    said = [f"{name} has kept a lighthouse of stone on its own coast for a hundred years." for name in TOWNS]
+    facts = [fact(f"t{n}", each) for n, each in enumerate(said)]
+    asked = [short(f"Which town is number {n} on the coast?", name, f"t{n}") for n, name in enumerate(TOWNS)]
+
+    chosen = choose([*asked, search(said[6], said, 6, "t6")], world(*facts), random.Random(1), Counter())
+
+    assert not any(question.kind == "find_evidence" for question in chosen)

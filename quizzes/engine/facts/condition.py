@@ -36,9 +36,16 @@ def read(view: View) -> Iterator[Fact]:
 def _conditions(told: Told) -> list[Part]:
     """Return the parts that tell a condition; in what is so at any time, "when" means "if"."""
     found = told.clause.of(Role.CONDITION)
-    if told.clause.verb.tag_ in _AT_ANY_TIME and not told.clause.auxiliary:
+    if _is_so_at_any_time(told):
         found += [part for part in told.clause.of(Role.OCCASION) if part.tokens[0].text.lower() == "when"]
     return found
+
+
+def _is_so_at_any_time(told: Told) -> bool:
+    """Say whether a clause tells what is so, or is done, whenever it may be: "The alarm is set off"."""
+    clause = told.clause
+    done = clause.passive and any(str(piece).lower() in {"is", "are"} for piece in clause.middle)
+    return (clause.verb.tag_ in _AT_ANY_TIME and not clause.auxiliary) or done
 
 
 def _outcome(told: Told, part: Part) -> Answer | None:

@@ -140,7 +140,8 @@ def _name(told: Told) -> Fact | None:
         ):
             stem = told.ask("what", part)
             if lead == "as" and stem:
-                stem = stem.removesuffix("?") + " as?"
+                # What stands behind the name would part it from its "as".
+                stem = f"{stem.removesuffix('?')} as?" if part is told.clause.rest[-1] else ""
             heads = [token for token in tokens if token.tag_ in NOUNS]
             if not heads or any(children(token, "conj") for token in heads):
                 return None

@@ -32,6 +32,8 @@ _UNDERTAKEN = listed(
     "campaign operation project programme program expedition mission experiment scheme tax fund foundation technique"
     " system device dam wall fort canal railway committee commission"
 )
+_TRAVELLING = listed("move travel sail march flee defect emigrate migrate fly journey return ride walk")
+_GOALS = frozenset({"to", "into", "from", "across", "through", "towards"})
 _WHAT_FOR = "for what purpose"
 
 
@@ -65,8 +67,15 @@ def _is_purpose(told: Told, part: Part) -> bool:
         return False
     if first.text.lower() in {"in", "with", "so"} or part.text.startswith("for the purpose"):
         return True
-    sure = told.clause.verb.lemma_ not in _NO_PURPOSE and (told.clause.passive or told.clause.of(Role.OBJECT))
-    return first.text.lower() == "to" and bool(sure)
+    verb = told.clause.verb.lemma_
+    sure = verb not in _NO_PURPOSE and (told.clause.passive or told.clause.of(Role.OBJECT))
+    return first.text.lower() == "to" and bool(sure or (verb in _TRAVELLING and _has_goal(told, part)))
+
+
+def _has_goal(told: Told, part: Part) -> bool:
+    """Say whether it is told where to somebody went: "moved to Riga to study" has two of "to"."""
+    ways = [each for each in told.clause.rest if each is not part and each.tokens[0].text.lower() in _GOALS]
+    return bool(ways) and all(len(each.tokens) > 1 for each in ways)
 
 
 def _of_thing(told: Told) -> Answer | None:

@@ -184,7 +184,10 @@ class Told:
             return False
         inside = {token.i for token in asked.tokens}
         return any(
-            token.i not in inside and token.text.lower() in PRONOUNS and self.echoes.get(token.i, -1) in inside
+            token.i not in inside
+            and token.text.lower() in PRONOUNS
+            and not is_written_out(token, self.rewrite)
+            and self.echoes.get(token.i, -1) in inside
             for token in self.clause.tokens()
         )
 

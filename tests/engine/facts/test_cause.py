@@ -55,6 +55,14 @@ def test_effect_named_by_a_pronoun_is_told_with_its_name() -> None:
     assert fact.statement == "Squids slip through very narrow gaps in old nets because they have no bones."
 
 
+def test_asks_why_of_whom_the_reason_in_front_names() -> None:
+    text = "Because squids have no bones, they slip through very narrow gaps in old nets."
+
+    assert asked(text, "cause") == {
+        "Why do squids slip through very narrow gaps in old nets?": "because they have no bones"
+    }
+
+
 def test_an_effect_is_never_told_as_the_reason_of_its_cause() -> None:
     (fact,) = facts_of("Denmark sold its old ships to Chile because coal had become too expensive.", "cause")
 

@@ -26,6 +26,12 @@ def test_when_tells_a_condition_of_what_is_so_at_any_time() -> None:
     assert "Under what condition do Danish grain farmers earn a premium?" in asked(text, "condition")
 
 
+def test_when_tells_a_condition_of_what_is_done_at_any_time() -> None:
+    text = "Danish grain farmers are paid a premium when inspectors from Aarhus find no mould."
+
+    assert "Under what condition are Danish grain farmers paid a premium?" in asked(text, "condition")
+
+
 def test_when_tells_a_time_of_what_happened_once() -> None:
     text = "Danish grain farmers earned a premium when inspectors from Aarhus found no mould."
 

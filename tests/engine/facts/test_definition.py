@@ -37,6 +37,12 @@ def test_indefinite_predicate_is_a_meaning() -> None:
     assert fact.pair.group == "term-meaning"
 
 
+def test_a_name_is_not_asked_for_where_more_stands_behind_it() -> None:
+    text = "The Baltic Shipping Union was known as the League of Riga, first meeting in May 1852 at Tallinn."
+
+    assert not any(stem.endswith("as?") for stem in asked(text, "definition"))
+
+
 def test_name_given_is_asked() -> None:
     text = "The strait between Denmark and Sweden is called the Sound."
 

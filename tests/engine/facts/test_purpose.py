@@ -24,6 +24,11 @@ from tests.engine.telling import answers_of, asked
             "For what purpose was the Danish barometer used?",
             "to measure the pressure of the air",
         ),
+        (
+            "Niels Holm moved to Aarhus in 1931 to study the pressure of the air.",
+            "For what purpose did Niels Holm move to Aarhus in 1931?",
+            "to study the pressure of the air",
+        ),
     ],
 )
 def test_asks_what_for(text: str, stem: str, answer: str) -> None:

@@ -31,7 +31,7 @@ _SAME_EVENT = 0.7
 class Dated:
     """An event as a sentence without its end mark (`label`) and as the middle of a sentence has it (`clause`).
 
-    `clause` is "" where its first word may be a name or none.
+    `clause` is "" where its first word may be a name or none, and where a comma would part it from what it is joined to.
     """
 
     label: str
@@ -46,7 +46,8 @@ def dated(facts: Sequence[Fact], world: World) -> list[Dated]:
     for fact in facts:
         if fact.event is None or fact.negated or fact.hedged or not _tells(fact.event.label):
             continue
-        event = Dated(fact.event.label, world.in_sentence(fact.event.label), fact.event.date, fact)
+        clause = "" if "," in fact.event.label else world.in_sentence(fact.event.label)
+        event = Dated(fact.event.label, clause, fact.event.date, fact)
         if not any(_same(event, other) for other in found):
             found.append(event)
     return sorted(found, key=lambda event: (event.date, event.label))
@@ -54,7 +55,7 @@ def dated(facts: Sequence[Fact], world: World) -> list[Dated]:
 
 def _tells(label: str) -> bool:
     words = len(label.split())
-    whole = not (_TIME.search(label) or _OPEN_END.search(label) or _LEANS.search(label) or "," in label)
+    whole = not (_TIME.search(label) or _OPEN_END.search(label) or _LEANS.search(label))
     return (_FEWEST_WORDS <= words <= _MOST_WORDS or bool(_LIFE.match(label))) and whole
 
 
