@@ -27,7 +27,7 @@ def abbreviations(parsed: Parsed) -> dict[str, str]:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
             short = _first_word(tokens, i)
-            if token.text == "(" and 0 < i and short < len(tokens) - 1 and tokens[short + 1].text in "),;":
+            if token.text == "(" and i > 0 and short < len(tokens) - 1 and tokens[short + 1].text in "),;":
                 _explained(tokens, i, short, found)
             elif token.text == "(" and i and SHORT.fullmatch(tokens[i - 1].text):
                 _spelled_out(tokens, i, found)

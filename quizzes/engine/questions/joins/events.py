@@ -31,7 +31,7 @@ _SAME_EVENT = 0.7
 class Dated:
     """An event as a sentence without its end mark (`label`) and as the middle of a sentence has it (`clause`).
 
-    `clause` is "" where its first word may be a name or none, and where a comma would part it from what it is joined to.
+    `clause` is "" where its first word may be a name or none, or a comma parts it from what it is joined to.
     """
 
     label: str
