@@ -6,10 +6,10 @@ A page with a question has up to forty radio buttons or options, and it is drawn
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 
@@ -57,7 +57,7 @@ def _attributes(attributes: Mapping[str, Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    return conditional_escape(value if isinstance(value, SafeString) else str(value))
+    return value if isinstance(value, SafeString) else escape(str(value))
 
 
 DRAWN = {

@@ -34,26 +34,18 @@ class SendingForm(forms.Form):
         error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], INCOMPLETE),
         widget=forms.HiddenInput,
     )
-    certainty = forms.TypedChoiceField(
-        label="How sure are you?",
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Choose how sure you are from the three shown."},
-    )
-    leave = forms.BooleanField(required=False)
-    go = forms.IntegerField(required=False, min_value=0, max_value=999)
     use_required_attribute = False
 
     def __init__(self, *args: Any, asks_certainty: bool, may_leave: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asks_certainty = asks_certainty
+        # Made for those who need them: each field that a form declares is copied for every form.
         if asks_certainty:
-            self.fields["certainty"].choices = _certainties()  # type: ignore[attr-defined]
+            self.fields["certainty"] = _certainty()
+        if may_leave:
+            self.fields["leave"] = forms.BooleanField(required=False)
         else:
-            del self.fields["certainty"]
-        del self.fields["go" if may_leave else "leave"]
+            self.fields["go"] = forms.IntegerField(required=False, min_value=0, max_value=999)
 
     def is_complete(self, *, is_time_up: bool = False) -> bool:
         """Say whether the form can be sent as an answer: how sure that is, is asked of every answer.
@@ -90,6 +82,18 @@ class SendingForm(forms.Form):
     def named(self) -> dict[str, Any]:
         """Return what `Attempt.answer` is told beside the answer."""
         return {name: self.cleaned_data.get(name) for name in ("token", "version", "certainty")}
+
+
+def _certainty() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label="How sure are you?",
+        choices=_certainties(),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose how sure you are from the three shown."},
+    )
 
 
 def _certainties() -> list[tuple[int, str]]:

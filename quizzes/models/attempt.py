@@ -207,8 +207,7 @@ class Attempt(models.Model):
 
     def overview(self) -> Overview:
         """Return which questions are answered, flagged and open, in one query."""
-        places = [(position, answered is not None, flagged) for position, answered, flagged in PLACES(self.pk)]
-        return overview(places, one_way=self.one_way and not self.finished)
+        return overview(PLACES(self.pk), one_way=self.one_way and not self.finished)
 
     def seconds_left(self, now: datetime) -> float | None:
         """Return how long the time limit lasts, None where there is none."""
@@ -247,7 +246,6 @@ class Attempt(models.Model):
         """Grade and keep an answer to the question in this place, see `keep`."""
         return self.keep(Response.objects.at(self, position), given, now, **sent)
 
-    @transaction.atomic
     def keep(
         self,
         response: Response,
@@ -266,33 +264,35 @@ class Attempt(models.Model):
         Raise AlreadyAnswered or Outdated where another answer is kept, OutOfTurn for a question that may not be seen,
         Refused when the attempt is over, InvalidAnswer for an answer that does not fit the question.
         """
-        self.finished, self.score = response.look_again()
-        kept = (response.token, response.given, response.certainty)
-        if response.answered and kept == (token, given, certainty):
-            return response
-        self.check_answer(response, version or 0, now)
-        response.grade(given, now, cost=self.quiz.hint_cost / 100, token=token, certainty=certainty)
-        if self.feedback == Quiz.Feedback.EACH:
-            review([response], self.learner, now)
-        if self.is_final(response) and self.next_position is None:
-            self.finish(now)
+        # Everybody else who answers waits while this writes: what can be looked up before that is.
+        closing = self.closing(now)
+        with transaction.atomic():
+            self.finished, self.score = response.look_again()
+            kept = (response.token, response.given, response.certainty)
+            if response.answered and kept == (token, given, certainty):
+                return response
+            self.check_answer(response, version or 0, closing)
+            response.grade(given, now, cost=self.quiz.hint_cost / 100, token=token, certainty=certainty)
+            if self.feedback == Quiz.Feedback.EACH:
+                review([response], self.learner, now)
+            if self.is_final(response) and self.next_position is None:
+                self.finish(now)
         return response
 
-    def check_answer(self, response: Response, version: int, now: datetime) -> None:
-        """Raise what stands against keeping an answer now."""
+    def check_answer(self, response: Response, version: int, closing: str) -> None:
+        """Raise what stands against keeping an answer; `closing` is what `closing` says now."""
         if response.answered and self.is_final(response):
             raise AlreadyAnswered("You have answered this question already. That answer counts.")
-        self.check_open(now)
+        self.check_open(closing)
         if not self.may_see(response.position):
             raise OutOfTurn("Another question comes first.")
         if version != response.version:
             raise Outdated("This page is older than the answer you saved last, which is kept.")
 
-    def check_open(self, now: datetime) -> None:
+    def check_open(self, closing: str) -> None:
         """Raise Refused when the attempt takes no more answers."""
-        reason = self.closing(now)
-        if self.finished or reason:
-            raise Refused(reason or "This attempt is finished.")
+        if self.finished or closing:
+            raise Refused(closing or "This attempt is finished.")
 
     @transaction.atomic
     def hint(self, position: int, kind: str, now: datetime, *, taken: int | None = None) -> Response:
@@ -302,7 +302,7 @@ class Attempt(models.Model):
         """
         response: Response = self.responses.get(position=position)
         self.finished, self.score = response.look_again()
-        self.check_open(now)
+        self.check_open(self.closing(now))
         if response.answered:
             raise AlreadyAnswered("You have answered this question already.")
         if not self.may_see(position):

@@ -6,6 +6,7 @@ of the work when a class of 300 answers at once: the queries behind an answer ar
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
@@ -75,12 +76,16 @@ class _Statement:
         marks = [[next(listed) for _ in range(length)] if length else next(single) for length in lengths]
         self.rows = build(*marks)
         compiler = self.rows.query.get_compiler(DEFAULT_DB_ALIAS)
-        self.sql, parameters = compiler.as_sql()
-        self.parameters = list(parameters)
+        sql, parameters = compiler.as_sql()
+        # By their names they are put in at once, without looking through all of the SQL each time.
+        names = [f"p{place}" for place in range(len(parameters))]
+        self.parameters = dict(zip(names, parameters, strict=True))
+        named = (f"%({name})s" for name in names)
+        self.sql = re.sub("%%|%s", lambda mark: next(named) if mark[0] == "%s" else mark[0], sql)
         # A number that stands for a text is a text by now.
         numbers = {str(mark): number for number, mark in enumerate(_flat(marks))}
-        places = ((place, numbers.get(str(mark))) for place, mark in enumerate(parameters))
-        self.places = [(place, number) for place, number in places if number is not None]
+        places = ((name, numbers.get(str(mark))) for name, mark in self.parameters.items())
+        self.places = [(name, number) for name, number in places if number is not None]
         self.compiler = compiler
         self.converters = compiler.get_converters([column for column, *_ in compiler.select])
         compiler.execute_sql = self._fetch
@@ -89,8 +94,8 @@ class _Statement:
 
     def run(self, values: Sequence[int | str]) -> list[Any]:
         """Fetch the rows for these values."""
-        for place, number in self.places:
-            self.parameters[place] = values[number]
+        for name, number in self.places:
+            self.parameters[name] = values[number]
         # What a queryset does to be evaluated, without a clone that keeps the rows.
         rows: Iterable[Any] = self.rows._iterable_class(self.rows)  # type: ignore[assignment]
         return list(rows)

@@ -206,7 +206,10 @@ NOW = Prepared(
 )
 PLACES = Prepared(
     lambda attempt: (
-        Response.objects.filter(attempt=attempt).order_by("position").values_list("position", "answered", "flagged")
+        Response.objects.filter(attempt=attempt)
+        .annotate(is_answered=Q(answered__isnull=False))
+        .order_by("position")
+        .values_list("position", "is_answered", "flagged")
     )
 )
 

@@ -134,7 +134,7 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
         return _go(request, _address(attempt, attempt.overview().on_from(response.position, sending.moves_on)))
     try:
         if not sending.is_complete(is_time_up=attempt.is_time_up(now)) or not (sending.leaves or form.is_valid()):
-            attempt.check_answer(response, response.version, now)
+            attempt.check_answer(response, response.version, attempt.closing(now))
             return _ask(request, attempt, response, form, sending, status=422)
         given = None if sending.leaves else form.given
         attempt.keep(response, given, now, **sending.named())
