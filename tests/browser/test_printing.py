@@ -17,6 +17,12 @@ TITLE = "The Making of the Panama Canal"
 QUIZ = "From the library"
 JOINER = "\u2060"
 LINES = "items => items.map(item => [...item.querySelectorAll('p, li')].map(line => line.innerText))"
+# Of each answer: what is asked, what was answered, and the first proof; not what paper leaves out.
+TOGETHER = """cards => cards.map(card => [
+  ".answer-title > span:last-child", ".facts-line", ".choice-text", "dd", ".why > .stack > p:first-child",
+  ".evidence:first-child mark",
+].flatMap(part => [...card.querySelectorAll(part)].slice(0, part.endsWith("mark") ? 1 : 9)
+).map(one => one.innerText))"""
 COLOURS = "body => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]"
 
 
@@ -89,3 +95,18 @@ def test_a_result_is_printed_with_every_proof_in_black_on_white(new_context: Cal
     assert [proof for proof in proofs if bare(proof) not in printed] == []
     assert "Readerprinter" in printed
     assert not any(word in printed for word in ("Library", "Practisewhat", "Allscores", "Printthispage"))
+
+
+def test_no_answer_is_torn_from_its_question_and_its_first_proof(new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context().new_page()
+    steps.join(page, "binder")
+    steps.start_quiz(page, TITLE)
+    steps.finish(page, 1)
+    page.locator("details.why").evaluate_all("all => all.forEach(one => { one.open = true })")
+    answers = page.locator("main ol > li.card").evaluate_all(TOGETHER)
+
+    printed = sheets(page)
+
+    torn = [lines for lines in answers if not any(all(bare(line) in sheet for line in lines) for sheet in printed)]
+    assert (len(answers) > 4, torn) == (True, [])
+    assert "Inthearticle" not in "".join(printed)
