@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from . import gazetteer
+from . import frames, gazetteer
 from .facts.base import AnswerType
 from .questions.base import Question
 from .setting import unplaced
@@ -21,6 +21,7 @@ _SETTLING = _LANDS | {AnswerType.ORGANISATION}
 _CHOSEN = ("single_choice", "multiple_choice")
 _FEW_WORDS = 6
 _OWNER = re.compile(r"['’]s?(?=\W|$)")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _COMPLETE = "Complete the sentence"
 _LABEL = re.compile(r"^(?:[^\s:;,?!\"]+ ){0,8}(?!said|says|wrote|this|these|following)[^\s:;,?!\"]+: (?=[A-Z0-9\"])")
 # The sentence itself may be about another thing that the article has to do with.
@@ -37,13 +38,13 @@ def labelled(question: Question, world: World) -> Question:
         comma = "," if question.stem.startswith(f"{_COMPLETE} with ") else ""
         told = f"{_COMPLETE}{comma} {_FROM} {label}{comma}"
         return replace(question, stem=question.stem.replace(_COMPLETE, told, 1))
-    shown = label.removeprefix("the ")
+    shown = _ARTICLE.sub("", label)
     return replace(question, stem=f"{shown[:1].upper()}{shown[1:]}: {question.stem}")
 
 
 def label_of(question: Question, world: World) -> str:
     """Return what has to be said before a question, "" where nothing has to or nothing can."""
-    country = country_meant(question, world)
+    country = country_meant(question, world) or place_meant(question, world)
     topic = world.topic
     if topic is None or is_named(question, topic):
         return country
@@ -63,6 +64,17 @@ def country_meant(question: Question, world: World) -> str:
     )
     others = (name for name in gazetteer.country_names() if not holds(country, name) and name in quotes)
     return "" if any(holds(quotes, name) for name in others) else country
+
+
+def place_meant(question: Question, world: World) -> str:
+    """Return the place that the paragraph of a question speaks of, "" where the question tells one or would ask it."""
+    told, topic = texts(question), world.topic
+    if (topic is not None and topic.type in _LANDS) or any(map(frames.names_place, told)):
+        return ""
+    place = frames.place_of(question, world) if any(map(frames.is_local, told)) else ""
+    if not place or _gives_away(question, place) or (topic is not None and holds(topic.text, place)):
+        return ""
+    return "" if any(frames.same_place(key, place) for key in _keys(question)) else place
 
 
 def texts(question: Question) -> tuple[str, ...]:
@@ -98,9 +110,14 @@ def _is_part(name: str, topic: Named) -> bool:
 def _gives_away(question: Question, label: str) -> bool:
     """Say whether a label would tell the answer, or is itself an answer to choose from."""
     told = {bare(text) for text in (*question.choices, *question.options)}
-    keys = [accepted.text for accepted in question.accept]
-    keys += [question.choices[index] for index in question.key] if question.kind in _CHOSEN else []
+    keys = _keys(question)
     return bare(label) in told or any(_shares(key, label) or _year_of(key) & _year_of(label) for key in keys)
+
+
+def _keys(question: Question) -> list[str]:
+    """Return the texts that answer a question."""
+    keys = [accepted.text for accepted in question.accept]
+    return keys + ([question.choices[index] for index in question.key] if question.kind in _CHOSEN else [])
 
 
 def _shares(key: str, label: str) -> bool:

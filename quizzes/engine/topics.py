@@ -35,6 +35,9 @@ _LONGEST_TITLE, _LONGEST_SUBJECT = 6, 6
 _OPENING = 2
 _FIELD_STEM = 6
 _LONGEST_SHORT = 4
+# The letters whose names begin with a vowel: "an NHS nurse".
+_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
+_ACRONYM_SAID = 4
 _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _LINK = "de|of|upon|on|del|di|la|le|the"
 _NO_TOPIC = frozenset({AnswerType.DATE, AnswerType.NUMBER})
@@ -60,8 +63,6 @@ def topic_of(parsed: Parsed, entities: Entities, references: References) -> Name
         if found:
             return found
         titled = titled and _rather_than_the_land(titled, parsed, entities)
-    elif titled.type is AnswerType.ORGANISATION:
-        titled = _rather_the_hero(titled, parsed, entities, references)
     found = titled or _whole_title(parsed, entities) or _meant_by_title(parsed, entities) or _defined(parsed, entities)
     found = found or salient.lawsuit(parsed) or _ahead(parsed, entities)
     found = found or salient.hero(parsed, entities, references) or salient.pair(parsed, entities)
@@ -80,15 +81,6 @@ def _rather_than_the_land(titled: Named, parsed: Parsed, entities: Entities) -> 
         return matter
     first = entities.all[0]
     return _named(first) if first.type in _MEANT and first.count >= _FAR_AHEAD * land.count else titled
-
-
-def _rather_the_hero(titled: Named, parsed: Parsed, entities: Entities, references: References) -> Named:
-    """Return the person whom an article follows, where its headline names what they belong to: "Bank Clerk"."""
-    hero = None if _is_whole_title(titled, parsed.document) else salient.hero(parsed, entities, references)
-    person = entities.by_name(hero.text) if hero else None
-    organisation = entities.topic
-    ahead = person and organisation and person.count >= _FAR_AHEAD * organisation.count
-    return hero if hero and ahead else titled
 
 
 def _is_whole_title(titled: Named, document: Document) -> bool:
@@ -162,12 +154,21 @@ def _by_its_words(part: str, words: list[str], parsed: Parsed, entities: Entitie
 
 
 def _told_with_the(words: list[str], parsed: Parsed) -> Named | None:
-    """Return a headline of common words as running text has it, where the text tells of the one: "the lost boat"."""
+    """Return a headline as running text has it: "the lost boat" where the text tells of the one, "an NHS nurse"."""
     body, small = _body(parsed), " ".join(words).lower()
+    if gazetteer.noun_types().get(words[-1].lower()) is AnswerType.PERSON and words[0].isupper():
+        kind = " ".join((words[0], *map(str.lower, words[1:])))
+        return Named(f"{_article(words[0])} {kind}", AnswerType.OTHER, (kind,))
     uses = re.findall(rf"(\b[Tt]he )?\b{re.escape(words[-1].lower())}\b", body)
     if not all(re.search(rf"\b{re.escape(word.lower())}\b", body) for word in words):
         return None
     return Named(f"the {small}", AnswerType.OTHER, (small,)) if 2 * sum(map(bool, uses)) > len(uses) else None
+
+
+def _article(word: str) -> str:
+    """Return the article before a short form: letters are read one by one where it is short, "NASA" as a word."""
+    spelled = len(word) < _ACRONYM_SAID
+    return "an" if word[0] in (_SAID_WITH_A_VOWEL if spelled else "AEIOU") else "a"
 
 
 def _is_surname(name: str, entities: Entities) -> bool:

@@ -169,11 +169,13 @@ def test_short_titles_are_told_as_running_text_has_them(title, text, expected):
     assert topic(text, title) == expected
 
 
-def test_an_article_that_follows_one_person_of_an_organisation_is_about_the_person():
+@pytest.mark.parametrize(("title", "expected"), [("NHB Doctor", "an NHB doctor"), ("NORBA Doctor", "a NORBA doctor")])
+def test_a_headline_of_somebody_of_an_organisation_is_told_as_one_of_its_kind(title, expected):
+    short = title.split()[0]
     text = (
-        "Ellen Dahl came home to Bergen. Dahl had worked for Norbank since 1990. As a clerk, Dahl liked boats.\n\n"
-        "Dahl sang in Oslo. Dahl met a clerk of Norbank. In 1995 Dahl left for Riga.\n\n"
-        "Dahl has a boat. A clerk at Norbank wrote to her."
+        f"Ellen Dahl, a doctor, came home to Bergen. Dahl had worked for {short} since 1990. Dahl liked boats.\n\n"
+        f"Dahl sang in Oslo. Dahl met a doctor of {short}. In 1995 Dahl left for Riga.\n\n"
+        f"Dahl has a boat. A doctor at {short} wrote to her."
     )
 
-    assert topic(text, "Norbank Clerk") == "Ellen Dahl"
+    assert topic(text, title) == expected
