@@ -23,6 +23,10 @@ WEAK = word_set(
     "same new old other first second third previous next following whole entire small large big main two three "
     "four five current earlier later former present initial final original different various"
 )
+# What comes after something that the article told before.
+FOLLOWING = word_set("resulting ensuing subsequent consequent accompanying said")
+MEASURES = frozenset({"QUANTITY", "MONEY", "DATE", "PERCENT", "TIME"})
+NEARBY = 6
 PAIR = frozenset({"country", "nation", "state"})
 FILLERS = word_set("year day time fact way rest end number amount")
 
@@ -48,6 +52,8 @@ def resolve_definite(token: Token, context: Context) -> Meaning | None:
         return None
     if _stands_alone(token, article, points):
         return None
+    if not points and _is_narrowed(token, article):
+        return Meaning(UNKNOWN, first=_first(token)) if _takes_up(token, context) else None
     pair = _pair(token, context)
     if pair or _counts_two(token):
         return Meaning(pair or UNKNOWN, first=_first(token))
@@ -65,16 +71,35 @@ def _stands_alone(token: Token, article: Token, points: bool) -> bool:
     if any(c.dep_ == "poss" or c.dep_ in ("compound", "amod", "nmod") for c in named if c.pos_ != "NUM"):
         return True
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if (following.text in ('"', "'", "(") and not points) or token.ent_type_ in (
-        "QUANTITY",
-        "MONEY",
-        "DATE",
-        "PERCENT",
-        "TIME",
-    ):
+    if following.text in ('"', "'", "(") and not points:
         return True
-    told = [c for c in children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in WEAK]
-    return bool(told) and not points
+    return token.ent_type_ in MEASURES
+
+
+def _is_narrowed(token: Token, article: Token) -> bool:
+    """Tell whether a word before the noun says which: "the stone bridge", not "the second bridge"."""
+    before = [c for c in token.children if c.i != article.i and c.i < token.i]
+    return any(c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in WEAK for c in before)
+
+
+def _takes_up(token: Token, context: Context) -> bool:
+    """Tell whether the article told of one before by the noun: "the stone bridge" after "a bridge of stone".
+
+    What it has told by the same words, it may mean as a kind in the present: "the stone bridge needs no paint".
+    """
+    if any(child.lower_ in FOLLOWING for child in token.children):
+        return True
+    noun, story = token.lemma_.lower(), context.story
+    told = story.introduced.get(noun, -NEARBY)
+    near = context.scene.sentence.paragraph - told < NEARBY
+    if token.tag_ != "NN" or not near or noun in gazetteer.unique_nouns() or _is_whole(token):
+        return False
+    same = any((child.lower_, noun) in story.pairs for child in token.lefts if child.dep_ != "det")
+    return not same or any(verb.tag_ == "VBD" for verb in token.ancestors)
+
+
+def _is_whole(token: Token) -> bool:
+    return any(child.lower_ in {"entire", "whole", "only"} for child in token.lefts)
 
 
 def _first(token: Token) -> Token:

@@ -150,8 +150,19 @@ def resolve(parsed: Parsed, entities: Entities) -> References:
     for i, scene in enumerate(told):
         _read(references, Context(told, i, story))
         _read_times(references, scene, told[max(0, i - 2) : i])
-        story.said.update(token.lemma_.lower() for token in scene.sentence.tokens if token.pos_ == "NOUN")
+        _remember(story, scene)
     return references
+
+
+def _remember(story: Story, scene: Scene) -> None:
+    """Note the nouns of a sentence that is told."""
+    for token in scene.sentence.tokens:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN":
+            story.said.add(lemma)
+            story.pairs.update((child.lower_, lemma) for child in token.lefts if child.dep_ != "det")
+        if token.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children):
+            story.introduced[lemma] = scene.sentence.paragraph
 
 
 def _read(references: References, context: Context) -> None:

@@ -40,11 +40,16 @@ NOTHING: Final = Meaning(None, needs_nothing=True)
 
 @dataclass(slots=True)
 class Story:
-    """What holds for the whole article: who is in it, what nouns stand for them, and the common nouns said so far."""
+    """What holds for the whole article: who is in it, what nouns stand for them, the common nouns said so far.
+
+    `introduced` has the nouns told with "a" and the paragraph of each, `pairs` the nouns with a word before them.
+    """
 
     entities: Entities
     by_head: dict[str, tuple[Entity, ...]]
     said: set[str] = field(default_factory=set)
+    introduced: dict[str, int] = field(default_factory=dict)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Context:

@@ -132,6 +132,9 @@ def test_written_out(text: str, last: str) -> None:
         "Larger mills closed in 1931. The mills were sold.",
         "Hugh Bell was a painter. Bell lived in Hull. Bell died in 1931. The actor Mark Hill bought one of his works. "
         "Nine of his letters are lost.",
+        "Hull built a mill of stone. The stone mill burned in 1931.",
+        "Ambo wanted a boat that needs no wind. The wax boat is powered by a wheel.",
+        "Hull met in 1931. The resulting charter was signed in Ambleham.",
     ],
 )
 def test_what_is_not_sure_stays_unresolved(text: str) -> None:
@@ -147,6 +150,8 @@ def test_what_is_not_sure_stays_unresolved(text: str) -> None:
         "The crew found it hard to swim.",
         "The renewal of the lease in 1931 failed.",
         "The Kazakh operation ended in 2022.",
+        "A stone mill grinds oats. The stone mill needs no paint.",
+        "Hull built a mill of stone. The whole cotton mill burned in 1931.",
         "The sun warms the sea.",
         "The wind rose.",
         "The wheel broke on Friday, 7 January 2022.",

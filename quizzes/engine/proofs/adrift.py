@@ -16,6 +16,11 @@ _TAKEN_UP = (
     r"|approach|gap|phenomenon|scandal|scandals|affair|controversy|dispute|quarrel|deadline|suggestion|remark|claim|proposal"
     r"|right|ruling|verdict|judgment|decree|levy)"
 )
+# What happened to something: of what, the text told before.
+_TURNS = (
+    r"(?:expansion|acquisition|merger|purchase|takeover|launch|introduction|adoption|collapse|closure|withdrawal|sale"
+    r"|reopening|abolition|dissolution|opening)"
+)
 _TELLING_WHICH = (
     r"(?: (?:of|that|which|who|whose|for|to|by which|whereby|known|called|named|between|with|about|over|among"
     r"|against)\b|-)"
@@ -39,6 +44,31 @@ _ADRIFT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "counts from what was told before",
         re.compile(r"^Within (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months|years),"),
+    ),
+    (
+        "counts from what was told before",
+        re.compile(
+            r"\bin the (?:decades?|years?|months?|weeks?|days?|century|period) (?:following|after|since)(?=[,.?]|$)"
+        ),
+    ),
+    (
+        "sets others apart from what was told before",
+        re.compile(
+            r"\b(?:of|by|with|from|to) (?:most |many )?other [A-Za-z]"
+            r"|\bother (?:nearby|neighbou?ring|similar|such) [a-z]"
+        ),
+    ),
+    (
+        "is a place told before",
+        re.compile(
+            r"\b[Tt]he (?:local |immediate )?(?:area|district|zone|vicinity)\b"
+            r"(?! (?:of|where|around|that|between|which|covered|under|known|called|near)\b)"
+        ),
+    ),
+    ("tells not of what", re.compile(rf"\b[Tt]he {_TURNS} (?:into|to|in|by|was|is|were|and|had|has)\b")),
+    (
+        "belongs to what was told before",
+        re.compile(r"^(?:(?!\bof\b|'s\b|, )[^;])+? (?:is|was|became|remains?|remained) (?:its|their) (?!own\b)"),
     ),
     ("went before", re.compile(r"\bwent on to (?:show|say|argue|explain|add|claim|describe|note)\b")),
 )

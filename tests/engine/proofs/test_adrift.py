@@ -38,6 +38,12 @@ def about(name: str, kind: AnswerType) -> World:
         "The plan was made at a time when many Norwegians left Voss.",
         "Kari Dahl went on to show that herring follow the light.",
         "Within ten days, five hundred sheep were dead in Voss.",
+        "Kari Dahl is credited with ten ferries built in the decade following, the Hulda among them.",
+        "Bergen traded with other nearby ports.",
+        "The apprentices in Voss were taught by other senior bakers.",
+        "In 1321, herring had reached the area from Iceland.",
+        "For Kari Dahl, the expansion into Sweden was a dream.",
+        "The Hulda Works is its third yard.",
     ],
 )
 def test_what_only_the_article_tells_is_adrift(stem):
@@ -53,6 +59,11 @@ def test_what_only_the_article_tells_is_adrift(stem):
         "The 43-year-old baker Kari Dahl lived in Voss.",
         "The ferry Hulda reached Bergen at 4:17 p.m. on 3 May 1921.",
         'Kari Dahl said, "The practice must end."',
+        "Salt, barley and other goods came to Bergen.",
+        "The area of Voss is 22 hectares.",
+        "The expansion of Hulda Works into Sweden cost a fortune.",
+        "Bergen's pride is its fish market.",
+        "The pride of Bergen is its fish market.",
     ],
 )
 def test_what_the_question_itself_tells_is_not(stem):
