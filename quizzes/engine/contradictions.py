@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .distractors import Distractor, outsiders, pick
+from .eras import possible
 from .facts.base import Answer, AnswerType, Fact
 from .grammar import LASTING
 from .likeness import REASONS
@@ -49,6 +50,14 @@ _OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|und
 _AT_LEAST = re.compile(
     r"\b(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
 )
+# What was so by 1850 was so by 1860 as well; since, before, after and until leave other times open in the same way.
+_OPEN_TIME = re.compile(
+    r"\b(?:by|since|before|after|until|till|from|around|about|circa|c\.|as (?:late|early) as|to|and|or)"
+    r"(?: (?:the|about|around|late|early|mid))* $",
+    re.I,
+)
+# A year further off than one is a matter of memory, not of the last figure.
+_NEAREST_YEARS = 2
 # "the first two of them": another number there does not fit what follows.
 _COUNTED_ON = re.compile(
     r"\b(?:first|last|next|other|remaining|top|all|both|these|those) $"
@@ -112,7 +121,8 @@ def _changed(fact: Fact, answer: Answer, world: World, rng: random.Random) -> It
         yield from () if fact.hedged else _with_a_stranger(fact, answer, world, rng)
     elif answer.type in _EXCLUSIVE:
         if not fact.hedged and not _open_ended(fact, answer):
-            yield from _with(fact, answer, pick(fact, answer, world, rng)[:1])
+            near = [each for each in pick(fact, answer, world, rng) if _is_other_time(each.text, answer)]
+            yield from _with(fact, answer, near[:1])
     elif answer.type in _NAMES and answer.stem:
         if _is_single(fact) or _is_unique(fact, answer) or fact.kind == "quotation":
             yield from _with(fact, answer, [other for other in pick(fact, answer, world, rng) if other.told][:1])
@@ -153,9 +163,20 @@ def _filled(fact: Fact, answer: Answer, text: str) -> str:
 def _open_ended(fact: Fact, answer: Answer) -> bool:
     """Say whether a number leaves room above or below it, so that another one need not be false."""
     before, after = fact.statement[: answer.slot.start], fact.statement[answer.slot.end :]
+    if answer.type is AnswerType.DATE and _OPEN_TIME.search(before):
+        return True
     if answer.type is AnswerType.NUMBER and (_SAID_AT_LEAST.match(answer.text) or _COUNTED_ON.search(before)):
         return True
     return _OR_MORE.match(after) is not None or _AT_LEAST.search(before) is not None
+
+
+def _is_other_time(text: str, answer: Answer) -> bool:
+    """Say whether a date is in another month or not in the very next year."""
+    mine, theirs = (re.findall(r"[12]\d{3}", each) for each in (answer.text, text))
+    if answer.type is not AnswerType.DATE or len(mine) != 1 or len(theirs) != 1:
+        return True
+    step = abs(int(mine[0]) - int(theirs[0]))
+    return step == 0 or step >= _NEAREST_YEARS
 
 
 def _is_single(fact: Fact) -> bool:
@@ -216,7 +237,7 @@ def _swapped(fact: Fact, world: World) -> Iterator[Contradiction]:
 
 
 def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradiction]:
-    """Change the statement's one rank or number; in what happened once, a place or thing of a list as well."""
+    """Change the statement's one number; in what happened once, a place or thing of a list as well."""
     said = " ".join((fact.statement, *world.quotes(fact)))
     told = fact.statement
     for each in variations(told, said, world, rng, things=_is_single(fact))[:1]:
@@ -234,7 +255,9 @@ def _other_year(told: str, said: str, world: World, rng: random.Random) -> Itera
     years = _YEAR.findall(told)
     if len(years) != 1 or not (found := _IN_YEAR.search(told)):
         return
-    near = [year for text in date_neighbours(found[1], rng) if (year := text) not in said]
-    for year in [each for each in near if int(each) <= world.latest_year][:1]:
+    right = int(found[1])
+    near = [year for year in date_neighbours(found[1], rng) if year not in said]
+    fit = [year for year in near if abs(int(year) - right) >= _NEAREST_YEARS and possible(said, right, int(year))]
+    for year in [each for each in fit if int(each) <= world.latest_year][:1]:
         text = told[: found.start(1)] + year + told[found.end(1) :]
         yield Contradiction(text, f"The article says {found[1]}, not {year}.")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .eras import possible
 from .facts.base import Answer, AnswerType, Fact, Level
 from .gazetteer import noun_types
 from .kinds import holding
@@ -145,8 +146,19 @@ def _take(candidates: Iterable[Distractor], fact: Fact, answer: Answer, world: W
 def _ranked(fact: Fact, answer: Answer, own: list[Distractor], world: World, rng: random.Random) -> list[Distractor]:
     """Return three figures about the key, its rank among them left to chance."""
     by_text = {each.text: each for each in reversed(own)}
-    texts = ranked(answer, list(by_text), world.latest_year, rng, lambda text: is_wrong(text, fact, answer, world))
+    said = " ".join((fact.statement, *world.quotes(fact)))
+
+    def fits(text: str) -> bool:
+        return is_wrong(text, fact, answer, world) and _is_of_its_time(text, answer, said)
+
+    texts = ranked(answer, list(by_text), world.latest_year, rng, fits)
     return [by_text.get(text, Distractor(text)) for text in texts]
+
+
+def _is_of_its_time(text: str, answer: Answer, said: str) -> bool:
+    """Say whether a date may be believed of what is told: no battle of a war years before the war."""
+    years = re.findall(r"\b[12]\d{3}\b", text)
+    return answer.year is None or all(possible(said, answer.year, int(year)) for year in years)
 
 
 def plain(answer: Answer, world: World) -> Answer:
@@ -335,7 +347,7 @@ def _varied(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Ite
         return
     said = " ".join((fact.statement, *world.quotes(fact)))
     things = answer.type in REASONS or _DEFINED.match(answer.stem) is not None
-    for each in variations(answer.text, said, world, rng, things=things, ranks=False):
+    for each in variations(answer.text, said, world, rng, things=things):
         # Of a reason, a state that the article never speaks of is no part.
         strange = answer.type in REASONS and is_state(each.new) and not world.mentions(each.new)
         # Nor are four long options that differ in a figure a question of reading.

@@ -1,4 +1,7 @@
-"""A phrase changed in its one telling detail: another number, rank, state or thing of its kind in the same words."""
+"""A phrase changed in its one telling detail: another number, state or thing of its kind in the same words.
+
+A rank is never changed: that a thing was first does not tell that it was not second as well, nor which was.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,9 @@ _UNSURE = frozenset(
     str.split("lead tin second seconds may earth target total main nice fox may March May organ safety")
 )
 _LEFT_OUT = frozenset({"ordinal", "unit", "direction", "colour", "weekday", "month", "position", "season", "language"})
+_MAPPED = frozenset({"city", "country", "us state", "region", "province", "continent"})
+# A body that the article does not name has mostly nothing to do with it.
+_BODIES = frozenset({"alliance", "public", "church", "broadcaster", "team", "learning", "press", "business"})
 # One of these lies within another: what is told of the one may hold for the other.
 _NESTED = tuple(
     frozenset(str.split(names, ";"))
@@ -35,15 +41,7 @@ _NESTED = tuple(
 _KIN = re.compile(r"\b[a-z]+, $|\b(?:named|called|by|Mr|Mrs|Dr) $")
 _WITHIN = re.compile(r"^, [A-Z]")
 _LONGEST = 5
-_ORDINALS = str.split("first second third fourth fifth sixth seventh eighth ninth tenth")
-_COUNT = "(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|few)"
-_ORDINAL = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(_ORDINALS)})(?=-most\b| (?!of\b|time\b|place\b|half\b|{_COUNT}\b)[a-zA-Z])"
-)
-# "must first obtain" ranks nothing.
-_RANKED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|came|finished|placed|ranked)|s'|'s) (?:\w+ )?$", re.I)
 _OF_A_NAME = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)?$")
-_NOT_A_RANK = re.compile(rf"\b(?:one of the|at|the very|for the|ever) (?=(?:{'|'.join(_ORDINALS)})\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +53,17 @@ class Variation:
     new: str
 
 
-def variations(
-    text: str, said: str, world: World, rng: random.Random, *, things: bool = True, ranks: bool = True
-) -> list[Variation]:
+def variations(text: str, said: str, world: World, rng: random.Random, *, things: bool = True) -> list[Variation]:
     """Return a phrase with its one telling detail changed, [] when it has none.
 
-    `said` names what is never put in; with `things` the detail may be a name of a list, with `ranks` a rank: among
-    options a "first" stands out, a statement may be judged by it.
+    `said` names what is never put in; with `things` the detail may be a name of a list.
     """
-    ways = (_ranks(text, rng) if ranks else [], _amounts(text, rng), _things(text, world, rng) if things else [])
+    ways = (_amounts(text, rng), _things(text, world, rng) if things else [])
     for found in ways:
         fresh = [each for each in found if not holds(said, each.new)]
         if len(fresh) >= 3:
             return fresh
     return []
-
-
-def _ranks(text: str, rng: random.Random) -> list[Variation]:
-    """Change "the second largest" to another rank near it."""
-    match = _ORDINAL.search(text)
-    if match is None or len(_ORDINAL.findall(text)) != 1 or _NOT_A_RANK.search(text):
-        return []
-    if match.start() and not _RANKED.search(text[: match.start()]):
-        return []
-    place = _ORDINALS.index(match[0])
-    near = _ORDINALS[max(0, place - 2) : place + 4]
-    others = [word for word in near if word != match[0]]
-    return [_put(text, match.start(), match.end(), word) for word in rng.sample(others, len(others))]
 
 
 def _amounts(text: str, rng: random.Random) -> list[Variation]:
@@ -107,7 +89,11 @@ def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
     for start, end, old, kind in _listed(text):
         if kind.sort in _LEFT_OUT or bare(old) == bare(text) or not _stands_alone(text, start, end):
             continue
-        if not _is_name(old) or not _is_meant(text[:start], old, kind, world):
+        if (
+            not _is_name(old)
+            or not _is_meant(text[:start], old, kind, world)
+            or _is_on_the_map(text[:start], kind, world)
+        ):
             continue
         others = [
             member
@@ -115,6 +101,8 @@ def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
             if not world.same(member, old) and not _nested(member, old) and _fits_article(text[:start], member, old)
         ]
         told = [member for member in others if world.mentions(member)]
+        if kind.sort in _BODIES:
+            others = told
         if kind.sort == "country":
             others = [each for each in others if each in told or continent(each) == continent(old)]
         rest = [member for member in others if member not in told]
@@ -133,6 +121,17 @@ def _is_name(text: str) -> bool:
 def _is_meant(before: str, old: str, kind: Kind, world: World) -> bool:
     """Say whether a name means here what the list has it for, and no person who is called so."""
     return world.types.get(bare(old)) is not AnswerType.PERSON and not (kind.sort == "city" and _KIN.search(before))
+
+
+def _is_on_the_map(before: str, kind: Kind, world: World) -> bool:
+    """Say whether it is told where the place lies that the article is about: any reader knows that from a map."""
+    topic = world.topic
+    return (
+        kind.sort in _MAPPED
+        and topic is not None
+        and world.types.get(bare(topic.text)) in (AnswerType.PLACE, AnswerType.COUNTRY)
+        and any(before.startswith((name, f"The {name}")) for name in (topic.text.partition(",")[0], *topic.names))
+    )
 
 
 def _nested(left: str, right: str) -> bool:

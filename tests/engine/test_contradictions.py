@@ -203,3 +203,22 @@ def test_one_of_the_first_may_be_another_as_well(rng):
     first = fact("f1", said, answer(said, "Anna Berg", AnswerType.PERSON, "Who was one of the first painters of Voss?"))
 
     assert not any("Otto Lind" in text or "Ida Holm" in text for text in texts(first, world(first, *RIVALS), rng))
+
+
+@pytest.mark.parametrize("lead", ["By", "Before", "Since"])
+def test_a_time_that_leaves_others_open_is_not_changed(lead, rng):
+    said = f"{lead} 1850, Otto Lind had built a mill."
+    stem = "When had Otto Lind built a mill?"
+    built = fact("f1", said, answer(said, "1850", AnswerType.DATE, stem, year=1850), relation="build")
+
+    assert not [text for text in texts(built, world(built), rng) if "1850" not in text]
+
+
+def test_a_changed_year_is_not_the_very_next(rng):
+    said = "Otto Lind built a mill in 1850."
+    built = fact("f1", said, relation="build", kind="action")
+
+    changed = [text for text in texts(built, world(built), rng) if "1850" not in text]
+
+    assert changed
+    assert not {"1849", "1851"} & {text[-5:-1] for text in changed}

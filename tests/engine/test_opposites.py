@@ -55,6 +55,15 @@ def test_the_one_word_that_has_an_opposite_is_turned(statement, changed):
         "The Rhine is joined by the Aare.",
         "The road is ten miles wide.",
         'The inn was called "the high house".',
+        "The fever is passed by direct contact with a sick goat.",
+        "The mill is found where water is common.",
+        "Towns trade with the middle eastern coast.",
+        "Voss managed to win the readers over and built a second press.",
+        "Plans for a bridge were made before 1914.",
+        "Plans for a bridge were made after the late 1920s.",
+        "The dyke made Orsa a major port.",
+        "The cable joined wide area networks.",
+        "The model tells how a price moves with an increase in demand.",
     ],
 )
 def test_what_would_give_nonsense_is_left_alone(statement):

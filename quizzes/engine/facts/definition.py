@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Span
+from ..entities import Entity
 from ..grammar import NOUNS, children, has_child, is_person
 from ..parts import Part, Role
 from ..wording import finished
@@ -20,6 +21,8 @@ _WIDE = frozenset({"place", "location", "organization", "body", "agreement", "tr
 _NO_PERSONS = frozenset({AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.COUNTRY})
 PERSONS = frozenset({"head", "member", "winner", "author", "leader", "chair", "star", "host", "face", "voice"})
 """Nouns that mean a person as often as not."""
+# A short form is worth knowing where the article itself speaks by it so many times.
+_OFTEN = 4
 _NAMING = frozenset({"call", "name", "know", "dub", "term", "nickname"})
 
 
@@ -156,10 +159,16 @@ def _short_forms(view: View) -> Iterator[Fact]:
     for mention in view.knowledge.entities.within(sentence.span.start, sentence.span.end):
         entity = mention.entity
         short, full = entity.abbreviation, entity.full
-        if not short or not full or not _explains(sentence.text, short, full):
+        if not short or not full or not _explains(sentence.text, short, full) or not _is_used(short, entity, view):
             continue
         yield _short_form(view, short, full, entity.names)
         return
+
+
+def _is_used(short: str, entity: Entity, view: View) -> bool:
+    """Say whether the article goes on to speak of a thing by its short form: one met in passing is nobody's to keep."""
+    text = view.knowledge.document.text
+    return entity is view.knowledge.entities.topic or len(re.findall(rf"\b{re.escape(short)}\b", text)) >= _OFTEN
 
 
 def _explains(text: str, short: str, full: str) -> bool:

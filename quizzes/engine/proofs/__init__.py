@@ -9,7 +9,7 @@ from .adrift import nothing_adrift, post_placed, year_told
 from .base import Proof
 from .editing import no_slip, owner_named_once
 from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
-from .found import key_proves, one_proof, passage_whole, says_enough, statement_reworded
+from .found import key_names_its_own, key_proves, one_proof, passage_whole, says_enough, statement_reworded
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
 from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
 from .pinned import (
@@ -85,6 +85,7 @@ PROOFS: tuple[Proof, ...] = (
     not_common_knowledge,
     passage_whole,
     key_proves,
+    key_names_its_own,
     one_proof,
     says_enough,
     statement_reworded,

@@ -27,7 +27,8 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     """State each fact as it is, and changed in one place to what the article contradicts."""
     told: set[str] = set()
     for fact in facts:
-        if fact.kind in _ASKED_ONLY:
+        # What a short form stands for can be read off its letters.
+        if fact.kind in _ASKED_ONLY or fact.relation == "stand":
             continue
         if fact.statement not in told:
             yield _true(fact, world)

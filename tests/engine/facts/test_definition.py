@@ -5,11 +5,23 @@ import pytest
 from quizzes.engine.facts.base import Pair
 from tests.engine.telling import asked, facts_of
 
-UNION = "The Baltic Shipping Union (BSU) was founded in Riga in 1931."
+UNION = (
+    "The Baltic Shipping Union (BSU) was founded in Riga in 1931. At first the BSU had three ships. In 1938 the BSU had"
+    " forty. Strikes broke the BSU after the war."
+)
 
 
 def test_what_a_short_form_stands_for_is_asked_but_not_its_letters() -> None:
     assert asked(UNION, "definition") == {"What does BSU stand for?": "Baltic Shipping Union"}
+
+
+def test_a_short_form_that_the_article_hardly_uses_is_not_asked_for() -> None:
+    text = (
+        "Otto Lind was a painter of ships. Otto Lind worked for the Baltic Shipping Union (BSU) in Riga. Lind left the"
+        " BSU in 1931. Lind died in Voss."
+    )
+
+    assert not [stem for stem in asked(text, "definition") if "stand for" in stem]
 
 
 def test_short_form_is_a_pair() -> None:

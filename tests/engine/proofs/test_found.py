@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from quizzes.engine import proofs
-from quizzes.engine.facts.base import Level
+from quizzes.engine.facts.base import AnswerType, Level
 from quizzes.engine.questions import Question
+from quizzes.engine.world import Named
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, fact, world
 
 MILL = fact("m", "Holm Mill burned down in the great storm of March.", subject="Holm Mill", names=("Holm Mill",))
@@ -78,3 +79,26 @@ def test_other_kinds_are_left_alone():
     question = replace(FOUND, kind="true_false", stem=MILL.statement, choices=("True", "False"), key=(0,))
 
     assert proofs.failed(question, WORLD) == {}
+
+
+def test_a_key_that_does_not_name_whom_the_statement_does_is_found():
+    told = fact("h", "Otto Lind drained the marsh near Voss.", subject="Otto Lind", names=("Otto Lind",))
+    known = world(TREATY, NORWAY, told, RAILWAY, POLE, said={"h": "He drained the marsh near Voss."})
+    known = replace(known, named=(Named("Otto Lind", AnswerType.PERSON, ("Otto Lind", "Lind")),))
+    sentences = (TREATY.statement, NORWAY.statement, "He drained the marsh near Voss.", RAILWAY.statement)
+    question = replace(
+        FOUND,
+        stem=f"Which sentence proves this? “{told.statement}”",
+        facts=("h",),
+        choices=(*sentences, POLE.statement),
+    )
+
+    assert "key_names_its_own" in proofs.failed(question, known)
+    named = replace(question, choices=(*sentences[:2], "Lind drained the marsh.", RAILWAY.statement, POLE.statement))
+    assert "key_names_its_own" not in proofs.failed(named, known)
+
+
+def test_a_key_without_the_words_that_somebody_said_is_found():
+    question = replace(FOUND, stem='Which sentence proves this? “Otto Lind said, "The mill is the best of them all."”')
+
+    assert "key_names_its_own" in proofs.failed(question, WORLD)

@@ -1,0 +1,42 @@
+"""Whether a year is possible for what is told: of a state that has passed, or in a war, there are only some years."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .gazetteer import countries
+
+_WARS = (
+    ("American Civil War|Civil War|Union (?:forces|army|troops|soldiers|navy|expedition|general)", 1861, 1865),
+    ("First World War|World War I|World War One|Great War", 1914, 1918),
+    ("Second World War|World War II|World War Two", 1939, 1945),
+    ("Cold War", 1947, 1991),
+    ("Spanish Civil War", 1936, 1939),
+    ("Napoleonic Wars?", 1803, 1815),
+    ("American Revolution|Revolutionary War|Continental (?:Army|Congress)", 1774, 1783),
+    ("French Revolution", 1789, 1799),
+    ("Thirty Years' War", 1618, 1648),
+    ("Seven Years' War", 1756, 1763),
+    ("Korean War", 1950, 1953),
+    ("Vietnam War", 1955, 1975),
+)
+
+
+def possible(told: str, right: int, year: int) -> bool:
+    """Say whether what is told of the right year may be believed of another: it is in no war or state not yet begun."""
+    return all(
+        start <= year <= end or not start <= right <= end
+        for name, start, end in _bounds()
+        if re.search(rf"\b(?:{name})\b", told)
+    )
+
+
+@cache
+def _bounds() -> tuple[tuple[str, int, int], ...]:
+    former = [
+        ("|".join(map(re.escape, (row.name, *row.aliases, *row.adjectives, *row.people))), row.start, row.end)
+        for row in countries()
+        if row.start is not None and row.end is not None
+    ]
+    return (*_WARS, *((name, start, end) for name, start, end in former))
