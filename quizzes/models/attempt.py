@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from .. import scoring
@@ -93,8 +93,8 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
             raise Refused(reason)
         rng = random.Random(seed)
         withheld = frozenset(untold(learner, now).values_list("question__facts", flat=True))
-        seen = self._seen(learner, quiz)
-        questions = retry_of.draw_missed(rng, withheld) if retry_of else quiz.paper(length, rng, seen, withheld)
+        seen, used = self._asked(learner, quiz)
+        questions = retry_of.draw_missed(rng, withheld) if retry_of else quiz.paper(length, rng, seen, withheld, used)
         if not questions:
             raise Refused(NOTHING_LEFT if withheld else NOTHING)
         attempt = self.create(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
@@ -102,10 +102,17 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         attempt.lay_out(questions, rng)
         return attempt
 
-    def _seen(self, learner: User, quiz: Quiz) -> frozenset[int]:
-        """Return the questions that the learner was asked in this quiz before."""
-        asked = Response.objects.filter(attempt__learner=learner, attempt__quiz=quiz)
-        return frozenset(asked.values_list("question", flat=True))
+    def _asked(self, learner: User, quiz: Quiz) -> tuple[frozenset[int], dict[int, int]]:
+        """Return the questions that the learner was asked in this quiz before, and how often each was asked of all.
+
+        An article's "Quiz me" is drawn afresh each time: there only the learner's own count.
+        """
+        asked = Response.objects.filter(attempt__quiz=quiz)
+        if quiz.practice_for_id:
+            asked = asked.filter(attempt__learner=learner)
+        mine = Count("pk", filter=Q(attempt__learner=learner))
+        rows = list(asked.order_by().values_list("question").annotate(times=Count("pk"), mine=mine))
+        return frozenset(pk for pk, _, own in rows if own), {pk: count for pk, count, _ in rows}
 
 
 class Attempt(models.Model):

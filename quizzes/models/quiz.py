@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from .. import scoring
 from .article import Article
 from .prepared import Prepared
 from .question import Question
-from .slot import Candidate, Slot, candidates, draw, vary
+from .slot import NEVER, Candidate, Slot, candidates, draw, vary
 from .user import User
 
 LONGEST = 100
@@ -222,8 +222,11 @@ class Quiz(models.Model):
         rng: random.Random,
         seen: frozenset[int] = frozenset(),
         withheld: frozenset[int] = frozenset(),
+        used: Mapping[int, int] = NEVER,
     ) -> list[Question]:
         """Return the questions of one attempt: the slots, each in a form not in `seen` where there is one.
+
+        Among several forms it is the one that was asked least, as `used` counts.
 
         An article's "Quiz me" has no slots: it draws `length` questions afresh each time, those not in `seen` first
         and none on a fact `withheld`.
@@ -234,20 +237,22 @@ class Quiz(models.Model):
             free = [one for one in pool if one.facts.isdisjoint(withheld)]
             chosen = draw(free, min(length, LONGEST), rng, seen=seen)
         else:
-            chosen = self.forms(pool, rng, seen)
+            chosen = self.forms(pool, rng, seen, used)
         if self.shuffle_questions:
             rng.shuffle(chosen)
         found = Question.objects.with_answers().in_bulk([one.pk for one in chosen])
         return [found[one.pk] for one in chosen]
 
-    def forms(self, pool: list[Candidate], rng: random.Random, seen: frozenset[int]) -> list[Candidate]:
+    def forms(
+        self, pool: list[Candidate], rng: random.Random, seen: frozenset[int], used: Mapping[int, int] = NEVER
+    ) -> list[Candidate]:
         """Return a form for each slot; one whose question can no longer be asked takes another form or is left out."""
         stand = {one.pk: one for one in candidates(Question.objects.filter(slots__quiz=self))}
         slots = [stand[pk] for pk in self.slots.values_list("question", flat=True)]
         asked = {one.pk for one in pool}
         if self.selection == self.Selection.LIST:
             return [one for one in slots if one.pk in asked]
-        forms = vary(slots, pool, rng, seen=seen, kinds=self.kinds_wanted)
+        forms = vary(slots, pool, rng, seen=seen, kinds=self.kinds_wanted, used=used)
         return [one for one in forms if one.pk in asked]
 
     def counted(self, scores: Sequence[float]) -> float | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from types import MappingProxyType
 
 from django.db import models
 
 from .fact import Evidence
 from .question import Choice, Question
+
+NEVER: Mapping[int, int] = MappingProxyType({})
+"""How often each question was asked, where that does not matter."""
 
 
 class Slot(models.Model):
@@ -119,9 +123,17 @@ def draw(
 
 
 def vary(
-    slots: Sequence[Candidate], pool: Iterable[Candidate], rng: random.Random, *, seen: frozenset[int], kinds: int
+    slots: Sequence[Candidate],
+    pool: Iterable[Candidate],
+    rng: random.Random,
+    *,
+    seen: frozenset[int],
+    kinds: int,
+    used: Mapping[int, int] = NEVER,
 ) -> list[Candidate]:
     """Return a form for each slot: the same facts at the same level, unseen ones first, kinds in turn.
+
+    Among those the forms that others were asked least, by their number in `used`: neighbours read different papers.
 
     No passage shows what another slot asks.
 
@@ -137,7 +149,7 @@ def vary(
         same = forms.get((slot.facts, slot.level), [slot])
         fitting = [one for one in same if not any(asked[fact] for fact in one.shows)] or [slot]
         ranked = rng.sample(fitting, len(fitting))
-        chosen.append(min(ranked, key=lambda one: (one.pk in seen, count[one.kind])))
+        chosen.append(min(ranked, key=lambda one: (one.pk in seen, used.get(one.pk, 0), count[one.kind])))
         count[chosen[-1].kind] += 1
     for index, slot in enumerate(slots):
         now = chosen[index].kind

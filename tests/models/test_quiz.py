@@ -2,10 +2,11 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 
 import pytest
 
-from quizzes.models import Question, Quiz
+from quizzes.models import Attempt, Question, Quiz
 from tests.factories import (
     AdminFactory,
     ArticleFactory,
@@ -175,6 +176,17 @@ def test_paper_asks_everybody_the_same_facts_in_different_forms():
 
     assert facts_of(one) == facts_of(other)
     assert {question.pk for question in one} != {question.pk for question in other}
+
+
+def test_neighbours_read_different_forms_as_far_as_there_are_any():
+    quiz = parallel(forms=3)
+
+    papers = []
+    for learner in AdminFactory.create_batch(3):
+        attempt = Attempt.objects.start(learner, quiz, None, 1, NOW)
+        papers.append(set(attempt.responses.values_list("question", flat=True)))
+
+    assert all(one.isdisjoint(other) for one, other in combinations(papers, 2))
 
 
 def test_paper_prefers_forms_not_seen():

@@ -122,6 +122,12 @@ def test_vary_keeps_the_level():
     assert vary(SLOTS[:1], pool, random.Random(1), seen=frozenset(), kinds=0) == SLOTS[:1]
 
 
+def test_vary_prefers_what_others_were_asked_least():
+    used = {one.pk: 2 if one.kind == "a" else 1 for one in FORMS if one.kind != "b"}
+
+    assert {one.kind for one in vary(SLOTS, FORMS, random.Random(1), seen=frozenset(), kinds=0, used=used)} == {"b"}
+
+
 def test_vary_prefers_the_unseen():
     seen = frozenset(one.pk for one in FORMS if one.kind != "c")
 
