@@ -53,6 +53,11 @@ def _reversal(told: Told, other: list[Token]) -> str:
     last = compared[0].tokens[-len(other) :]
     if list(last) != other or is_plural(other[-1]) != is_plural(subject.head) or told.hedged:
         return ""
+    if any(token.text.lower() == "of" for token in subject.tokens) and not any(
+        each.text.lower() == "of" for each in other
+    ):
+        # "The cure of the one is harder than the other" compares cures, and leaves the second out.
+        return ""
     rest = compared[0].tokens[: -len(other)]
     pieces: list[Piece] = [*other, *clause.group, *rest, *subject.tokens]
     return "" if turning.leans(pieces, told) else as_sentence(render(pieces, told.rewrite)).text

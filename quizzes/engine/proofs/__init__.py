@@ -12,6 +12,7 @@ from .form import choices_distinct, ends_right, enough_choices, fit_length, one_
 from .found import key_names_its_own, key_proves, one_proof, passage_whole, says_enough, statement_reworded
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
 from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
+from .misread import nothing_misread, opens_as_a_subject, written_as_in_article
 from .pinned import (
     count_not_enumerated,
     evidence_readable,
@@ -21,6 +22,7 @@ from .pinned import (
     person_named,
 )
 from .setting import setting_known
+from .several import key_is_the_only_one
 from .standing import (
     definite_named,
     person_before_pronoun,
@@ -81,6 +83,10 @@ PROOFS: tuple[Proof, ...] = (
     negation_turns_clean,
     no_slip,
     owner_named_once,
+    nothing_misread,
+    written_as_in_article,
+    opens_as_a_subject,
+    key_is_the_only_one,
     worth_judging,
     not_common_knowledge,
     passage_whole,

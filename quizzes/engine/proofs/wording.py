@@ -50,13 +50,24 @@ def no_heading_inside(question: Question, world: World) -> str | None:
         )
         # A comma parts a name from what it is: no heading has one.
         run = min(run, next((place for place, word in enumerate(words) if word.endswith(",")), run))
+        while run and words[run - 1] in _INNER:
+            run -= 1
         opening = " ".join(words[:run])
+        if any(words[place] in _STARTERS and words[place - 1] not in _INNER for place in range(1, run)):
+            return f"{opening!r} is a heading and the beginning of a sentence"
         if run >= _HEADING_WORDS and not _is_name(words[:run], world):
             return f"{opening!r} reads like a heading"
     return None
 
 
-_INNER = frozenset({"of", "the", "and", "for", "de", "la", "von", "van", "&"})
+_INNER = frozenset({"of", "the", "and", "for", "de", "la", "von", "van", "&", "to"})
+# With a capital these open a sentence, and no name has them inside.
+_STARTERS = frozenset(
+    str.split(
+        "Some Many Most Several Few These Those There They When While If Although Because However Since Anyone People"
+        " Patients Persons Children Products"
+    )
+)
 
 
 def _is_name(words: list[str], world: World) -> bool:

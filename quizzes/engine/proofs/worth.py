@@ -32,6 +32,11 @@ _VERDICT = re.compile(
 _SAID = re.compile(r'"|\b(?:according to|said|says|argue[sd]?|claim(?:s|ed)?|wrote|found|estimate[sd]?)\b', re.I)
 _CAPITAL = re.compile(r"(?<=[a-z,'’] )[A-Z][\w.'’-]*")
 _CAPITAL_OF = re.compile(r"(?:^|: )(?:What|Which city|____) (?:is|was) the capital of [A-Z][\w' ]+[?.]$")
+# What every city or firm has: "home to a number of museums".
+_SOME_OF_ALL = re.compile(
+    r"\b(?:home to|has|have|had|offers?|contains?|hosts?|boasts?)"
+    r" (?:an? (?:wide )?(?:number|variety|range) of|many|several|numerous|various|a few)\b"
+)
 _LONG = 10
 
 
@@ -41,6 +46,8 @@ def worth_judging(question: Question, world: World) -> str | None:
         return None
     told = question.stem
     detailed = _FIGURE.search(told) or _SAID.search(told) or _names(question, world)
+    if question.key == (0,) and _SOME_OF_ALL.search(told) and not _FIGURE.search(told):
+        return "it is true of anything of its sort"
     if _DUTY.search(told) and not detailed:
         return "it is somebody's demand, told as a fact"
     if question.key != (0,) or detailed:

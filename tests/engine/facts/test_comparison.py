@@ -27,3 +27,9 @@ def test_more_goes_with_any_object_but_is_not_turned_round() -> None:
 )
 def test_denial_and_aim_compare_nothing(text: str) -> None:
     assert not facts_of(text, "comparison")
+
+
+def test_what_is_done_to_one_is_not_compared_with_the_other_itself() -> None:
+    (fact,) = facts_of("The cure of marsh fever is harder than hill fever.", "comparison")
+
+    assert not fact.reversal

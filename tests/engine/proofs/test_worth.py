@@ -75,3 +75,8 @@ def test_what_a_map_tells_is_not_asked(stem, known):
     question = replace(choice_question(), stem=stem)
 
     assert bool(not_common_knowledge(question, world(fact("f1", "Oslo is the capital of Norway.")))) is known
+
+
+def test_what_is_true_of_anything_of_its_sort_is_not_asked():
+    assert _judged("Bergen is home to a number of museums, halls and theatres.")
+    assert _judged("Bergen is home to nine museums, halls and theatres.") is None

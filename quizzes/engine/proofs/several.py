@@ -1,0 +1,53 @@
+"""Whether the one who is asked for is the only one: an example, a member or a partner is one of several."""
+
+from __future__ import annotations
+
+import re
+
+from ..facts.base import AnswerType
+from ..questions.base import Question
+from ..words import bare
+from ..world import World
+from .base import facts_of, key_texts
+
+_ASKING = frozenset({"single_choice", "short_answer", "cloze"})
+_SHARED = re.compile(
+    r"\b(?:joint|jointly|co-(?:\w+)|fellow|one of|a member of|among|together with|alongside)\b(?! each other\b)",
+    re.I,
+)
+_FIGURES = frozenset({AnswerType.DATE, AnswerType.NUMBER})
+# The words that open a list of examples, and what may stand between them and a name further on in it.
+_INTRODUCED = re.compile(
+    r"\b(?:such as|for instance|for example|e\.g\.|including|includes?|included|among them|like|especially|notably)"
+    r",? (?:(?:(?!\b(?:which|who|that|where|when)\b)[^.;:?!]){0,80}(?:,|\band\b|\bor\b) )?(?:the )?$",
+    re.I,
+)
+_FOLLOWED = re.compile(r"^,? (?:for instance|for example|among others|amongst others|and others|among them)\b", re.I)
+_OPENED = re.compile(r"^(?:For (?:instance|example)),", re.I)
+
+
+def key_is_the_only_one(question: Question, world: World) -> str | None:
+    """Who or what is asked for is no mere example of several, and shares what is told with nobody."""
+    facts = facts_of(question, world)
+    if question.kind not in _ASKING or question.joins or any(fact.kind == "example" for fact in facts):
+        return None
+    types = {answer.type for fact in facts for answer in fact.answers if answer.text in key_texts(question)}
+    if types & _FIGURES:
+        return None
+    shared = _SHARED.search(question.stem)
+    if shared and re.search(r"\b[Ww]ho\b|\b[Ww]hich\b|____", question.stem[: shared.start()]):
+        return f"{shared[0]!r} tells of several"
+    for quote in (quote for fact in facts for quote in world.quotes(fact)):
+        for key in key_texts(question):
+            if _is_example(key, quote):
+                return f"{key!r} is only an example"
+    return None
+
+
+def _is_example(key: str, quote: str) -> bool:
+    if _OPENED.match(quote) and bare(quote.partition(",")[2]).startswith(bare(key)):
+        return True
+    for match in re.finditer(rf"(?<!\w){re.escape(key)}(?!\w)", quote):
+        if _INTRODUCED.search(quote[: match.start()]) or _FOLLOWED.match(quote[match.end() :]):
+            return True
+    return False

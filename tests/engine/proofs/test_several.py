@@ -1,0 +1,46 @@
+"""Who is named as an example or a partner is not asked for as if there were no other."""
+
+import pytest
+
+from quizzes.engine.facts.base import AnswerType, Level
+from quizzes.engine.proofs import several
+from quizzes.engine.questions import Accepted, Question
+from tests.engine.builders import answer, fact, world
+
+
+def asked(said, stem, key="Voss", kind=AnswerType.PLACE):
+    told = fact("f", said, answer(said, key, kind, stem), kind="action")
+    question = Question("q", "short_answer", Level.RECALL, stem, ("f",), accept=(Accepted(key),))
+    return several.key_is_the_only_one(question, world(told))
+
+
+@pytest.mark.parametrize(
+    ("said", "stem"),
+    [
+        ("The fever struck towns such as Bergen and Voss.", "Which town did the fever strike?"),
+        ("The fever struck many towns, including Voss.", "Which town did the fever strike?"),
+        ("For example, Voss lost half of its people.", "Which town lost half of its people?"),
+        ("Voss, for instance, lost half of its people.", "Which town lost half of its people?"),
+        ("Voss was joint owner of the railway.", "Which town was joint owner of the railway?"),
+        ("Voss is one of the oldest ports.", "Which town is one of the oldest ports?"),
+    ],
+)
+def test_one_of_several_is_not_asked_for(said, stem):
+    assert asked(said, stem)
+
+
+@pytest.mark.parametrize(
+    ("said", "stem"),
+    [
+        ("Voss lost half of its people, for example to the fever.", "Which town lost half of its people?"),
+        ("In 1905, Voss sold its railway.", "Which town sold its railway in 1905?"),
+        ("Unlike towns such as Bergen, which lies on the sea, Voss grew late.", "Which town grew late?"),
+    ],
+)
+def test_the_only_one_is_asked_for(said, stem):
+    assert asked(said, stem) is None
+
+
+def test_a_figure_is_asked_for_beside_examples():
+    said = "Towns such as Bergen, founded in 1070, grew."
+    assert asked(said, "In which year was Bergen founded?", "1070", AnswerType.DATE) is None
