@@ -248,7 +248,21 @@ def _of_topic(noun: str, around: list[Entity], context: Context) -> Entity | Non
     before = context.recent[0] if context.recent else None
     subject = before.subject() if before else None
     told_of = before.by_token.get(subject.i) if before and subject is not None else None
-    return None if told_of in around and told_of is not topic else topic
+    return None if (told_of in around and told_of is not topic) or _tells_of_another(topic, noun, context) else topic
+
+
+def _tells_of_another(topic: Entity, noun: str, context: Context) -> bool:
+    """Tell whether the paragraph had another of the kind as its subject since it named the topic."""
+    for scene in reversed(context.told[: context.index]):
+        if scene.sentence.paragraph != context.scene.sentence.paragraph:
+            return False
+        subject = scene.subject()
+        told_of = scene.by_token.get(subject.i) if subject is not None else None
+        if told_of is not None and told_of is not topic and context.fits(told_of, noun):
+            return True
+        if topic in scene.by_token.values():
+            return False
+    return False
 
 
 def _rival_of_topic(noun: str, topic: Entity, context: Context) -> bool:

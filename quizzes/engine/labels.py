@@ -14,7 +14,7 @@ from .facts.base import AnswerType
 from .questions.base import Question
 from .setting import unplaced
 from .words import bare, holds, stems
-from .world import Named, World
+from .world import Named, World, is_short_form
 
 _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _SETTLING = _LANDS | {AnswerType.ORGANISATION}
@@ -102,8 +102,10 @@ def is_named(question: Question, topic: Named) -> bool:
 
 
 def _is_part(name: str, topic: Named) -> bool:
-    """Say whether a name is but one word of several that the topic has: "Regatta" of "Riga Regatta"."""
+    """Say whether a name is but one word of several that the topic has, "Regatta" of "Riga Regatta", or its letters."""
     whole = bare(topic.text).split()
+    if is_short_form(name) and len(whole) > 1:
+        return True
     return len(whole) > 1 and bare(name) in (whole[0], whole[-1]) and not name.isupper() and topic.type not in _LANDS
 
 

@@ -18,7 +18,7 @@ from .grammar import NOUNS, PEOPLE_NOUNS, PROPER, SUBJECTS
 from .lists import word_set
 from .terms import EMPTY
 from .words import bare, holds
-from .world import Named
+from .world import Named, is_short_form
 
 if TYPE_CHECKING:
     from .document import Document
@@ -39,6 +39,7 @@ _LONGEST_SHORT = 4
 _SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 _ACRONYM_SAID = 4
 _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
+_GROUPS = frozenset({AnswerType.OTHER, AnswerType.PEOPLE})
 _LINK = "de|of|upon|on|del|di|la|le|the"
 _NO_TOPIC = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _HEADLINE = word_set(
@@ -53,7 +54,7 @@ _BRACKETED = re.compile(r" ?\([^)]*\)")
 
 def topic_of(parsed: Parsed, entities: Entities, references: References) -> Named | None:
     """Return what an article is about, None where it is not sure."""
-    titled = _event_title(parsed) or _exact(parsed.document, entities)
+    titled = _event_title(parsed) or _several(_exact(parsed.document, entities), parsed)
     short = None if titled else _short_title(parsed, entities)
     if short:
         return short
@@ -98,6 +99,15 @@ def _event_title(parsed: Parsed) -> Named | None:
         return None
     shorter = re.sub(r"^[12]\d{3} ", "", match[1])
     return Named(f"the {match[1]}", AnswerType.EVENT, (shorter,), frozenset({noun}))
+
+
+def _several(topic: Named | None, parsed: Parsed) -> Named | None:
+    """Return the members of a group by their plural where the text mostly has that: "Varangians"."""
+    if topic is None or topic.type not in _GROUPS or " " in topic.text:
+        return topic
+    body, name = _body(parsed), re.escape(topic.text)
+    often = len(re.findall(rf"\b{name}s\b", body)) > len(re.findall(rf"\b{name}\b", body))
+    return replace(topic, text=f"{topic.text}s", names=(f"{topic.text}s", *topic.names)) if often else topic
 
 
 def _exact(document: Document, entities: Entities) -> Named | None:
@@ -219,6 +229,9 @@ def _named(topic: Entity, document: Document | None = None) -> Named:
 def _in_full(topic: Entity, document: Document) -> str:
     """Return the name as the title has it where that is longer: "Regatta of Riga" for what the text calls a regatta."""
     name, title = topic.name, document.title
+    whole = next((each for each in topic.names if len(each) > len(topic.shown) and holds(title, each)), "")
+    if whole and is_short_form(topic.shown.removeprefix("the ")):
+        return f"the {whole}" if topic.article or f"he {whole}" in document.text else whole
     if topic.type is AnswerType.PERSON or name not in title:
         return topic.shown
     following = title[title.index(name) + len(name) :]

@@ -33,6 +33,7 @@ NAMES = frozenset(
 _NEARLY_ALL = 0.6
 _INNER_ARTICLE = re.compile(r"(?<=[a-z,] )(?:The|An?) ")
 _EDGE = re.compile(r"\b")
+_SHORT_FORM = re.compile(r"(?:[A-Z]\.?|[A-Z]&[A-Z]){1,6}[A-Z]?s?")
 # So much of what a statement says may stand in the sentences that tell what its "it" is.
 _MOST_REFERRED = 0.4
 _NONE: frozenset[int] = frozenset()
@@ -50,6 +51,11 @@ def _nearest[T](found: Sequence[T], place: int, place_of: Callable[[T], int]) ->
     middle = bisect_left(found, place, key=place_of)
     start = min(max(0, middle - _COMPARED // 2), len(found) - _COMPARED)
     return found[start : start + _COMPARED]
+
+
+def is_short_form(name: str) -> bool:
+    """Say whether a name is letters that stand for words: "ABC", "V&A"."""
+    return _SHORT_FORM.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,3 +126,12 @@ def test_a_label_with_a_country_can_be_taken_off_again():
     question = replace(PRICES, stem=f"Long Strike (Netherlands): {PRICES.stem}")
 
     assert labels.unlabelled(question) == PRICES
+
+
+@pytest.mark.parametrize(
+    ("stem", "label"), [("Who founded the NHB?", True), ("Who founded the Nordic Herring Board?", False)]
+)
+def test_letters_that_stand_for_the_topic_do_not_name_it(stem, label):
+    board = Named("the Nordic Herring Board", AnswerType.ORGANISATION, ("NHB", "Nordic Herring Board"))
+
+    assert bool(labels.label_of(replace(QUESTION, stem=stem), replace(WORLD, topic=board))) is label

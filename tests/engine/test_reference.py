@@ -132,6 +132,8 @@ def test_written_out(text: str, last: str) -> None:
         "Larger mills closed in 1931. The mills were sold.",
         "Hugh Bell was a painter. Bell lived in Hull. Bell died in 1931. The actor Mark Hill bought one of his works. "
         "Nine of his letters are lost.",
+        "Amble Mill is old. Amble Mill is large. Amble Mill grinds oats. Amble Mill is in Hull.\n\nBell Mill stood by"
+        " the sea. A storm came in May. The mill burned.",
         "Hull built a mill of stone. The stone mill burned in 1931.",
         "Ambo wanted a boat that needs no wind. The wax boat is powered by a wheel.",
         "Hull met in 1931. The resulting charter was signed in Ambleham.",

@@ -179,3 +179,9 @@ def test_a_headline_of_somebody_of_an_organisation_is_told_as_one_of_its_kind(ti
     )
 
     assert topic(text, title) == expected
+
+
+def test_a_title_in_full_is_the_topic_though_the_text_has_its_letters():
+    text = "The Nordic Herring Board (NHB) met in Riga. The NHB has a ship. The NHB sold it. The NHB left Riga."
+
+    assert topic(text, "Nordic Herring Board") == "the Nordic Herring Board"
