@@ -19,6 +19,7 @@ from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
 from .rereading import choose_sound, sound
+from .score import scored_all
 from .topics import topic_of
 from .world import Named, World
 
@@ -145,7 +146,7 @@ def sift(
     """Return the drafts that pass every proof, those of them to show, and other forms of these; count the rest."""
     from . import language
 
-    proven = tuple(_proven(drafts, world, rejected))
+    proven = tuple(scored_all(_proven(drafts, world, rejected), world))
     chosen = choose_sound(proven, world, seed, rejected, language.parse_texts)
     others = sound(other_forms(proven, chosen, world), world, language.parse_texts)
     return proven, tuple(labelled(one, world) for one in chosen), tuple(labelled(one, world) for one in others)

@@ -35,7 +35,7 @@ class Chosen:
     answers: Counter[str] = field(default_factory=Counter)
     covered: set[int] = field(default_factory=set)
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
-    telling: dict[str, list[Question]] = field(default_factory=lambda: defaultdict(list))
+    telling: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     stems: set[str] = field(default_factory=set)
     denied: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     compared: Counter[str] = field(default_factory=Counter)
@@ -63,7 +63,7 @@ class Chosen:
         for span in spans(question, self.world):
             self.near[span].append(question)
         for stem in stems(question.stem):
-            self.telling[stem].append(question)
+            self.telling[stem].append(len(self.questions) - 1)
 
     def _take_comparison(self, question: Question) -> None:
         self.compared.update(question.facts)
@@ -115,13 +115,10 @@ class Chosen:
 
     def _alike(self, question: Question) -> list[Question]:
         """Return the questions from anywhere in the text that share some telling words with this one."""
-        shared: Counter[str] = Counter()
-        found: dict[str, Question] = {}
+        shared: Counter[int] = Counter()
         for stem in stems(question.stem):
-            for other in self.telling[stem]:
-                shared[other.id] += 1
-                found[other.id] = other
-        return [found[name] for name, count in shared.items() if count >= _ALIKE]
+            shared.update(self.telling.get(stem, ()))
+        return [self.questions[number] for number, count in shared.items() if count >= _ALIKE]
 
     def _against_comparison(self, question: Question) -> str | None:
         if any(self.compared[identifier] >= MOST_COMPARED for identifier in question.facts):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from .eras import possible
 from .facts.base import Answer, AnswerType, Fact, Level
@@ -206,14 +207,11 @@ def _unsaid(text: str, fact: Fact, answer: Answer, world: World) -> bool:
     return not world.supports(answer.stem, text, leaving=fact)
 
 
-def _from_facts(fact: Fact, answer: Answer, world: World) -> list[Distractor]:
-    """Return other facts' answers of the same type, the nearest in time and form first."""
-    found = [
-        (_far(answer, other), Distractor(plain(other, world).text, source, told=True))
-        for source, other in world.answers_near(fact, answer.type)
-        if source.id != fact.id
-    ]
-    return [distractor for _, distractor in sorted(found, key=lambda pair: pair[0])]
+def _from_facts(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
+    """Yield other facts' answers of the same type, the nearest in time and form first."""
+    found = [pair for pair in world.answers_near(fact, answer.type) if pair[0].id != fact.id]
+    for source, other in sorted(found, key=lambda pair: _far(answer, pair[1])):
+        yield Distractor(plain(other, world).text, source, told=True)
 
 
 def _far(answer: Answer, other: Answer) -> float:
@@ -231,20 +229,28 @@ def _shape(text: str) -> tuple[int, str]:
 def _named(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
     """Yield names of the key's sort: the article's own, then those of the lists, then names of unknown sort."""
     like = Sorted(answer, world)
-    told = [*_from_facts(fact, answer, world), *_mentioned(answer, world)]
-    forms = ((each, same_name_form(each.text, answer, world)) for each in told)
-    told = [each if shown == each.text else replace(each, text=shown) for each, shown in forms if shown]
-    if answer.type is AnswerType.PERSON:
-        told = [each for each in told if fits_gender(each.text, _described_as(answer.stem), world)]
-    if answer.type is AnswerType.PLACE:
-        told = [each for each in told if not lies_elsewhere(each.text, answer.stem)]
-    fitting = [each for each in told if like.fits(each.text)]
-    if answer.type is AnswerType.COUNTRY:
+    told: list[Distractor] = []
+    for each in _told_names(fact, answer, world):
+        told.append(each)
         # Where all the others lie in another part of the world, the key can be guessed.
-        fitting = [each for each in fitting if continent(each.text) == continent(answer.text)]
-    yield from fitting
+        far = answer.type is AnswerType.COUNTRY and continent(each.text) != continent(answer.text)
+        if not far and like.fits(each.text):
+            yield each
     yield from _from_lists(answer, world, rng)
     yield from (each for each in told if like.may_fit(each.text))
+
+
+def _told_names(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
+    """Yield the article's own names of the key's type and form, those that rule themselves out left aside."""
+    for each in chain(_from_facts(fact, answer, world), _mentioned(answer, world)):
+        shown = same_name_form(each.text, answer, world)
+        if not shown:
+            continue
+        if answer.type is AnswerType.PERSON and not fits_gender(shown, _described_as(answer.stem), world):
+            continue
+        if answer.type is AnswerType.PLACE and lies_elsewhere(shown, answer.stem):
+            continue
+        yield each if shown == each.text else replace(each, text=shown)
 
 
 def _described_as(stem: str) -> str:

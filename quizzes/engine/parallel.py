@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .chosen import Chosen
 from .facts.base import Level
 from .questions import find_evidence
 from .questions.base import Question
-from .score import LEAST, score
+from .score import LEAST, scored_all
 from .world import World
 
 MOST_FORMS = 3
@@ -29,7 +28,7 @@ def other_forms(proven: Sequence[Question], shown: Sequence[Question], world: Wo
         chosen.take(question)
         if _is_alone(question):
             kinds[_place(question)].add(question.kind)
-    scored = sorted((replace(q, score=score(q, world)) for q in proven if _is_alone(q)), key=lambda q: (-q.score, q.id))
+    scored = sorted(scored_all(filter(_is_alone, proven), world), key=lambda q: (-q.score, q.id))
     forms: list[Question] = []
     for question in scored:
         used = kinds.get(_place(question), set())

@@ -6,6 +6,8 @@ The weights in `data/weights.toml` come from `benchmarks/weights.py`; docs/engin
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -24,6 +26,11 @@ def score(question: Question, world: World) -> float:
     known = weights()
     total = known["always"] + sum(known.get(name, 0.0) * value for name, value in features(question, world).items())
     return round(1 / (1 + exp(-total)), 4)
+
+
+def scored_all(questions: Iterable[Question], world: World) -> list[Question]:
+    """Return the questions with their scores; one that has its score keeps it."""
+    return [q if q.score else replace(q, score=score(q, world)) for q in questions]
 
 
 @cache

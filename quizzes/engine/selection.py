@@ -14,7 +14,8 @@ from .leaks import keys
 from .questions import find_evidence
 from .questions.base import Question
 from .questions.joins.events import compares
-from .score import LEAST, score
+from .score import LEAST, scored_all
+from .searches import Searches
 from .words import bare
 from .world import World
 
@@ -50,7 +51,7 @@ _WORDS_A_BANK = 1000
 
 def choose(proven: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str]) -> list[Question]:
     """Return the bank's questions, best first; count in `rejected` why the others are left out."""
-    everything = sorted((replace(q, score=score(q, world)) for q in proven), key=lambda q: (-q.score, q.id))
+    everything = sorted(scored_all(proven, world), key=lambda q: (-q.score, q.id))
     scored = [question for question in everything if question.score >= LEAST]
     if len(scored) < len(everything):
         rejected["not_likely_usable"] += len(everything) - len(scored)
@@ -219,23 +220,10 @@ def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
     others = len(chosen.questions)
     lacking = int(_ENOUGH * _length(chosen.world)) - others
     most = max(others // _OTHERS_A_SEARCH, min(lacking, others // _OTHERS_LACKING))
-    shown: Counter[str] = Counter()
-    sizes: Counter[int] = Counter()
-    waiting = [question for question in questions if find_evidence.copied(question) < _MOST_COPIED]
-
-    def wanted(question: Question) -> tuple[int, bool, float, float, float, str]:
-        size = len(question.key)
-        asked = chosen.world.by_id[question.facts[0]].paragraph in chosen.covered
-        again = sum(shown[text] for text in question.choices) / len(question.choices)
-        return size * sizes[size], asked, again, round(find_evidence.copied(question), 1), -question.score, question.id
-
-    while waiting and chosen.kinds[find_evidence.KIND] < most:
-        question = min(waiting, key=wanted)
-        waiting.remove(question)
+    searches = Searches(questions, chosen, _MOST_COPIED)
+    while chosen.kinds[find_evidence.KIND] < most and (question := searches.pop()):
         if chosen.objection(question) is None:
-            shown.update(question.choices)
-            sizes[len(question.key)] += 1
-            chosen.take(question)
+            searches.take(question)
 
 
 class _Judging:

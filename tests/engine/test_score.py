@@ -9,7 +9,7 @@ import pytest
 from quizzes.engine.facts.base import Level
 from quizzes.engine.features import features
 from quizzes.engine.questions import Accepted, Question
-from quizzes.engine.score import LEAST, score, weights
+from quizzes.engine.score import LEAST, score, scored_all, weights
 from quizzes.engine.selection import choose
 from tests.engine.builders import NORWAY, POLE, fact, world
 
@@ -89,3 +89,11 @@ def test_what_is_not_likely_enough_is_not_shown_and_is_counted():
     assert score(unclear, known) < LEAST
     assert not chosen
     assert rejected == {"not_likely_usable": 1}
+
+
+def test_what_has_its_score_is_not_scored_again():
+    plain = asked("In which year did it leave the union?")
+
+    first, second = scored_all([plain, replace(plain, score=0.9)], WORLD)
+
+    assert (first.score, second.score) == (score(plain, WORLD), 0.9)
