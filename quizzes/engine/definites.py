@@ -151,14 +151,14 @@ def _said_before(token: Token, context: Context) -> bool:
 
 def _matched(token: Token, first: Token, points: bool, context: Context) -> Meaning:
     noun = token.lemma_.lower()
-    here = next(
-        (t for t in context.scene.sentence.tokens if t.i < first.i and t.pos_ == "NOUN" and t.lemma_.lower() == noun),
-        None,
-    )
-    if token.tag_ in ("NNS", "NNPS") and not context.candidates(noun_key(token.lower_)):
-        several = of_same_noun(token, context) if here is None else None
-        return Meaning(several or (UNKNOWN if here is None else None), first=first, antecedent=here)
-    wanted = noun_key(token.lower_ if token.tag_ in ("NNS", "NNPS") else noun)
+    # "Like other museums, the museum is free": one is not all of those.
+    several = token.tag_ in ("NNS", "NNPS")
+    before = [t for t in context.scene.sentence.tokens if t.i < first.i and t.pos_ == "NOUN"]
+    here = next((t for t in before if t.lemma_.lower() == noun and (several or t.tag_ != "NNS")), None)
+    if several and not context.candidates(noun_key(token.lower_)):
+        phrase = of_same_noun(token, context) if here is None else None
+        return Meaning(phrase or (UNKNOWN if here is None else None), first=first, antecedent=here)
+    wanted = noun_key(token.lower_ if several else noun)
     entity, antecedent = _candidate(wanted, token, first, points, context)
     if antecedent is None and _is_said_otherwise(token, context):
         entity = None
@@ -266,7 +266,7 @@ def _tells_of_another(topic: Entity, noun: str, context: Context) -> bool:
 
 
 def _rival_of_topic(noun: str, topic: Entity, context: Context) -> bool:
-    """Tell whether the paragraph so far names another thing by its noun later than the topic: "the Blue Line"."""
+    """Tell whether the paragraph so far names one other thing by its noun later than the topic: "the Blue Line"."""
     paragraph = context.scene.sentence.paragraph
     for scene in reversed(context.told[: context.index]):
         if scene.sentence.paragraph != paragraph:
@@ -274,9 +274,15 @@ def _rival_of_topic(noun: str, topic: Entity, context: Context) -> bool:
         named = {each.entity for each in scene.named}
         if topic in named:
             return False
-        if any(noun in entity.name.lower().split() for entity in named):
-            return True
+        rivals = {each.entity for each in scene.named if noun == each.token.lower_ or _has_noun(each.entity, noun)}
+        if rivals:
+            return len(rivals) == 1
     return False
+
+
+def _has_noun(entity: Entity, noun: str) -> bool:
+    """Tell whether one of a thing's names has the noun."""
+    return any(noun in name.lower().split() for name in entity.names)
 
 
 def _foreign(around: list[Entity], scenes: list[Scene], token: Token, after: int) -> bool:

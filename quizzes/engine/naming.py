@@ -16,7 +16,7 @@ from .evidence import is_doubtful
 from .facts.base import AnswerType
 from .language import Parsed
 from .lists import word_set
-from .persons import RULERS, SUBJECTS, told_genders
+from .persons import RULERS, SUBJECTS, quoted_by_surname, told_genders
 from .runs import Run, name_runs
 from .terms import terms
 
@@ -41,6 +41,7 @@ COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company
 
 
 PRONOUN_VOTES, MOST_PRONOUNS = 7, 8
+QUOTED_VOTES = 10
 NUMBERED_THINGS = word_set(
     "article part chapter section title phase type volume mark class act apollo bowl annex "
     "episode season series mach level stage group protocol"
@@ -94,6 +95,7 @@ def gather(parsed: Parsed) -> list[Name]:
     for name in names.values():
         name.told = sum((told[form] for form in name.forms if form in told), Counter())
         name.votes[AnswerType.PERSON] += PRONOUN_VOTES * min(name.told.total(), MOST_PRONOUNS)
+        name.votes[AnswerType.PERSON] += QUOTED_VOTES * quoted_by_surname(name.runs)
         _settle(name, short, parsed.document.title)
         name.heads &= small
     _add_surnames([name for name in names.values() if name.type is AnswerType.PERSON])

@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Behind a name they are a part of it, alone an office: "who had become Khan".
 RULERS = frozenset({"Khan", "Shah", "Pasha", "Bey"})
 LOCATING = word_set("in at near into outside around")
+_SAYING = word_set("say add explain recall joke admit")
 KIN = word_set(
     "mother father wife husband sister brother daughter son aunt uncle cousin niece nephew widow widower grandmother "
     "grandfather granddaughter grandson"
@@ -92,6 +93,19 @@ def _is_other_person(token: Token) -> bool:
     if token.pos_ != "NOUN" or token.dep_ == "appos":
         return False
     return token.lemma_.lower() in KIN or gazetteer.noun_types().get(token.lemma_.lower()) == "person"
+
+
+def quoted_by_surname(runs: Iterable[Run]) -> bool:
+    """Tell whether a name of two words is quoted by its last alone: "Ada Holm came. "I waited," Holm said."."""
+    runs = list(runs)
+    ends = {run.text.split()[-1] for run in runs if len(run.text.split()) == 2}
+    return any(run.text in ends and _is_quoted(run) for run in runs)
+
+
+def _is_quoted(run: Run) -> bool:
+    root = run.tokens.root
+    said = root.dep_ == "nsubj" and root.head.lemma_ in _SAYING and root.tag_ == "NNP"
+    return said and '"' in {token.text for token in run.sentence.tokens}
 
 
 def relatives(runs: Iterable[Run]) -> frozenset[str]:

@@ -39,7 +39,7 @@ _TRUE_ALONE = 1
 _OTHERS_A_SEARCH = 7
 _OTHERS_LACKING = 3
 # Whatever is told so much in a sentence's own words is found unread.
-_MOST_COPIED = 0.97
+_MOST_COPIED = 0.85
 # The word "not" gives a denial away when too many of the false statements are denials.
 _MOST_DENIALS = 0.25
 # Sentences with two gaps, and gaps filled from a list, so many of each in a text of usual length: the change is

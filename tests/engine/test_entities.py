@@ -125,6 +125,12 @@ def test_a_title_is_a_name_though_its_words_are_none() -> None:
     assert named(text, "Captain Why", "Captain Why").count == 2
 
 
+def test_who_is_quoted_by_the_surname_alone_is_a_person() -> None:
+    text = 'Ruvo Tamaki came to the port. "I waited for the ferry," Tamaki said.'
+
+    assert named(text, "Ruvo Tamaki").type is AnswerType.PERSON
+
+
 def test_title_of_a_person_is_no_part_of_the_name() -> None:
     text = "In 2019, Russian Deputy Prime Minister Yury Borisov spoke. They heard geologist Jane Bell."
 

@@ -279,6 +279,12 @@ def test_the_topic_is_not_meant_where_the_paragraph_has_another_of_its_noun_last
     assert written_out(text, "Amble Company")[-1] is None
 
 
+def test_one_of_a_kind_is_not_the_several_that_the_sentence_names_before() -> None:
+    text = "The Hull Gallery is a museum. The Hull Gallery is old. Like other museums, the museum is free."
+
+    assert written_out(text, "Hull Gallery")[-1] == "Like other museums, the Hull Gallery is free."
+
+
 _LIFE = f"{BELL} Bell found a salt. Bell taught in Hull. Bell had a son, Hugh Bell."
 
 

@@ -30,7 +30,7 @@ _FEWEST_WORDS, _MOST_WORDS, _FEWEST_TELLING, _SURELY_TELLING = 6, 30, 4, 6
 _MOST_LINES = 2
 _OPEN = re.compile(
     r"\b(?:says|said|proposed|argued|wrote|asked)\b|\b(?:all|both) (?:two|three|four|five)\b"
-    r"|[?…\[\]()]|\.\.| - |--|'\s|\s'"
+    r"|[?…\[\]()]|\.\.| - |--|(?<!s)'\s|\s'"
 )
 _PERSONAL = frozenset({"PRP", "PRP$"})
 _SOMEBODY = frozenset(str.split("someone somebody anyone anybody everyone everybody nobody person people"))
@@ -168,9 +168,9 @@ def _meant_within(pronoun: Token, part: Sequence[Token], sentence: Sentence, kno
     before = [token for token in part if token.i < pronoun.i]
     if word in {"they", "them", "their", "theirs"}:
         plural = [token for token in before if token.tag_ in {"NNS", "NNPS"}]
-        return any(token.dep_ in SUBJECTS or is_person(token) for token in plural) or any(
-            token.text.lower() in _SOMEBODY for token in before
-        )
+        central = any(token.dep_ in SUBJECTS or is_person(token) for token in plural)
+        only = len({token.lemma_ for token in plural}) == 1
+        return central or only or any(token.text.lower() in _SOMEBODY for token in before)
     if word in {"it", "its"}:
         return any(token.tag_ in NOUNS and token.dep_ in SUBJECTS for token in before)
     return any(_is_somebody(token, sentence, knowledge) for token in before)

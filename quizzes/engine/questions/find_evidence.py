@@ -17,7 +17,7 @@ from .answers import indexes, sentence
 from .base import Given, Grade, InvalidAnswer, Question
 from .drafts import difficulty, explained
 from .hardness import distance
-from .joins.events import Dated, dated, precedes, shares_name
+from .joins.events import Dated, dated, precedes, related, shares_name
 
 KIND = "find_evidence"
 INSTRUCTIONS = "Choose from the sentences of the article below."
@@ -92,7 +92,8 @@ def _of_two(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator
     found = 0
     for number, (first, start) in enumerate(events):
         for second, end in events[number + 1 :]:
-            if start == end or not precedes(first, second) or _of_one_thing(first, second):
+            together = precedes(first, second) and related(first, second) and not _of_one_thing(first, second)
+            if start == end or not together:
                 continue
             passage = around([start, end], world, rng)
             if passage and found < _MOST_PAIRS:

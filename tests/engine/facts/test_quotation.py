@@ -28,6 +28,17 @@ def test_asks_who_said_the_very_words(text: str) -> None:
     assert stems == {'Who said, "Prices for rye will rise again in spring"?': "Anna Holm"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rain on the fields of Danish rye means that they will be harvested late in Ribe",
+        "Nobody in Denmark pays for the farmers' losses after a long and dry summer in Jutland",
+    ],
+)
+def test_what_the_words_themselves_name_hangs_on_nothing(words: str) -> None:
+    assert f'Who said, "{words}"?' in asked(f'{HOLM} "{words}," said Anna Holm.', "quotation")
+
+
 def test_statement_never_drops_the_speaker() -> None:
     (fact,) = facts_of(f'{HOLM} "Prices for rye will rise again in spring," said Anna Holm.', "quotation")
 

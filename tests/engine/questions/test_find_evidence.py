@@ -76,8 +76,10 @@ def test_what_need_not_hold_for_a_decade_keeps_its_year(changed):
 
 
 def test_two_dated_sentences_prove_together_which_came_first():
-    first = replace(SHIP, event=Event("The ship Aurora sank", "1912"), subject="The ship Aurora")
-    second = replace(RAILWAY, event=Event("The Bergen Line was opened", "1909"), subject="The Bergen Line")
+    first = replace(SHIP, event=Event("The ship Aurora sank", "1912"), subject="The ship Aurora", names=("Norway",))
+    second = replace(
+        RAILWAY, event=Event("The Bergen Line was opened", "1909"), subject="The Bergen Line", names=("Norway",)
+    )
 
     question = next(q for q in asked(article(TREATY, second, MILL, first)) if len(q.key) == 2)
 
