@@ -32,7 +32,7 @@ def test_asks_who_said_the_very_words(text: str) -> None:
     "words",
     [
         "Rain on the fields of Danish rye means that they will be harvested late in Ribe",
-        "Nobody in Denmark pays for the farmers' losses after a long and dry summer in Jutland",
+        "Nobody in Denmark pays for farmers' losses after a long and dry summer in Jutland",
     ],
 )
 def test_what_the_words_themselves_name_hangs_on_nothing(words: str) -> None:
