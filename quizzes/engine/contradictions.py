@@ -10,10 +10,12 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .distractors import Distractor, outsiders, pick
 from .eras import possible
 from .facts.base import Answer, AnswerType, Fact
+from .figures import numbers
 from .grammar import LASTING
 from .likeness import REASONS
 from .neighbours import date_neighbours
@@ -58,6 +60,7 @@ _OPEN_TIME = re.compile(
 )
 # A year further off than one is a matter of memory, not of the last figure.
 _NEAREST_YEARS = 2
+_APART = Decimal("0.2")
 # "the first two of them": another number there does not fit what follows.
 _COUNTED_ON = re.compile(
     r"\b(?:first|last|next|other|remaining|top|all|both|these|those) $"
@@ -171,9 +174,11 @@ def _open_ended(fact: Fact, answer: Answer) -> bool:
 
 
 def _is_other_time(text: str, answer: Answer) -> bool:
-    """Say whether a date is in another month or not in the very next year."""
+    """Say whether a date is in another month or not in the very next year, and an amount well apart."""
     mine, theirs = (re.findall(r"[12]\d{3}", each) for each in (answer.text, text))
-    if answer.type is not AnswerType.DATE or len(mine) != 1 or len(theirs) != 1:
+    if answer.type is AnswerType.NUMBER:
+        return _is_far(answer.text, text)
+    if len(mine) != 1 or len(theirs) != 1:
         return True
     step = abs(int(mine[0]) - int(theirs[0]))
     return step == 0 or step >= _NEAREST_YEARS
@@ -240,7 +245,8 @@ def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradict
     """Change the statement's one number; in what happened once, a place or thing of a list as well."""
     said = " ".join((fact.statement, *world.quotes(fact)))
     told = fact.statement
-    for each in variations(told, said, world, rng, things=_is_single(fact))[:1]:
+    found = variations(told, said, world, rng, things=_is_single(fact))
+    for each in [each for each in found if _is_far(each.old, each.new)][:1]:
         start = told.find(each.old)
         before, after = told[:start], told[start + len(each.old) :]
         if not (_AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)):
@@ -248,6 +254,14 @@ def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradict
     # What lasts may well have been so in another year too.
     if fact.relation not in LASTING and not any(answer.type is AnswerType.DATE for answer in fact.answers):
         yield from _other_year(told, said, world, rng)
+
+
+def _is_far(old: str, new: str) -> bool:
+    """Say whether two amounts differ enough for a reader to judge by more than the last figure."""
+    mine, theirs = numbers(old), numbers(new)
+    if len(mine) != 1 or len(theirs) != 1:
+        return True
+    return abs(mine[0] - theirs[0]) >= _APART * max(mine[0], theirs[0])
 
 
 def _other_year(told: str, said: str, world: World, rng: random.Random) -> Iterator[Contradiction]:

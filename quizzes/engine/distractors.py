@@ -11,7 +11,7 @@ from itertools import chain
 
 from .eras import possible
 from .facts.base import Answer, AnswerType, Fact, Level
-from .gazetteer import noun_types
+from .gazetteer import country_names, noun_types
 from .kinds import holding
 from .likeness import (
     PHRASES,
@@ -35,6 +35,8 @@ from .wrong_forms import apart, formed, lead_of
 _UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST, AnswerType.ABBREVIATION})
 _FIGURES = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _GENERATION = 30
+_AN_AGE = 150
+_TOLD_YEAR = re.compile(r"\b[12]\d{3}\b")
 # A seat of government stands for its state: whoever asks about the one does not mean the other.
 _SEATS = {
     "russia": "kremlin",
@@ -378,11 +380,29 @@ def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact |
     names = world.aliases(text)
     if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
         return False
-    if _names_the_asked(text, answer, world):
+    if (
+        _names_the_asked(text, answer, world)
+        or _is_told_by_adjective(text, answer)
+        or _of_another_age(source, fact, world)
+    ):
         return False
     if any(holds(answer.stem, name) for name in names) or _SEATS.get(bare(text), "-") in bare(answer.stem).split():
         return False
     return not world.supports(_context(fact, answer), text, leaving=fact, source=source)
+
+
+def _is_told_by_adjective(text: str, answer: Answer) -> bool:
+    """Say whether an option is a state whose people the stem names: who ceded land "to the British" is not Britain."""
+    state = country_names().get(re.sub(r"^[Tt]he ", "", text))
+    return state is not None and any(holds(answer.stem, word) for word in (*state.adjectives, *state.people))
+
+
+def _of_another_age(source: Fact | None, fact: Fact, world: World) -> bool:
+    """Say whether what an option is right for happened in another century than what is asked about."""
+    if source is None:
+        return False
+    mine, theirs = ({int(year) for year in _TOLD_YEAR.findall(" ".join(world.quotes(each)))} for each in (fact, source))
+    return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > _AN_AGE
 
 
 def _names_the_asked(text: str, answer: Answer, world: World) -> bool:

@@ -27,7 +27,7 @@ _UNSURE = frozenset(
 _LEFT_OUT = frozenset({"ordinal", "unit", "direction", "colour", "weekday", "month", "position", "season", "language"})
 _MAPPED = frozenset({"city", "country", "us state", "region", "province", "continent"})
 # A body that the article does not name has mostly nothing to do with it.
-_BODIES = frozenset({"alliance", "public", "church", "broadcaster", "team", "learning", "press", "business"})
+_BODIES = frozenset({"alliance", "public", "church", "broadcaster", "team", "learning", "press", "business", "war"})
 # One of these lies within another: what is told of the one may hold for the other.
 _NESTED = tuple(
     frozenset(str.split(names, ";"))
@@ -92,7 +92,7 @@ def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
         if (
             not _is_name(old)
             or not _is_meant(text[:start], old, kind, world)
-            or _is_on_the_map(text[:start], kind, world)
+            or _is_on_the_map(text[:start], old, kind, world)
         ):
             continue
         others = [
@@ -123,15 +123,14 @@ def _is_meant(before: str, old: str, kind: Kind, world: World) -> bool:
     return world.types.get(bare(old)) is not AnswerType.PERSON and not (kind.sort == "city" and _KIN.search(before))
 
 
-def _is_on_the_map(before: str, kind: Kind, world: World) -> bool:
+def _is_on_the_map(before: str, old: str, kind: Kind, world: World) -> bool:
     """Say whether it is told where the place lies that the article is about: any reader knows that from a map."""
     topic = world.topic
-    return (
-        kind.sort in _MAPPED
-        and topic is not None
-        and world.types.get(bare(topic.text)) in (AnswerType.PLACE, AnswerType.COUNTRY)
-        and any(before.startswith((name, f"The {name}")) for name in (topic.text.partition(",")[0], *topic.names))
-    )
+    if topic is None or kind.sort not in _MAPPED:
+        return False
+    names = (topic.text.partition(",")[0], *topic.names)
+    placed = topic.type in (AnswerType.PLACE, AnswerType.COUNTRY)
+    return holds(topic.text, old) or (placed and any(before.startswith((name, f"The {name}")) for name in names))
 
 
 def _nested(left: str, right: str) -> bool:

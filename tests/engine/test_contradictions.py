@@ -222,3 +222,13 @@ def test_a_changed_year_is_not_the_very_next(rng):
 
     assert changed
     assert not {"1849", "1851"} & {text[-5:-1] for text in changed}
+
+
+def test_a_changed_amount_lies_well_apart(rng):
+    said = "The mill ground 10 sacks of rye."
+    ground = fact("f1", said, relation="grind", kind="action")
+
+    changed = texts(ground, world(ground), rng)
+
+    assert changed
+    assert not {"The mill ground 9 sacks of rye.", "The mill ground 11 sacks of rye."} & set(changed)

@@ -73,6 +73,12 @@ def test_where_the_topic_lies_is_left_alone(rng):
     assert variations("Salem is the largest town in the state of Oregon", "", about, rng) == []
 
 
+def test_the_state_that_the_title_names_is_left_alone(rng):
+    about = replace(world(NORWAY), topic=Named("Salem, Oregon", AnswerType.OTHER))
+
+    assert variations("the oldest press in Oregon", "", about, rng) == []
+
+
 def test_things_may_be_left_alone(rng):
     assert news("a city in the state of Oregon", rng, things=False) == []
 

@@ -11,7 +11,7 @@ from .. import gazetteer, wording
 from ..document import Span
 from ..grammar import DISCOURSE, NOUNS, SUBJECTS, has_child, is_person
 from ..guards import COMPLETING, WEAK
-from ..words import telling
+from ..words import fold, telling
 from . import speech
 from .base import Answer, AnswerType, Fact, Pair
 from .knowledge import Knowledge, make
@@ -32,6 +32,14 @@ _OPEN = re.compile(
     r"\b(?:says|said|proposed|argued|wrote|asked)\b|\b(?:all|both) (?:two|three|four|five)\b"
     r"|[?…\[\]()]|\.\.| - |--|(?<!s)'\s|\s'"
 )
+# What these mean only the day, the place and the company tell in which it was said.
+_DEICTIC = re.compile(
+    r"\b(?:now|nowadays|today|tonight|tomorrow|yesterday|ago|(?:last|next|this) (?:year|week|month|season)"
+    r"|these days|one of the things|so far)\b",
+    re.I,
+)
+_WITH_US = frozenset(str.split("we us our you your"))
+_SAYS_ENOUGH = 6
 _PERSONAL = frozenset({"PRP", "PRP$"})
 _SOMEBODY = frozenset(str.split("someone somebody anyone anybody everyone everybody nobody person people"))
 # It is one of these to do something: "it is a mistake to wait".
@@ -131,6 +139,8 @@ def _stands_alone(part: Sequence[Token], sentence: Sentence, knowledge: Knowledg
     words = text.split()
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or len(telling(text)) < _FEWEST_TELLING or _OPEN.search(text):
         return False
+    if _DEICTIC.search(text) or (_WITH_US & set(fold(text).split()) and len(telling(text)) < _SAYS_ENOUGH):
+        return False
     if not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in part):
         return False
     if part[0].text.lower() in DISCOURSE | {"or", "also", "because", "like", "which"}:
@@ -188,6 +198,8 @@ def _is_bare(noun: Token, sentence: Sentence, knowledge: Knowledge, *, generic: 
         return False
     if generic and noun.dep_ == "pobj" and noun.tag_ == "NNS":
         return False
+    if noun.tag_ == "NN" and is_person(noun) and not any(child.dep_ in COMPLETING for child in noun.children):
+        return True
     if noun.lemma_.lower() in gazetteer.unique_nouns() or any(
         child.dep_ in COMPLETING for child in noun.children if child.i > noun.i
     ):

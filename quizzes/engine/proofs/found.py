@@ -15,7 +15,6 @@ from .base import facts_of, key_texts
 # Of what a fact states, so much in another sentence may prove it too, and less than so much in the key proves nothing.
 _PROVES_TOO = 0.6
 _PROVES = 0.3
-_QUOTED = re.compile(r'"([^"]+?)[.,]?"')
 _LONGEST_SENTENCE = 60
 # What is said of the subject: so many telling words, or a name or figure among them.
 _FEWEST_SAID = 4
@@ -55,16 +54,10 @@ def key_proves(question: Question, world: World) -> str | None:
 
 
 def key_names_its_own(question: Question, world: World) -> str | None:
-    """The key sentence itself names whom and what the statement does, and holds the words that somebody said.
-
-    Where "he" stands in it, the reader has to find two sentences.
-    """
+    """The key sentence itself names whom and what the statement does: where "he" stands in it, two are needed."""
     if question.kind != KIND:
         return None
     keys = " ".join(key_texts(question))
-    spoken = _QUOTED.search(statement_of(question))
-    if spoken and not holds(keys, spoken[1]):
-        return "the words stand in another sentence"
     for fact in facts_of(question, world):
         for thing in world.named:
             names = (thing.text, *thing.names)

@@ -40,6 +40,11 @@ _OPENINGS = {
     word: (re.compile(rf"(?:according to [^,]+, )?{word}\b{'(?! (?:is|was) the)' if word == 'who' else ''}"), types)
     for word, types in _QUESTION_WORD.items()
 }
+# A river is no "place" that is asked for, nor a law an "agreement".
+_OTHERWISE_CALLED = (
+    (re.compile(r"\b[Ww]hich place\b"), re.compile(r"\b(?:River|Lake|Sea|Ocean|Mountains?|Canal|Bay|Strait|Creek)$")),
+    (re.compile(r"\b[Ww]hich (?:agreement|treaty)\b"), re.compile(r"\b(?:Act|Law|Code|Constitution|Bill)\b")),
+)
 _EMPTY_KEYS = frozenset(
     str.split("people person thing things one something someone part way group member members others it them world")
 )
@@ -106,6 +111,9 @@ def question_word_fits(question: Question, world: World) -> str | None:
     if answer is None or question.kind == "cloze":
         return None
     lead = question.stem.casefold()
+    for asked, name in _OTHERWISE_CALLED:
+        if asked.search(question.stem) and name.search(answer.text):
+            return f"{answer.text!r} is called by another word"
     for word, (opening, types) in _OPENINGS.items():
         if answer.type not in types and opening.match(lead):
             return f"{word!r} does not ask for a {answer.type.value}"

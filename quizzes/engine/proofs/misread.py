@@ -27,6 +27,8 @@ _TAKEN_OUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "asks for one share and tells another",
         re.compile(r"\bwhat (?:percentage|share|proportion) of [^?]*\band (?:an? |one )?(?:third|half|quarter|\d)"),
     ),
+    ("lacks its article", re.compile(r"\b(?:and|or) (?:third|quarter|fifth) of\b")),
+    ("is tacked to a question", re.compile(r", (?:mostly|mainly|largely|chiefly|partly) [^?,]*\?$")),
     ("is tacked to a question", re.compile(r", with (?:[\w'-]+ ){1,6}?(?:having|being|\w+ing)\b[^?]*\?$")),
     ("is a date that acts", re.compile(rf"\b(?:did|does|do) {_DAY} [a-z]+")),
     ("is a date that acts", re.compile(rf"^{_DAY} (?!is\b|was\b|saw\b|marks?\b|marked\b)[a-z]+")),
@@ -38,13 +40,9 @@ _TAKEN_OUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "counts what nobody need keep",
         re.compile(
-            r"^(?:[^:?]+: )?How many\b[^?]*\b(?:represent|are|were|constitute|make up|mean) (?:an? |the )?"
-            r"(?:very )?(?:big|great|huge|major|important|large|significant|impressive|good|bad)\b"
+            r"(?:^(?:[^:?]+: )?How many\b[^?]*\b(?:are|were|constitute|make up|mean)|\brepresent(?:s|ed)?)"
+            r" (?:an? |the )?(?:very )?(?:big|great|huge|major|important|large|significant|impressive|good|bad)\b"
         ),
-    ),
-    (
-        "gives away that an act is asked for",
-        re.compile(r"\b[Ww]hich agreement\b[^?]*\b(?:legislative|enacted|statute)\b"),
     ),
 )
 _PLUPERFECT = re.compile(rf"\bhad (?:\w+ly |also |just |long )?(?:been )?{_PAST}\b")

@@ -10,7 +10,7 @@ from ..figures import numbers
 from ..likeness import is_person
 from ..questions.base import GAP, Question
 from ..questions.find_evidence import KIND as FIND_EVIDENCE
-from ..words import bare, distance
+from ..words import bare, distance, holds
 from ..world import World
 from .base import facts_of, key_texts, offered
 
@@ -21,6 +21,7 @@ _COUNTED_LIST = re.compile(
     rf"\b(?:{_COUNT}) [^,:]*\b(?:are|were|is|was|include|included|named|called)\b[^,]*,.* and\b", re.I
 )
 _DEFINES = re.compile(rf": {GAP} (?:is|are|was|were) (?:an?|the) ")
+_CUT_NAME = re.compile(rf"(?<=[a-z,] )([A-Z][\w-]+) {GAP}")
 _LONG_NAME = 6
 _SENTENCE = 4
 _LONGEST_EVIDENCE = 90
@@ -30,6 +31,9 @@ def gap_pinned(question: Question, world: World) -> str | None:
     """What fills a gap is a name, a figure, a term of several words or one defined: a common word has rivals."""
     if question.kind != "cloze":
         return None
+    cut = _CUT_NAME.search(question.stem)
+    if cut and any(holds(thing.text, f"{cut[1]} {key}") for key in key_texts(question) for thing in world.named):
+        return f"{cut[1]!r} is a part of the name that the gap asks for"
     loose = (key for key in key_texts(question) if not _pins(key, question, world))
     return next((f"other words than {key!r} fill the gap" for key in loose), None)
 

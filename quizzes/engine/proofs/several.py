@@ -22,7 +22,9 @@ _INTRODUCED = re.compile(
     r",? (?:(?:(?!\b(?:which|who|that|where|when)\b)[^.;:?!]){0,80}(?:,|\band\b|\bor\b) )?(?:the )?$",
     re.I,
 )
-_FOLLOWED = re.compile(r"^,? (?:for instance|for example|among others|amongst others|and others|among them)\b", re.I)
+_FOLLOWED = re.compile(
+    r"^(?: \([^()]*\))*,? (?:for instance|for example|among others|amongst others|and others|among them)\b", re.I
+)
 _OPENED = re.compile(r"^(?:For (?:instance|example)),", re.I)
 
 

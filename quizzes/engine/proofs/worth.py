@@ -6,9 +6,9 @@ import re
 
 from ..facts.base import Level
 from ..questions.base import Question
-from ..words import fold, telling
+from ..words import fold, holds, telling
 from ..world import World
-from .base import facts_of
+from .base import facts_of, key_texts
 
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
@@ -31,6 +31,8 @@ _VERDICT = re.compile(
 )
 _SAID = re.compile(r'"|\b(?:according to|said|says|argue[sd]?|claim(?:s|ed)?|wrote|found|estimate[sd]?)\b', re.I)
 _CAPITAL = re.compile(r"(?<=[a-z,'’] )[A-Z][\w.'’-]*")
+_CAPITAL_IS = re.compile(r"\bcapital(?: and (?:largest|biggest) city)? is ____\.$")
+_ASKS_COUNTRY = re.compile(r"\b[Ii]n which (?:country|state)\b")
 _CAPITAL_OF = re.compile(r"(?:^|: )(?:What|Which city|____) (?:is|was) the capital of [A-Z][\w' ]+[?.]$")
 # What every city or firm has: "home to a number of museums".
 _SOME_OF_ALL = re.compile(
@@ -57,11 +59,15 @@ def worth_judging(question: Question, world: World) -> str | None:
     return None if _is_particular(question, world) else "it says nothing that only a reader knows"
 
 
-def not_common_knowledge(question: Question, _world: World) -> str | None:
+def not_common_knowledge(question: Question, world: World) -> str | None:
     """What any map or school book tells is no question about the article: which city is the capital of a state."""
     if question.kind not in ("single_choice", "short_answer", "cloze"):
         return None
-    return "the article is not needed to know it" if _CAPITAL_OF.search(question.stem) else None
+    topic = world.topic.text if world.topic else ""
+    at_home = any(key == world.country or holds(topic, key) for key in key_texts(question))
+    mapped = _CAPITAL_OF.search(question.stem) or _CAPITAL_IS.search(question.stem)
+    known = mapped or (at_home and _ASKS_COUNTRY.search(question.stem))
+    return "the article is not needed to know it" if known else None
 
 
 def _is_particular(question: Question, world: World) -> bool:

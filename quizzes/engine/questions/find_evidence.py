@@ -58,7 +58,8 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     told: set[str] = set()
     for fact in facts:
         span = world.teller(fact)
-        if span is None or fact.statement in told:
+        # Words that somebody said stand in the article as they stand in the question.
+        if span is None or fact.statement in told or fact.kind == "quotation":
             continue
         told.add(fact.statement)
         passage = around([span], world, rng)

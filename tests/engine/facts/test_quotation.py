@@ -53,6 +53,10 @@ def test_statement_never_drops_the_speaker() -> None:
         '"The report tells every farmer about cheaper rye," said Anna Holm.',
         '"For the Danish farmers it has become a bad summer," said Anna Holm.',
         '"Rye is dear," said Anna Holm.',
+        '"Prices for rye are higher today than in any spring," said Anna Holm.',
+        '"One of the things farmers grow in spring is rye," said Anna Holm.',
+        '"You can carry 45kg of rye," said Anna Holm.',
+        '"Working with the team doctor helps farmers in a wet spring," said Anna Holm.',
         '"Will prices for rye rise again in spring?" asked Anna Holm.',
     ],
 )

@@ -32,6 +32,7 @@ def typed(question, text):
     ("proof", "question"),
     [
         (pinned.gap_pinned, typed(CLOZE, "timber")),
+        (pinned.gap_pinned, typed(replace(CLOZE, stem="Complete the sentence: The valley chose Kari ____."), "Dahl")),
         (pinned.person_named, typed(SHORT, "a young sailor")),
         (pinned.person_named, typed(SHORT, "Night Sky")),
         (pinned.options_name_one, choice_question(choices=("Dahl", "Olav Moe", "Per Lie", "Ola Vik"))),

@@ -21,6 +21,7 @@ def asked(said, stem, key="Voss", kind=AnswerType.PLACE):
         ("The fever struck many towns, including Voss.", "Which town did the fever strike?"),
         ("For example, Voss lost half of its people.", "Which town lost half of its people?"),
         ("Voss, for instance, lost half of its people.", "Which town lost half of its people?"),
+        ("Voss (Vangen) (1905), for instance, lost half of its people.", "Which town lost half of its people?"),
         ("Voss was joint owner of the railway.", "Which town was joint owner of the railway?"),
         ("Voss is one of the oldest ports.", "Which town is one of the oldest ports?"),
     ],

@@ -68,6 +68,7 @@ def test_what_joins_two_things_is_worth_judging():
         ("What is the capital of Norway?", True),
         ("Ferries: What was the capital of Norway?", True),
         ("What is the capital of Norway's oldest fishing guild, by its own charter?", False),
+        ("Complete the sentence: The kingdom's capital and largest city is ____.", True),
         ("Which city lent its capital to Norway?", False),
     ],
 )
