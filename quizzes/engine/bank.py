@@ -18,7 +18,7 @@ from .parallel import other_forms
 from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
-from .rereading import choose_sound, sound
+from .rereading import choose_sound, remembering, sound
 from .score import scored_all
 from .topics import topic_of
 from .world import Named, World
@@ -147,8 +147,9 @@ def sift(
     from . import language
 
     proven = tuple(scored_all(_proven(drafts, world, rejected), world))
-    chosen = choose_sound(proven, world, seed, rejected, language.parse_texts)
-    others = sound(other_forms(proven, chosen, world), world, language.parse_texts)
+    reader = remembering(language.parse_texts)
+    chosen = choose_sound(proven, world, seed, rejected, reader)
+    others = sound(other_forms(proven, chosen, world), world, reader)
     return proven, tuple(labelled(one, world) for one in chosen), tuple(labelled(one, world) for one in others)
 
 

@@ -92,7 +92,8 @@ def _family(fact: Fact) -> str:
     return family if family in _WEIGHED_ALONE else "other"
 
 
-def _worded(stem: str) -> dict[str, float]:
+@lru_cache(4096)
+def _worded(stem: str) -> Mapping[str, float]:
     """Return what the words of a stem show, what it quotes left aside."""
     size = len(stem.split())
     names = _LONG_NAME.findall(stem)

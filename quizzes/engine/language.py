@@ -146,8 +146,8 @@ def parse_text(text: str, *, pipeline: str = "") -> Doc:
 
 def similarity(first: str, second: str) -> float:
     """Return how near two short texts are in meaning by their words' vectors: 0 (nothing known) to 1."""
-    a, b = _vector(first), _vector(second)
-    norm = math.hypot(*a) * math.hypot(*b)
+    (a, size_of_a), (b, size_of_b) = _vector(first), _vector(second)
+    norm = size_of_a * size_of_b
     return max(0.0, min(1.0, math.sumprod(a, b) / norm)) if norm else 0.0
 
 
@@ -174,13 +174,15 @@ def _pipeline(name: str) -> Language:
 
 
 @lru_cache(maxsize=4096)
-def _vector(text: str) -> tuple[float, ...]:
+def _vector(text: str) -> tuple[tuple[float, ...], float]:
+    """Return the sum of the words' vectors, and its length."""
     nlp = _pipeline(os.environ.get(PIPELINE_VARIABLE, ""))
     telling = [t for t in nlp.make_doc(text[:LONGEST]) if t.has_vector and not (t.is_stop or t.is_punct)]
     if not telling:
-        return (0.0,)
+        return (0.0,), 0.0
     total = sum(token.vector / (token.vector_norm or 1.0) for token in telling)
-    return tuple(total.tolist())
+    vector = tuple(total.tolist())
+    return vector, math.hypot(*vector)
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -50,6 +50,18 @@ def sound(questions: Sequence[Question], world: World, reader: Reader) -> list[Q
     return [replace(question, proofs=(*question.proofs, clause.NAME)) for question in kept]
 
 
+def remembering(reader: Reader) -> Reader:
+    """Return a reader that parses each text once, however often it is asked for: forms of one fact read alike."""
+    known: dict[str, Doc] = {}
+
+    def read(texts: Sequence[str]) -> list[Doc]:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, reader(new) if new else (), strict=True))
+        return [known[text] for text in texts]
+
+    return read
+
+
 def _is_faulty(question: Question, world: World, faulty: dict[str, bool]) -> bool:
     return any(faulty.get(text, False) for text in _put_together(question, world))
 

@@ -44,7 +44,9 @@ def lies_elsewhere(city: str, stem: str) -> bool:
 def _asked_of(stem: str) -> tuple[Country, ...]:
     """Return the states in which the stem says that something lies: the same for every option beside it."""
     return tuple(
-        row for row in countries() if any(re.search(rf"\bin (?:the )?{re.escape(n)}\b", stem) for n in _names(row))
+        row
+        for row in countries()
+        if any(n in stem and re.search(rf"\bin (?:the )?{re.escape(n)}\b", stem) for n in _names(row))
     )
 
 

@@ -4,7 +4,7 @@ from quizzes.engine import language
 from quizzes.engine.facts.base import Level
 from quizzes.engine.proofs import clause
 from quizzes.engine.questions import Accepted, Question
-from quizzes.engine.rereading import choose_sound
+from quizzes.engine.rereading import choose_sound, remembering
 from tests.engine.builders import NORWAY, TREATY, world
 
 WORLD = world(NORWAY, TREATY)
@@ -53,3 +53,18 @@ def test_words_of_the_article_are_not_parsed_again():
     choose_sound([said], WORLD, 1, Counter(), reader)
 
     assert read == []
+
+
+def test_a_text_is_parsed_once_however_often_it_is_read():
+    read = []
+
+    def reader(texts):
+        read.extend(texts)
+        return language.parse_texts(texts)
+
+    again = remembering(reader)
+    again(["It rained.", "It rained."])
+    docs = again(["It snowed.", "It rained."])
+
+    assert read == ["It rained.", "It snowed."]
+    assert [doc.text for doc in docs] == ["It snowed.", "It rained."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..facts.base import AnswerType
 from ..questions.base import Question
@@ -120,12 +121,17 @@ def post_placed(question: Question, world: World) -> str | None:
 
 def nothing_adrift(question: Question, _world: World) -> str | None:
     """No words hang on what the article told before them."""
-    for text in texts_read(question):
-        told = _QUOTED.sub('""', text)
-        for what, pattern in _ADRIFT:
-            match = pattern.search(told)
-            if match and not _told_before(told, match):
-                return f"{match[0][-40:]!r} {what}"
+    return next((adrift for text in texts_read(question) if (adrift := _adrift(text))), None)
+
+
+@lru_cache(4096)
+def _adrift(text: str) -> str | None:
+    """Return what hangs on nothing in a text: several kinds of question read alike."""
+    told = _QUOTED.sub('""', text)
+    for what, pattern in _ADRIFT:
+        match = pattern.search(told)
+        if match and not _told_before(told, match):
+            return f"{match[0][-40:]!r} {what}"
     return None
 
 

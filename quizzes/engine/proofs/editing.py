@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..questions.base import Question
 from ..words import SMALL_WORDS
@@ -98,12 +99,14 @@ _NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*(?P<own>['’]s?(?= ))?")
 
 def no_slip(question: Question, _world: World) -> str | None:
     """No word is left over, nothing is cut off or doubled, no amount is asked for in a way that nobody says."""
-    for text in (*texts_read(question), *_labels(question)):
-        for reason, pattern in _SLIPS:
-            match = pattern.search(text)
-            if match:
-                return f"{match[0]!r} {reason}"
-    return None
+    return next((slip for text in (*texts_read(question), *_labels(question)) if (slip := _slip(text))), None)
+
+
+@lru_cache(4096)
+def _slip(text: str) -> str | None:
+    """Return what is to be struck out of a text: several kinds of question read alike."""
+    found = ((reason, pattern.search(text)) for reason, pattern in _SLIPS)
+    return next((f"{match[0]!r} {reason}" for reason, match in found if match), None)
 
 
 def _labels(question: Question) -> tuple[str, ...]:
