@@ -67,6 +67,8 @@ _COUNTED_ON = re.compile(
     r"|\b(?:one|two|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est) of (?:the |his |her |their )?$",
     re.I,
 )
+# Who speaks of "him" is not he himself.
+_OF_A_THIRD = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
 # Nobody acts after his death or before his birth; what only may not be may be as well.
 _IMPOSSIBLE = re.compile(
     r"\b[Aa]fter (?:\S+ ){0,4}(?:died|dies|death)\b|\b[Bb]efore (?:\S+ ){0,4}(?:(?:was|were|is) born|birth)\b"
@@ -107,7 +109,8 @@ def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Con
         return
     if fact.kind == "quotation":
         # Another may be named as the speaker; words that nobody said are put into nobody's mouth.
-        yield from _changed(fact, fact.answers[0], world, rng)
+        if not _OF_A_THIRD.search(fact.statement):
+            yield from _changed(fact, fact.answers[0], world, rng)
         return
     yield from _turned(fact)
     for answer in fact.answers:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from .eras import possible
+from .eras import possible, stood
 from .facts.base import Answer, AnswerType, Fact, Level
 from .gazetteer import country_names, noun_types
 from .kinds import holding
@@ -268,7 +268,8 @@ def _mentioned(answer: Answer, world: World) -> list[Distractor]:
 def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
     """Yield the other members of the sets that hold the key, those that the article names first."""
     if answer.type is AnswerType.COUNTRY:
-        yield from (Distractor(name) for name in other_states(answer.text, answer.year, rng))
+        others = other_states(answer.text, answer.year, rng)
+        yield from (Distractor(name) for name in others if world.mentions(name) or stood(name, answer.stem))
         return
     if answer.text in _TWOFOLD:
         return

@@ -22,6 +22,21 @@ _WARS = (
     ("Vietnam War", 1955, 1975),
 )
 
+# The states that a reader may believe to have acted before our own age, besides those that have passed.
+_OLD = frozenset(
+    str.split(
+        "France Spain Portugal Kingdom Netherlands Russia Austria Denmark Sweden China Japan Iran Turkey England"
+        " Scotland Poland Hungary Switzerland States Germany Italy Greece Egypt Ethiopia Thailand"
+    )
+)
+_OUR_AGE = 1900
+
+
+def stood(state: str, told: str) -> bool:
+    """Say whether a state of today is old enough for what is told of a year before our own age."""
+    years = [int(year) for year in re.findall(r"\b[12]\d{3}\b", told)]
+    return not years or max(years) >= _OUR_AGE or state.split()[-1] in _OLD
+
 
 def possible(told: str, right: int, year: int) -> bool:
     """Say whether what is told of the right year may be believed of another: it is in no war or state not yet begun."""

@@ -40,6 +40,8 @@ _NESTED = tuple(
 )
 _KIN = re.compile(r"\b[a-z]+, $|\b(?:named|called|by|Mr|Mrs|Dr) $")
 _WITHIN = re.compile(r"^, [A-Z]")
+# "Zurich in Austria": where a town lies is on the map as well.
+_IN_A_TOWN = re.compile(r"\b[A-Z][a-z]+ in (?:the )?$")
 _LONGEST = 5
 _OF_A_NAME = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)?$")
 
@@ -124,8 +126,10 @@ def _is_meant(before: str, old: str, kind: Kind, world: World) -> bool:
 
 
 def _is_on_the_map(before: str, old: str, kind: Kind, world: World) -> bool:
-    """Say whether it is told where the place lies that the article is about: any reader knows that from a map."""
+    """Say whether it is told where a town lies, or the place that the article is about: a map tells that."""
     topic = world.topic
+    if kind.sort in _MAPPED and _IN_A_TOWN.search(before):
+        return True
     if topic is None or kind.sort not in _MAPPED:
         return False
     names = (topic.text.partition(",")[0], *topic.names)

@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes.engine.eras import possible
+from quizzes.engine.eras import possible, stood
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_no_year_is_put_in_before_or_after_the_war_or_state_that_is_named(told, 
 )
 def test_any_other_year_may_be_believed(told, right, year):
     assert possible(told, right, year)
+
+
+def test_a_young_state_did_nothing_long_ago():
+    assert not stood("Estonia", "Who ceded the island in 1763?")
+    assert stood("the Netherlands", "Who ceded the island in 1763?")
+    assert stood("Estonia", "Who joined the treaty in 2004?")

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import wording
-from ..grammar import CAUSAL, NOUNS, children, is_plural, listed
+from ..grammar import CAUSAL, NOUNS, children
 from ..parts import Part, Role
-from ..rendering import as_sentence, render
 from . import turning
 from .base import Answer, AnswerType, Fact, Level
 from .told import Told
@@ -17,17 +16,8 @@ from .view import View
 if TYPE_CHECKING:
     from ..language import Token
 
-# Of these, the thing caused may not be the cause of its cause.
-_ONE_WAY = listed("cause trigger prompt produce spark provoke lead result")
 _WITH = {"lead": "to", "result": "in", "contribute": "to", "give": "to"}
 _FEWEST_WORDS = 2
-# What may cause and be caused: happenings and states, by their noun's ending or by the noun itself.
-_OF_VERBS = ("tion", "sion", "ance", "ence", "ism", "ity", "ness", "ship")
-_HAPPENINGS = listed(
-    "war crisis revolution drought famine flood storm fire strike revolt riot unrest protest boom crash slump fall rise"
-    " growth decline loss collapse death birth defeat victory split conflict debt poverty hunger demand wealth trade"
-    " reform attack siege conquest plague outbreak dispute quarrel panic chaos violence peace change"
-)
 _SAID = frozenset({"PRP", "DT", "EX", "WDT", "WP", "CD"})
 
 
@@ -38,9 +28,9 @@ def read(view: View) -> Iterator[Fact]:
         if effect is None or told.clause.negated:
             continue
         answers = [_cause(told), _outcome(told, effect)]
-        reversal = _reversal(told, effect)
-        fact = told.fact("consequence", answers, weight=0.9, level=Level.UNDERSTANDING, reversal=reversal)
-        if fact and (reversal or any(answer.stem for answer in fact.answers)):
+        # The effect told as the cause of its cause is absurd more often than it is false: there is no reversal.
+        fact = told.fact("consequence", answers, weight=0.9, level=Level.UNDERSTANDING)
+        if fact and any(answer.stem for answer in fact.answers):
             yield fact
 
 
@@ -106,31 +96,3 @@ def _is_cut(tokens: tuple[Token, ...]) -> bool:
     after = last.doc[last.i + 1].text.lower() if last.i + 1 < len(last.doc) else ""
     inner = (child for token in tokens for child in children(token, "relcl", "acl", "prep"))
     return after in {"that", "which", "who", "whose", "of", "to"} or any(child not in tokens for child in inner)
-
-
-def _happens(noun: Token) -> bool:
-    """Say whether a noun names a happening or a state: of a thing, a disease causing its germ is absurd, not false."""
-    word = noun.lemma_.lower()
-    return noun.tag_ in {"NN", "NNS", "NNP"} and (word in _HAPPENINGS or word.endswith(_OF_VERBS))
-
-
-def _reversal(told: Told, effect: Part) -> str:
-    """Tell the effect as the cause: "Deafness causes loud noise"."""
-    clause = told.clause
-    subject = clause.subject
-    if (
-        clause.passive
-        or told.hedged
-        or clause.verb.lemma_ not in _ONE_WAY
-        or clause.rest != (effect,)
-        or clause.opening
-    ):
-        return ""
-    if not (_happens(subject.head) and _happens(next(iter(children(effect.head, "pobj")), effect.head))):
-        return ""
-    link = effect.tokens[: clause.verb.lemma_ in _WITH]
-    tokens = effect.tokens[len(link) :]
-    head = next(iter(children(effect.head, "pobj")), effect.head)
-    fits = is_plural(subject.head) == is_plural(head) or clause.verb.tag_ == "VBD"
-    pieces: turning.Pieces = [*tokens, *clause.middle, *clause.group, *link, *subject.tokens]
-    return as_sentence(render(pieces, told.rewrite)).text if fits and not turning.leans(pieces, told) else ""

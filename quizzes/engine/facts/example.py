@@ -21,6 +21,8 @@ _VAGUE = listed(
     "factor thing group part way issue area case example member aspect item element reason people person result effect"
     " work word term event measure service activity source type kind form place"
 )
+# What belongs to a class of fewer words anybody knows, unless the article has the class from somebody: "so-called".
+_OWN_CLASS = 4
 _FEWEST_CLASS, _MOST_CLASS, _MOST_ITEM, _MOST_ITEMS = 2, 8, 5, 6
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -51,7 +53,8 @@ def _class(link: Token, sentence: Sentence) -> list[Token]:
     whole = all(child in tokens for child in head.lefts)
     plain = all(token.text.lower() not in _LEAVING and token.dep_ not in {"poss", "nummod", "det"} for token in tokens)
     governed = head.dep_ in {"pobj", "conj"} and head.head.text.lower() == "of"
-    fits = _FEWEST_CLASS <= len(tokens) <= _MOST_CLASS
+    quoted = any(token.text == '"' for token in tokens)
+    fits = (_FEWEST_CLASS if quoted else _OWN_CLASS) <= len(tokens) <= _MOST_CLASS
     return tokens if whole and plain and fits and not governed else []
 
 

@@ -42,7 +42,10 @@ _OPENINGS = {
 }
 # A river is no "place" that is asked for, nor a law an "agreement".
 _OTHERWISE_CALLED = (
-    (re.compile(r"\b[Ww]hich place\b"), re.compile(r"\b(?:River|Lake|Sea|Ocean|Mountains?|Canal|Bay|Strait|Creek)$")),
+    (
+        re.compile(r"\b[Ww]hich place\b"),
+        re.compile(r"\b(?:River|Lake|Sea|Ocean|Mountains?|Canal|Bay|Strait|Creek|Road|Street|Bridge|Park|Garden)$"),
+    ),
     (re.compile(r"\b[Ww]hich (?:agreement|treaty)\b"), re.compile(r"\b(?:Act|Law|Code|Constitution|Bill)\b")),
 )
 _EMPTY_KEYS = frozenset(

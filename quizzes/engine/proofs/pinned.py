@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from .. import gazetteer
 from ..facts.base import AnswerType
 from ..figures import numbers
 from ..likeness import is_person
 from ..questions.base import GAP, Question
 from ..questions.find_evidence import KIND as FIND_EVIDENCE
-from ..words import bare, distance, holds
+from ..words import bare, distance
 from ..world import World
 from .base import facts_of, key_texts, offered
 
@@ -32,7 +33,8 @@ def gap_pinned(question: Question, world: World) -> str | None:
     if question.kind != "cloze":
         return None
     cut = _CUT_NAME.search(question.stem)
-    if cut and any(holds(thing.text, f"{cut[1]} {key}") for key in key_texts(question) for thing in world.named):
+    named = any(key[:1].isupper() for key in key_texts(question))
+    if cut and named and cut[1].rstrip(".").lower() not in gazetteer.titles():
         return f"{cut[1]!r} is a part of the name that the gap asks for"
     loose = (key for key in key_texts(question) if not _pins(key, question, world))
     return next((f"other words than {key!r} fill the gap" for key in loose), None)

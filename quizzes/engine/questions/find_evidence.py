@@ -26,6 +26,8 @@ ON_PAPER = "Tick what proves it among the sentences of the article below."
 ONE = "Which sentence proves this?"
 TWO = "Which two sentences together prove this?"
 _STEM = re.compile(rf"(?:{re.escape(ONE)}|{re.escape(TWO)}) “(?P<statement>.*)”$")
+# Words that somebody said stand in the article as in the question, and "such as" shows at once where examples are.
+_SEEN_AT_ONCE = frozenset({"quotation", "example"})
 _MOST_PAIRS = 6
 _EXACT_YEAR = re.compile(r"[12]\d{3}")
 _YEAR = re.compile(r"\b[12]\d{3}s?\b")
@@ -58,8 +60,7 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     told: set[str] = set()
     for fact in facts:
         span = world.teller(fact)
-        # Words that somebody said stand in the article as they stand in the question.
-        if span is None or fact.statement in told or fact.kind == "quotation":
+        if span is None or fact.statement in told or fact.kind in _SEEN_AT_ONCE:
             continue
         told.add(fact.statement)
         passage = around([span], world, rng)

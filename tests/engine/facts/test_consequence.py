@@ -18,20 +18,8 @@ def test_passive_is_asked_in_the_active() -> None:
     assert stems == {"What caused the shortage of grain in Denmark?": "a long drought"}
 
 
-def test_result_is_never_the_cause_of_its_cause() -> None:
+def test_effect_and_cause_are_not_exchanged() -> None:
     (fact,) = facts_of("The drought of 1931 led to a decline of trade in Denmark.", "consequence")
-
-    assert fact.reversal == "A decline of trade in Denmark led to the drought of 1931."
-
-
-def test_a_thing_is_not_told_to_be_caused_by_its_effect() -> None:
-    (fact,) = facts_of("The mosquito of the Riga marshes caused a decline of trade in Denmark.", "consequence")
-
-    assert not fact.reversal
-
-
-def test_what_may_hold_both_ways_is_not_reversed() -> None:
-    (fact,) = facts_of("The drought of 1931 weakened the Danish economy.", "consequence")
 
     assert not fact.reversal
 

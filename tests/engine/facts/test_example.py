@@ -7,9 +7,9 @@ from tests.engine.telling import answers_of, facts_of
 
 
 def test_each_example_of_a_class_is_asked_for() -> None:
-    answers = answers_of("Danish farmers grow hardy winter grains, such as rye and barley.", "example")
+    answers = answers_of("Danish farmers grow hardy northern winter grains, such as rye and barley.", "example")
 
-    stem = "Which of these does the article give as an example of hardy winter grains?"
+    stem = "Which of these does the article give as an example of hardy northern winter grains?"
     assert [(answer.text, answer.stem) for answer in answers] == [("rye", stem), ("barley", stem)]
     assert {(answer.type, answer.level) for answer in answers} == {(AnswerType.EXAMPLE, Level.UNDERSTANDING)}
 
@@ -18,6 +18,7 @@ def test_each_example_of_a_class_is_asked_for() -> None:
     "text",
     [
         "Danish farmers grow grains such as rye and barley.",
+        "Danish farmers grow winter grains such as rye and barley.",  # anybody knows that
         "Danish farmers named several other hardy factors such as rye and barley.",
         "Danish farmers grow hardy winter grains such as those of Sweden.",
     ],
