@@ -59,6 +59,14 @@ _CUES = {
         "book novel film song album poem play symphony opera painting magazine"
     ),
 }  # fmt: skip
+# "Which river ...?" would tell half of "the Amber River", and no river is a place.
+_WIDER = {
+    AnswerType.PLACE: dict.fromkeys(
+        words("river creek canal lake loch bay sea ocean gulf strait sound reservoir"), "body of water"
+    ),
+    AnswerType.AGREEMENT: dict.fromkeys(words("act code bill statute law"), "law"),
+}
+_BEFORE_NAMES = frozenset({"river", "lake", "loch"})
 # What the sky holds is no place that one would go to.
 _CELESTIAL = {
     **dict.fromkeys(words("mercury venus earth mars jupiter saturn uranus neptune"), "which planet"),
@@ -110,10 +118,22 @@ def singular_verb(piece: Piece) -> Piece:
 
 def noun_for(kind: AnswerType, heads: Iterable[str] = (), name: str = "") -> str:
     """Return the noun to ask with, the narrowest that the article gives and the name does not hold."""
+    wider = _wider(kind, [word for word in name.lower().split() if not word.isdigit()])
+    if wider:
+        return wider
     known = {head.lower() for head in heads}
     cues = [cue for cue in _CUES.get(kind, ()) if cue in known]
     nouns = [*cues, *_NOUNS_OF_TYPE.get(kind, ())]
     return next((noun for noun in nouns if noun not in name.lower().split()), nouns[0] if nouns else "")
+
+
+def _wider(kind: AnswerType, name: list[str]) -> str:
+    """Return the wider noun for what a name itself says the thing is: a law for an act, water for a river."""
+    table = _WIDER.get(kind, {})
+    if not name or name[-1] in table:
+        return table.get(name[-1], "") if name else ""
+    opens = name[0] in _BEFORE_NAMES and name[-1] not in _CUES[AnswerType.PLACE]
+    return table.get(name[0], "") if opens else ""
 
 
 def is_cue(word: str) -> bool:
