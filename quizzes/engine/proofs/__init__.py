@@ -10,6 +10,7 @@ from .base import Proof
 from .editing import no_slip, owner_named_once
 from .form import choices_distinct, ends_right, enough_choices, fit_length, one_key, well_formed
 from .found import key_names_its_own, key_proves, one_proof, passage_whole, says_enough, statement_reworded
+from .framed import frame_kept
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
 from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
 from .misread import nothing_misread, opens_as_a_subject, written_as_in_article
@@ -46,6 +47,7 @@ PROOFS: tuple[Proof, ...] = (
     post_placed,
     year_told,
     setting_known,
+    frame_kept,
     time_is_definite,
     well_formed,
     ends_right,
