@@ -41,7 +41,13 @@ _ADRIFT: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b[Tt]he (?:\d+|[a-z]+(?:-[a-z]+)?)-year-old (?:[a-z-]+ ){0,3}(?![A-Z])[^A-Z ]*(?: [a-z]|[,.?])"),
     ),
     ("has no day", re.compile(rf"^(?!.*(?:{_MONTH}|day\b)).*\b\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b|$|[?.])")),
-    ("is a time of the article", re.compile(r"\bat a time when\b|\bnewly \w+ed\b")),
+    (
+        "is a time of the article",
+        re.compile(
+            r"\bat a time when\b|\bnewly \w+ed\b|^One (?:night|day|morning|afternoon|evening)\b"
+            r"|\bin an? (?:year|month|week|few (?:years|months|weeks))(?:'s? time)?[.?]?$"
+        ),
+    ),
     (
         "counts from what was told before",
         re.compile(r"^Within (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months|years),"),

@@ -40,6 +40,8 @@ def about(name: str, kind: AnswerType) -> World:
         "Within ten days, five hundred sheep were dead in Voss.",
         "Kari Dahl is credited with ten ferries built in the decade following, the Hulda among them.",
         "Bergen traded with other nearby ports.",
+        "One night, a baker of Voss saw the ferry Hulda sink.",
+        "The Hulda Works hopes to build nine ferries in a year.",
         "The apprentices in Voss were taught by other senior bakers.",
         "In 1321, herring had reached the area from Iceland.",
         "For Kari Dahl, the expansion into Sweden was a dream.",
