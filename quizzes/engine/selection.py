@@ -220,7 +220,8 @@ def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
     others = len(chosen.questions)
     lacking = int(_ENOUGH * _length(chosen.world)) - others
     most = max(others // _OTHERS_A_SEARCH, min(lacking, others // _OTHERS_LACKING))
-    searches = Searches(questions, chosen, _MOST_COPIED)
+    reworded = [question for question in questions if not find_evidence.leaves_out(question)]
+    searches = Searches(reworded, chosen, _MOST_COPIED)
     while chosen.kinds[find_evidence.KIND] < most and (question := searches.pop()):
         if chosen.objection(question) is None:
             searches.take(question)

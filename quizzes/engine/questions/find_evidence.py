@@ -29,6 +29,8 @@ _STEM = re.compile(rf"(?:{re.escape(ONE)}|{re.escape(TWO)}) “(?P<statement>.*)
 # Words that somebody said stand in the article as in the question, and "such as" shows at once where examples are.
 _SEEN_AT_ONCE = frozenset({"quotation", "example"})
 _MOST_PAIRS = 6
+# So many of a statement's stems, where it is so much of a sentence, are no other words for it.
+_MOST_SHARED, _MOST_OF_SENTENCE = 0.8, 0.7
 _EXACT_YEAR = re.compile(r"[12]\d{3}")
 _YEAR = re.compile(r"\b[12]\d{3}s?\b")
 # What was true of one year need not be true of ten: the largest of 1992, or all that there were.
@@ -49,6 +51,17 @@ def copied(question: Question) -> float:
         for text in question.choices
     )
     return max(shares, default=0.0) / 2
+
+
+def leaves_out(question: Question) -> bool:
+    """Say whether a statement is one sentence without a word or two: nobody need understand it to find it."""
+    told = statement_of(question)
+    asked = stems(told)
+    return any(
+        len(asked & stems(text)) > _MOST_SHARED * len(asked)
+        and len(told.split()) > _MOST_OF_SENTENCE * len(text.split())
+        for text in question.choices
+    )
 
 
 def _longest_run(told: list[str], said: list[str]) -> int:

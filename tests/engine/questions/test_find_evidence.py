@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from quizzes.engine.document import Span
 from quizzes.engine.facts.base import Event, Level
-from quizzes.engine.questions import InvalidAnswer, grade
-from quizzes.engine.questions.find_evidence import copied, in_decade, statement_of, write
+from quizzes.engine.questions import InvalidAnswer, Question, grade
+from quizzes.engine.questions.find_evidence import copied, in_decade, leaves_out, statement_of, write
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, choice_question, dated, fact, world
 
 MILL = fact("m", "Holm Mill burned down in a storm.", subject="Holm Mill", names=("Holm Mill",))
@@ -168,3 +168,18 @@ def test_what_is_told_in_other_words_is_copied_less():
     known = article(TREATY, MILL, POLE, SHIP, said=SAID)
 
     assert copied(about(known, "m")) < copied(replace(about(known, "m"), stem=SAID["m"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "copy"),
+    [
+        ("The mill at Lom ground barley for the whole valley.", True),
+        ("The mill at Lom also ground barley.", False),
+        ("The mill that stood at Lom made flour for the whole valley.", False),
+    ],
+)
+def test_what_only_leaves_a_word_out_is_told_from_other_words(told, copy):
+    said = ("The mill at Lom also ground barley for the whole valley.", "The smith of Voss shod horses.")
+    stem = f"Which sentence proves this? “{told}”"
+
+    assert leaves_out(Question("q", "find_evidence", Level.RECALL, stem, ("m",), said, (0,))) is copy
