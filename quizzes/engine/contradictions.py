@@ -48,6 +48,8 @@ _ONE_WAY = frozenset(
 )
 # Of what something is, causes or means, the article's answer excludes what it gives for another.
 _DEFINING = frozenset({"cause", "mean", "define", "create", "produce", "lead"})
+# "two tutors, Ida Moe and Lars Holm": whoever counts them needs no article.
+_ONE_BY_ONE = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+s[,:] [A-Z].*\band [A-Z]")
 _OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
 _AT_LEAST = re.compile(
     r"\b(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
@@ -252,7 +254,8 @@ def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradict
     for each in [each for each in found if _is_far(each.old, each.new)][:1]:
         start = told.find(each.old)
         before, after = told[:start], told[start + len(each.old) :]
-        if not (_AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)):
+        open_ended = _AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)
+        if not (open_ended or _ONE_BY_ONE.match(after)):
             yield Contradiction(each.text, f"The article says {each.old}, not {each.new}.")
     # What lasts may well have been so in another year too.
     if fact.relation not in LASTING and not any(answer.type is AnswerType.DATE for answer in fact.answers):

@@ -28,6 +28,16 @@ def test_what_happened_once_is_told_of_another(rng):
     assert any(text.startswith(("Anna Berg led", "Otto Lind led", "Ida Holm led")) for text in told)
 
 
+@pytest.mark.parametrize(("named", "changed"), [("", True), (", Ida Moe and Lars Holm", False)])
+def test_a_number_is_not_changed_where_those_counted_are_named(named, changed, rng):
+    said = f"Otto Lind trained six smiths{named}."
+    told = fact("f1", said, kind="action")
+
+    found = texts(told, world(told), rng)
+
+    assert any(text.startswith("Otto Lind trained") and " six " not in text for text in found) is changed
+
+
 def test_what_is_told_at_no_time_is_not_told_of_another(rng):
     said = "Christian Michelsen liked the sea."
     liked = fact("f1", said, answer(said, "Christian Michelsen", AnswerType.PERSON, "Who liked the sea?"))

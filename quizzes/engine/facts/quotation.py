@@ -179,7 +179,7 @@ def _meant_within(pronoun: Token, part: Sequence[Token], sentence: Sentence, kno
     if word in {"they", "them", "their", "theirs"}:
         plural = [token for token in before if token.tag_ in {"NNS", "NNPS"}]
         central = any(token.dep_ in SUBJECTS or is_person(token) for token in plural)
-        only = len({token.lemma_ for token in plural}) == 1
+        only = word == "they" and len({token.lemma_ for token in plural}) == 1
         return central or only or any(token.text.lower() in _SOMEBODY for token in before)
     if word in {"it", "its"}:
         return any(token.tag_ in NOUNS and token.dep_ in SUBJECTS for token in before)
