@@ -49,7 +49,7 @@ _ONE_WAY = frozenset(
 # Of what something is, causes or means, the article's answer excludes what it gives for another.
 _DEFINING = frozenset({"cause", "mean", "define", "create", "produce", "lead"})
 # "two tutors, Ida Moe and Lars Holm": whoever counts them needs no article.
-_ONE_BY_ONE = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+s[,:] [A-Z].*\band [A-Z]")
+_ONE_BY_ONE = re.compile(r"(?: (?:[a-z]+ ){0,2}[a-z]+s)?[,:] [A-Z].*\band [A-Z]")
 _OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
 _AT_LEAST = re.compile(
     r"\b(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
@@ -169,11 +169,13 @@ def _filled(fact: Fact, answer: Answer, text: str) -> str:
 
 
 def _open_ended(fact: Fact, answer: Answer) -> bool:
-    """Say whether a number leaves room above or below it, so that another one need not be false."""
+    """Say whether a number leaves room above or below it, so that another need not be false, or tells what follows."""
     before, after = fact.statement[: answer.slot.start], fact.statement[answer.slot.end :]
     if answer.type is AnswerType.DATE and _OPEN_TIME.search(before):
         return True
     if answer.type is AnswerType.NUMBER and (_SAID_AT_LEAST.match(answer.text) or _COUNTED_ON.search(before)):
+        return True
+    if answer.type is AnswerType.NUMBER and _ONE_BY_ONE.match(after):
         return True
     return _OR_MORE.match(after) is not None or _AT_LEAST.search(before) is not None
 
