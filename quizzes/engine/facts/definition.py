@@ -21,8 +21,8 @@ _WIDE = frozenset({"place", "location", "organization", "body", "agreement", "tr
 _NO_PERSONS = frozenset({AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.COUNTRY})
 PERSONS = frozenset({"head", "member", "winner", "author", "leader", "chair", "star", "host", "face", "voice"})
 """Nouns that mean a person as often as not."""
-# A short form is worth knowing where the article itself speaks by it so many times.
-_OFTEN = 4
+# A short form is worth knowing where the article itself goes on to speak by it.
+_OFTEN = 2
 _NAMING = frozenset({"call", "name", "know", "dub", "term", "nickname"})
 
 
@@ -168,6 +168,8 @@ def _short_forms(view: View) -> Iterator[Fact]:
 def _is_used(short: str, entity: Entity, view: View) -> bool:
     """Say whether the article goes on to speak of a thing by its short form: one met in passing is nobody's to keep."""
     text = view.knowledge.document.text
+    if short.endswith("s"):
+        return False  # "FAQs" names a form, not a thing
     return entity is view.knowledge.entities.topic or len(re.findall(rf"\b{re.escape(short)}\b", text)) >= _OFTEN
 
 

@@ -15,6 +15,8 @@ from .base import facts_of, key_texts
 # Of what a fact states, so much in another sentence may prove it too, and less than so much in the key proves nothing.
 _PROVES_TOO = 0.6
 _PROVES = 0.3
+# Where the key has every word of a statement, another sentence must have so many of them to be taken for it.
+_COMPETES = 0.4
 _LONGEST_SENTENCE = 60
 # What is said of the subject: so many telling words, or a name or figure among them.
 _FEWEST_SAID = 4
@@ -102,4 +104,10 @@ def statement_reworded(question: Question, _world: World) -> str | None:
     if question.kind != KIND:
         return None
     told = statement_of(question)
-    return "a sentence says exactly this" if any(holds(text, told) for text in question.choices) else None
+    if any(holds(text, told) for text in question.choices):
+        return "a sentence says exactly this"
+    asked = stems(told)
+    copied = any(asked <= stems(text) for text in key_texts(question))
+    rivals = [text for index, text in enumerate(question.choices) if index not in question.key]
+    near = max((len(asked & stems(text)) for text in rivals), default=0)
+    return "it is copied, and no other sentence is like it" if copied and near < _COMPETES * len(asked) else None

@@ -17,8 +17,8 @@ def test_what_a_short_form_stands_for_is_asked_but_not_its_letters() -> None:
 
 def test_a_short_form_that_the_article_hardly_uses_is_not_asked_for() -> None:
     text = (
-        "Otto Lind was a painter of ships. Otto Lind worked for the Baltic Shipping Union (BSU) in Riga. Lind left the"
-        " BSU in 1931. Lind died in Voss."
+        "Otto Lind was a painter of ships. Otto Lind worked for the Baltic Shipping Union (BSU) in Riga. Lind left"
+        " Riga in 1931. Lind died in Voss."
     )
 
     assert not [stem for stem in asked(text, "definition") if "stand for" in stem]

@@ -6,6 +6,7 @@ import pytest
 
 from quizzes.engine import proofs
 from quizzes.engine.facts.base import AnswerType, Level
+from quizzes.engine.proofs import found
 from quizzes.engine.questions import Question
 from quizzes.engine.world import Named
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, fact, world
@@ -96,3 +97,13 @@ def test_a_key_that_does_not_name_whom_the_statement_does_is_found():
     assert "key_names_its_own" in proofs.failed(question, known)
     named = replace(question, choices=(*sentences[:2], "Lind drained the marsh.", RAILWAY.statement, POLE.statement))
     assert "key_names_its_own" not in proofs.failed(named, known)
+
+
+def test_a_copied_statement_is_found_unless_another_sentence_is_like_it():
+    copy = "Holm Mill, an old mill, burned down in the great storm of March."
+    question = replace(FOUND, choices=(*SENTENCES[:2], copy, *SENTENCES[3:]))
+    rival = "The great storm of March burned nothing down in Voss."
+    beside = replace(question, choices=(*SENTENCES[:2], copy, rival, *SENTENCES[3:]))
+
+    assert found.statement_reworded(question, WORLD)
+    assert found.statement_reworded(beside, WORLD) is None
