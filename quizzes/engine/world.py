@@ -243,6 +243,15 @@ class World:
             found[thing.type].append(thing)
         return dict(found)
 
+    @cached_property
+    def named_by_start(self) -> dict[str, list[Named]]:
+        """What the article names, by the first word of each of its names, folded."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for thing in self.named:
+            for start in {bare(name).partition(" ")[0] for name in (thing.text, *thing.names)}:
+                found[start].append(thing)
+        return dict(found)
+
     def is_named(self, text: str) -> bool:
         """Say whether a text is a name or a term of the article, not a phrase made up for once."""
         return bare(text) in self.heads

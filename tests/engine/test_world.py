@@ -62,3 +62,7 @@ def test_an_article_opens_a_clause_in_small_letters():
     told = replace(world(fact("f1", SAID)), named=(Named("The Long Race", AnswerType.EVENT),))
 
     assert told.in_sentence("The present race began") == "the present race began"
+
+
+def test_what_is_named_is_found_by_the_first_word_of_any_name(harbour):
+    assert harbour.named_by_start[HARBOUR.names[0].split()[0].lower()] == [HARBOUR]

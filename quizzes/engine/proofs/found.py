@@ -8,7 +8,7 @@ from ..facts.base import Fact
 from ..passages import FEWEST, MOST
 from ..questions.base import Question
 from ..questions.find_evidence import KIND, statement_of
-from ..words import holds, stems
+from ..words import bare, holds, stems
 from ..world import World
 from .base import facts_of, key_texts
 
@@ -61,7 +61,8 @@ def key_names_its_own(question: Question, world: World) -> str | None:
         return None
     keys = " ".join(key_texts(question))
     for fact in facts_of(question, world):
-        for thing in world.named:
+        starts = dict.fromkeys(bare(fact.statement).split())
+        for thing in (thing for start in starts for thing in world.named_by_start.get(start, ())):
             names = (thing.text, *thing.names)
             told = any(holds(fact.statement, name) for name in names)
             if told and not stems(" ".join(names)) & stems(keys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..questions.base import Question
 from ..world import World
@@ -81,9 +82,15 @@ def written_as_in_article(question: Question, world: World) -> str | None:
             if match[0] not in article and any(whole in thing.text for thing in world.named):
                 return f"{match[0]!r} is a name cut in two"
         for left, right in _APART.findall(text):
-            if f"{left}-{right}" in article and f"{left} {right}" not in article:
+            if f"{left}-{right}" in _hyphenated(article) and f"{left} {right}" not in article:
                 return f"{left} {right!r} has lost its hyphen"
     return None
+
+
+@lru_cache(8)
+def _hyphenated(article: str) -> str:
+    """Return the words that hyphens join, side by side: little to look through beside the whole article."""
+    return " ".join(re.findall(r"[a-z-]*-[a-z-]*", article))
 
 
 def opens_as_a_subject(question: Question, world: World) -> str | None:
