@@ -47,7 +47,9 @@ def label_of(question: Question, world: World) -> str:
     country = country_meant(question, world) or place_meant(question, world)
     topic = world.topic
     if topic is None or is_named(question, topic):
-        return country
+        # An article about herring is none about Norway, though one of its paragraphs is.
+        inside = topic is not None and country and question.kind == "cloze"
+        return f"{topic.text} ({country.removeprefix('the ')})" if topic and inside else country
     label = next((form for form in _forms(topic) if not _gives_away(question, form)), "")
     return f"{label} ({country.removeprefix('the ')})" if label and country else label or country
 

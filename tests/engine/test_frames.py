@@ -78,3 +78,14 @@ def test_no_place_before_what_holds_everywhere_or_asks_for_it(stem, key):
     known = world("In the United Kingdom, weavers need a licence.", COUNCIL)
 
     assert labels.place_meant(question, known) == ""
+
+
+def test_a_gap_is_never_told_as_of_an_article_about_a_place_that_one_paragraph_speaks_of():
+    looms = Named("looms", AnswerType.TERM, ("looms", "loom"))
+    known = world("In Norway, weavers need a licence.", COUNCIL, topic=looms)
+    gap = Question(
+        "q", "cloze", Level.RECALL, "Complete the sentence: The ____ licenses each loom.", ("f1",),
+        accept=(Accepted("Council of Weavers"),),
+    )  # fmt: skip
+
+    assert labels.label_of(gap, known) == "looms (Norway)"

@@ -72,6 +72,7 @@ _ADRIFT: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?! (?:of|where|around|that|between|which|covered|under|known|called|near)\b)"
         ),
     ),
+    ("came of what was told before", re.compile(r"^(?:\S+ ){0,5}[Tt]he (?:resulting|ensuing) ")),
     ("tells not of what", re.compile(rf"\b[Tt]he {_TURNS} (?:into|to|in|by|was|is|were|and|had|has)\b")),
     (
         "belongs to what was told before",

@@ -40,6 +40,7 @@ def about(name: str, kind: AnswerType) -> World:
         "Within ten days, five hundred sheep were dead in Voss.",
         "Kari Dahl is credited with ten ferries built in the decade following, the Hulda among them.",
         "Bergen traded with other nearby ports.",
+        "In which year was the resulting Charter signed in Voss?",
         "One night, a baker of Voss saw the ferry Hulda sink.",
         "The Hulda Works hopes to build nine ferries in a year.",
         "The apprentices in Voss were taught by other senior bakers.",
