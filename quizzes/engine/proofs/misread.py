@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .. import gazetteer
 from ..questions.base import Question
 from ..world import World
 from .base import facts_of, texts_read
@@ -54,6 +55,8 @@ _EARLIER_THAN = re.compile(
     r"\b(?:(?i:by|before|until|till|after|when|once|since|if|because|although|while|as|for)|already|never|not|said|says"
     r"|that|who|which|whose|than|ever|so far|where)\b"
 )
+# "countries such as Chad, which have ..." is told of the countries.
+_ONE_STATE = re.compile(r"^([A-Z][a-z]+) (?:have|are|were)\b")
 _GERUND = re.compile(r"^([A-Z][a-z]+ing [\w'-]+)")
 _GOVERNED = r"\b(?:into|from|against|of|by|without|before|after|while|in|at|to|for|about) "
 _SPLIT_NAME = re.compile(r"\b([a-z]+) ([A-Z][\w-]+)")
@@ -70,6 +73,9 @@ def nothing_misread(question: Question, _world: World) -> str | None:
         late = _PLUPERFECT.search(text)
         if late and not _EARLIER_THAN.search(text):
             return f"{late[0]!r} is before nothing"
+        state = _ONE_STATE.match(text)
+        if state and state[1] in gazetteer.country_names():
+            return f"{state[0]!r} is told of several"
     return None
 
 

@@ -32,10 +32,10 @@ _VERDICT = re.compile(
 _SAID = re.compile(r'"|\b(?:according to|said|says|argue[sd]?|claim(?:s|ed)?|wrote|found|estimate[sd]?)\b', re.I)
 _CAPITAL = re.compile(r"(?<=[a-z,'’] )[A-Z][\w.'’-]*")
 _CAPITAL_IS = re.compile(
-    r"^(?:[^:]+: )?(?:What|Which city) (?:is|was) [A-Z][\w' ]+'s? capital\b"
+    r"^(?:[^:]+: )?(?:What|Which city) (?:is|was) (?:the )?[A-Z][\w' ]+'s? capital\b"
     r"|\bcapital(?: and (?:largest|biggest) city)? is ____\.$"
 )
-_ASKS_COUNTRY = re.compile(r"\b[Ii]n which (?:country|state)\b")
+_ASKS_COUNTRY = re.compile(r"\b[Ii]n which (?:country|state)\b|\bin ____\.$")
 _CAPITAL_OF = re.compile(r"(?:^|: )(?:What|Which city|____) (?:is|was) the capital of [A-Z][\w' ]+[?.]$")
 # What every city or firm has: "home to a number of museums".
 _SOME_OF_ALL = re.compile(

@@ -69,6 +69,7 @@ def test_what_joins_two_things_is_worth_judging():
         ("Ferries: What was the capital of Norway?", True),
         ("What is the capital of Norway's oldest fishing guild, by its own charter?", False),
         ("Complete the sentence: The kingdom's capital and largest city is ____.", True),
+        ("What is the Kingdom of Norway's capital and largest city?", True),
         ("Which city lent its capital to Norway?", False),
     ],
 )
