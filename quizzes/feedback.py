@@ -144,8 +144,9 @@ def _searching(question: Question, given: list[int]) -> Feedback:
 
 
 def _note(question: Question, index: int) -> str:
-    """Return why a choice is wrong; a key has nothing of the kind."""
-    return question.notes[index] if question.notes and index not in question.key else ""
+    """Return why a choice is wrong, unless the explanation says it as well; a key has nothing of the kind."""
+    note = question.notes[index] if question.notes and index not in question.key else ""
+    return "" if note in question.explanation else note
 
 
 def _names(question: Question, indexes: list[int] | tuple[int, ...]) -> str:

@@ -29,6 +29,13 @@ def test_note_of_a_right_choice_is_not_shown():
     assert feedback(CHOICE, [1]).lines[1].note == ""
 
 
+def test_what_the_explanation_says_is_not_said_beside_the_choice_as_well():
+    told = "The article says 1992, not 1994."
+    asked = question("true_false", choices=("True", "False"), key=(1,), notes=(told, ""), explanation=told)
+
+    assert feedback(asked, [0]).lines[0].note == ""
+
+
 def test_choices_are_named_on_one_line():
     told = feedback(question("multiple_choice", choices=("A", "B", "C"), key=(0, 2)), [1, 2])
 

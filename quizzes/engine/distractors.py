@@ -88,7 +88,7 @@ class Distractor:
         if long:
             return "The article tells this of something else." if self.told else "The article does not say this."
         if self.fact or self.told:
-            return f"The article names {self.text}, but not here: the answer is {key}."
+            return f"The article names {self.text}, but not as the answer to this."
         return f"The article gives {key} here, not {self.text}."
 
     def note_for_list(self) -> str:

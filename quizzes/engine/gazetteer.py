@@ -14,7 +14,10 @@ from .facts.base import AnswerType
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state of today or of the past; `start` and `end` are the years of a former one (negative: BC)."""
+    """A state of today or of the past; `start` and `end` are the years of a former one (negative: BC).
+
+    `official` are names that a learner may type and that articles seldom have.
+    """
 
     name: str
     adjectives: tuple[str, ...]
@@ -23,6 +26,7 @@ class Country:
     article: bool
     capital: str = ""
     continent: str = ""
+    official: tuple[str, ...] = ()
     start: int | None = None
     end: int | None = None
 
@@ -135,14 +139,14 @@ def unique_nouns() -> frozenset[str]:
 
 def _country(row: dict[str, str]) -> Country:
     def several(key: str) -> tuple[str, ...]:
-        return tuple(filter(None, row[key].split(";")))
+        return tuple(filter(None, row.get(key, "").split(";")))
 
     def year(key: str) -> int | None:
         return int(row[key]) if row.get(key) else None
 
     return Country(
         row["name"], several("adjective"), several("people"), several("aliases"), row["article"] == "the",
-        row.get("capital", ""), row.get("continent", ""), year("start"), year("end"),
+        row.get("capital", ""), row.get("continent", ""), several("official"), year("start"), year("end"),
     )  # fmt: skip
 
 

@@ -112,9 +112,14 @@ class ChoosingForm(AnswerForm):
         ]
 
     @property
-    def last_key(self) -> int:
-        """The last key that chooses something."""
-        return min(KEYS, len(self.question.choices))
+    def keys(self) -> list[str]:
+        """The keys that choose something: none of what a hint took away."""
+        return [line.number for line in self.lines if line.number and not line.is_removed]
+
+    @property
+    def keys_follow(self) -> bool:
+        """Whether there are three such keys or more, with none between them left out."""
+        return len(self.keys) > 2 and int(self.keys[-1]) - int(self.keys[0]) == len(self.keys) - 1
 
 
 class Radios(forms.RadioSelect):

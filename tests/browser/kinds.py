@@ -104,7 +104,7 @@ PAPER = (
         "What happened when?",
         {"Signed": "1992", "In force": "1994", "Beta joined": "1999"},
         {"Signed": "1992", "In force": "1999", "Beta joined": "1994"},
-        "1 of 3 are matched right.",
+        "1 of 3 is matched right.",
         is_partly_right=True,
     ),
     Asked(

@@ -144,6 +144,34 @@ def test_a_choice_that_was_taken_away_is_refused():
     assert form.problems == ["That choice was taken away. Choose another."]
 
 
+@pytest.mark.parametrize(
+    ("kind", "removed", "keys", "follow"),
+    [
+        ("single_choice", (), ["1", "2", "3"], True),
+        ("single_choice", (0,), ["2", "3"], False),
+        ("single_choice", (1,), ["1", "3"], False),
+        ("true_false", (), ["1", "2"], False),
+        ("find_evidence", (), ["1", "2", "3"], True),
+    ],
+)
+def test_keys_named_are_those_that_choose_something(kind, removed, keys, follow):
+    form = answer_form(question(kind), removed=removed)
+
+    assert (form.keys, form.keys_follow) == (keys, follow)
+
+
+def test_no_more_choices_have_keys_than_there_are_figures():
+    several = replace(question("multiple_choice"), choices=tuple("ABCDEFGHIJKL"))
+
+    assert answer_form(several).keys[-1] == "9"
+
+
+def test_keys_around_a_choice_taken_away_do_not_follow():
+    several = replace(question("single_choice"), choices=tuple("ABCD"))
+
+    assert not answer_form(several, removed={1}).keys_follow
+
+
 def test_problems_say_each_thing_once():
     form = answer_form(question("matching"), QueryDict("match_0=1"))
 

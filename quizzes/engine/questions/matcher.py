@@ -10,7 +10,7 @@ from ..words import distance, fold
 from . import names, partial, sentences
 from .measures import has_sign, is_measure, read_numbers, same_measure
 from .names import same_name
-from .plain import joined, plain
+from .plain import joined, plain, with_thousands
 from .portions import portion, same_portion
 from .slips import is_slip, is_slip_of_word, slips_allowed
 from .spans import ends, fit_ends, is_one_end
@@ -138,6 +138,7 @@ def _hedged(given: str, asked: Asked) -> Fit | None:
 
 def _timed(given: str, asked: Asked) -> Fit | None:
     """Compare times; what comes before or after one is none, unless the question says so itself."""
+    given = with_thousands(given)
     if found := fit_ends(given, asked.right):
         return found
     right = _SINCE.sub("", asked.right)
@@ -222,6 +223,8 @@ def _known_name(given: str, asked: Asked) -> Fit | None:
         return None
     if plain(given) in names.known_as(asked.right):
         return RIGHT
+    if names.are_two_states(given, asked.right):
+        return Fit(0.0, "That is another country")
     if names.is_its_adjective(given, asked.right):
         return Fit(_ADJECTIVE_SHARE, "Nearly, but the name of the country is wanted")
     if names.is_people_of(asked.right, given):
@@ -304,9 +307,11 @@ def _is_person(given: str, right: str) -> bool:
 def _slipped(given: str, asked: Asked) -> Fit | None:
     """Accept slips of the fingers that make no other name."""
     mine, theirs = plain(given), plain(asked.right)
-    if not mine or _figures_in(mine) != _figures_in(theirs) or not is_slip(mine, theirs):
+    ways = (theirs, *sorted(names.turned(theirs)))
+    if not mine or _figures_in(mine) != _figures_in(theirs) or not any(is_slip(mine, way) for way in ways):
         return None
-    return Fit(0.0, "That is another name") if names.is_known(given) else _written(asked.right)
+    another = names.is_known(given) or names.is_common_noun(mine, asked.right)
+    return Fit(0.0, "That is another name") if another else _written(asked.right)
 
 
 def _written(right: str) -> Fit:

@@ -94,4 +94,5 @@ def grade(question: Question, given: Given) -> Grade:
     right = sum(mine == key for mine, key in zip(chosen, question.key, strict=True))
     if right == len(question.key):
         return Grade(1.0, "Right, all matched.")
-    return Grade(right / len(question.key), f"{right} of {len(question.key)} are matched right.")
+    told = f"{right} of {len(question.key)} {'is' if right == 1 else 'are'} matched right."
+    return Grade(right / len(question.key), told)

@@ -42,7 +42,7 @@ _SETTLED = re.compile(
 )
 _PEOPLE_WORDS = frozenset({"people", "peoples", "ones"})
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "ese", "ish", "i", "ic")
-_WATERS = frozenset({"river", "lake", "mount", "mountain", "cut", "canal", "strait", "desert"})
+_WATERS = frozenset(str.split("river lake mount mountain cut canal strait desert bay creek glacier"))
 _PLAIN_PLACES = frozenset(
     str.split("red black white blue green yellow great big long little upper lower new old north south east west")
 )
@@ -74,7 +74,7 @@ def forms(text: str) -> frozenset[str]:
     inverted = _INVERTED.match(text.strip(" ."))
     if inverted:
         found.add(plain(f"{inverted[2]} {inverted[1]}"))
-    found |= {turned for form in set(found) for turned in (*_turned(form), *_of_water(form))}
+    found |= {other for form in set(found) for other in (*turned(form), *_of_water(form))}
     state = _STATE.sub("", base)
     if state not in _TWO_STATES:
         found.add(state)
@@ -92,7 +92,7 @@ def _untitled(base: str) -> set[str]:
     return {" ".join(words), " ".join(bare)}
 
 
-def _turned(base: str) -> set[str]:
+def turned(base: str) -> set[str]:
     """Return "rome treaty" for "treaty of rome", "newton law" for "law of newtons", "1956 act" for "act 1956"."""
     words = base.split()
     if len(words) > 2 and _YEAR.fullmatch(words[-1]):
@@ -213,7 +213,7 @@ def known_as(text: str) -> frozenset[str]:
     """Return the other names of a well-known country or organisation, in their one wording."""
     country = _states().get(plain(text))
     if country is not None:
-        return frozenset(map(plain, (country.name, *country.aliases)))
+        return frozenset(map(plain, (country.name, *country.aliases, *country.official)))
     main = _organisations().get(plain(text))
     return frozenset(alias for alias, name in _organisations().items() if name == main) if main else frozenset()
 
@@ -225,7 +225,14 @@ def _organisations() -> dict[str, str]:
 
 @lru_cache(1)
 def _states() -> dict[str, gazetteer.Country]:
-    return {plain(name): country for name, country in gazetteer.country_names().items()}
+    official = {plain(name): country for country in gazetteer.countries() for name in country.official}
+    return official | {plain(name): country for name, country in gazetteer.country_names().items()}
+
+
+def are_two_states(given: str, right: str) -> bool:
+    """Say whether two texts name two countries: the Republic of China is not the People's Republic."""
+    mine, theirs = _states().get(plain(given)), _states().get(plain(right))
+    return mine is not None and theirs is not None and mine is not theirs
 
 
 def is_state(text: str) -> bool:
@@ -241,6 +248,12 @@ def is_known(text: str) -> bool:
 @lru_cache(1)
 def _places() -> frozenset[str]:
     return frozenset(map(plain, gazetteer.places()))
+
+
+def is_common_noun(given: str, right: str) -> bool:
+    """Say whether a text is a common noun where a name of one word is wanted: "Time" for "The Times"."""
+    is_name = " " not in plain(right) and any(word[:1].isupper() for word in right.split()[-1:])
+    return is_name and (given in gazetteer.noun_types() or given in gazetteer.unique_nouns())
 
 
 def is_its_adjective(given: str, right: str) -> bool:

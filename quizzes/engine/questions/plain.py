@@ -48,6 +48,8 @@ _SEVERAL = (
 )
 _SHORTEST = 3
 _NUMBERED = re.compile(r"\b(?:no|nr|number) ?(?=\d)")
+_THOUSANDS = re.compile(r"\b([12]) thousand(?: (\d) hundred)?(?: (?:and )?(\d{1,2}))?\b")
+_PLACES = ((1, 1000), (2, 100), (3, 1))
 _YEAR_IN_TWO = re.compile(r"\b(1\d|20) (?:hundred )?(?:and |oh |o )?(\d{1,2})\b")
 
 
@@ -97,6 +99,13 @@ def singular(word: str) -> str:
 def joined(text: str) -> str:
     """Return plain words run together: "data center" and "datacenter", "AT and T" and "ATT"."""
     return "".join(word for word in text.split() if word != "and")
+
+
+def with_thousands(text: str) -> str:
+    """Return a text with a year told by its thousands in figures: "two thousand (and) four"."""
+    told = figures(fold(text))
+    year = _THOUSANDS.sub(lambda found: str(sum(int(found[n] or 0) * by for n, by in _PLACES)), told)
+    return text if year == told else year
 
 
 def with_years(text: str) -> str:

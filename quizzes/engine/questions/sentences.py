@@ -22,6 +22,8 @@ _FRAME = frozenset(
 _PARTS_OF_NAMES = frozenset(
     str.split("north south east west northern southern eastern western new old upper lower great greater little")
 )
+# A question has these of other places than the one it asks for: "Which river flows out of Lake Baikal?"
+_NO_RIVERS = frozenset({"lake", "sea", "bay", "mount"})
 _DENIALS = frozenset(
     str.split(
         "not no never none neither nor without except but isnt wasnt arent werent dont didnt doesnt cannot cant wont"
@@ -31,6 +33,7 @@ _DENIALS = frozenset(
 _CHOICE = re.compile(r"\b(?:or|either|versus|vs)\b|(?<=[^\W\d_]) ?/ ?(?=[^\W\d_])", re.I)
 _OPEN_TIME = re.compile(r"(?:before|after|until|since|by) ", re.I)
 _ASKED = re.compile(r"\b(?:which|what|how many|how much)\s+((?:[\w'’-]+\s+){1,3}|[\w'’-]+(?=\?))", re.I)
+_OF_ANOTHER = re.compile(r"\b(?:Lake|Mount)\b")
 _STOPS = frozenset(str.split("is was are were do does did has have had can could may of in on at that who for from to"))
 _PERSONS = re.compile(r"\bwho(?:m|se)?\b|\bwhich person\b|\bthe name of a person\b|\bnamed after which\b", re.I)
 _DOER = re.compile(r"(?:...ist|..ian|man|woman|keeper|maker|master|worker|bearer)$")
@@ -54,7 +57,7 @@ def offers_several(text: str) -> bool:
 def asked_nouns(stem: str) -> frozenset[str]:
     """Return the words that the question asks with: an answer may leave them out or add them ("Which treaty ...")."""
     found = _ASKED.search(stem)
-    words = plain(found[1]).split() if found else []
+    words = plain(_OF_ANOTHER.split(found[1])[0]).split() if found else []
     stop = next((index for index, word in enumerate(words) if word in _STOPS), len(words))
     return frozenset(words[:stop]) | {_SHORT[word] for word in words[:stop] if word in _SHORT}
 
@@ -126,12 +129,18 @@ def trimmed(text: str, right: str, stem: str) -> str:
     figures = any(char.isdigit() for char in right)
     if figures and any(char.isdigit() for word in around for char in word):
         return text
-    if start == end or not all(_frames(word, asked) for word in around):
+    if start == end or _is_of_another_kind(words, start, end, stem) or not all(_frames(word, asked) for word in around):
         return text
     if not _in_order(around, asked, words[max(0, start - 1)]):
         return text
     turned = "by" in map(fold, words[end:]) and "by" not in fold(stem).split()
     return text if turned else " ".join(words[start:end]).strip(" ,;:.!?")
+
+
+def _is_of_another_kind(words: list[str], start: int, end: int, stem: str) -> bool:
+    """Say whether "lake" or the like stands beside a name where no lake is asked for."""
+    beside = {*words[max(0, start - 1) : start], *words[end : end + 1]}
+    return not ({word.casefold() for word in beside} & _NO_RIVERS).issubset(asked_nouns(stem))
 
 
 def _inside(words: list[str], right: str) -> tuple[int, int] | None:

@@ -11,6 +11,8 @@ from .times import Fit, periods, readings
 _ENDS = re.compile(
     r"(?:from |between |in )?(.+?)\s*(?:-|–|—|\b(?:to|until|till|and|through)\b)\s*(.*[^\W\d_]{3}.*)", re.I
 )
+# Two years that are named, and no time between them, may stand in either order.
+_PAIR = re.compile(r"(?:in |the years )*\d{4}(?: ?, ?| ?& ?| and )(?:in )?\d{4}", re.I)
 _FIRST = re.compile(r"(?:from|since|starting in|beginning in) ", re.I)
 _LAST = re.compile(r"(?:until|till|to|up to) ", re.I)
 _ONE_END = 0.5
@@ -23,7 +25,8 @@ def fit_ends(given: str, right: str) -> Fit | None:
     if wanted is None:
         return None
     if mine is not None:
-        return Fit(1.0) if mine == wanted else Fit(0.0, "Not quite: the time is another")
+        both = _PAIR.fullmatch(given.strip(" .")) and _PAIR.fullmatch(right)
+        return Fit(1.0) if mine == wanted or (both and mine == wanted[::-1]) else Fit(0.0, "That is another time")
     first, last = (pattern.match(given.strip()) for pattern in (_FIRST, _LAST))
     fit = wanted[:1] if first else wanted[1:] if last else wanted
     marked = first or last

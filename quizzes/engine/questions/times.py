@@ -12,7 +12,7 @@ from .plain import plain, with_years
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.I)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})|(\d{4})[-/.](\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d{1,2})\.(\d{1,2})\.")
-_SHORT_YEAR = re.compile(r"(.*[^\W\d_]\.?,?) ['’](\d{2})")
+_SHORT_YEAR = re.compile(r"(|.*[^\W\d_]\.?,? )['’](\d{2})")
 _IS_CLOCK = re.compile(r"\d:\d|\d ?[ap]\.?m\b|o'clock")
 _CLOCK = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?|o'clock|h|hrs)?")
 _DAY_DOT = re.compile(r"\b(\d{1,2})\.(?=\s*[^\W\d_])")
@@ -80,7 +80,7 @@ def readings(text: str) -> list[When]:
         return []
     short = _SHORT_YEAR.fullmatch(text.strip())
     if short:
-        return [when for century in ("19", "20") for when in dates(f"{short[1]} {century}{short[2]}")]
+        return [when for century in ("19", "20") for when in dates(f"{short[1]}{century}{short[2]}")]
     text = _DAY_DOT.sub(r"\1 ", _WEEKDAY.sub("", text.strip(" .,!?\"'“”‘’")))
     found = _MONTH_YEAR.fullmatch(text)
     if found:
@@ -137,7 +137,7 @@ def _decades(year: int) -> list[Period]:
 def fit_time(given: str, right: str, reject: tuple[str, ...]) -> Fit | None:
     """Compare two times; None where the right answer is none, or what was typed is none."""
     if _IS_CLOCK.search(right.casefold()) and clock(right) is not None:
-        return Fit(1.0) if clock(given) == clock(right) else Fit(0.0, "Not quite: the time of day is another")
+        return Fit(1.0) if clock(given) == clock(right) else Fit(0.0, "That is another time of day")
     theirs = periods(right)
     if theirs:
         return _in_part_of_year(given, theirs[0]) or _fit_period(periods(given), theirs[0])
@@ -187,13 +187,7 @@ def _fit_period(mine: list[Period], wanted: Period) -> Fit | None:
         return Fit(1.0)
     if any(not period.part for period in hits):
         return Fit(_YEAR_SHARE, f"Right {wanted.kind}, but “{wanted.part}” is missing")
-    names = {
-        "year": "the year is another",
-        "span": "the years are others",
-        "decade": "the decade is another",
-        "century": "the century is another",
-    }
-    return Fit(0.0, f"Not quite: {names[wanted.kind]}")
+    return Fit(0.0, "Those are other years" if wanted.kind == "span" else f"That is another {wanted.kind}")
 
 
 def _same_start(mine: Period, wanted: Period) -> bool:

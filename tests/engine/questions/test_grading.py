@@ -202,6 +202,18 @@ def test_shuffled_keeps_each_key_with_its_text(rng):
     assert [shuffled.options[index] for index in shuffled.key] == [choice.upper() for choice in shuffled.choices]
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ([0, 0, 0], "1 of 3 is matched right."),
+        ([1, 0, 2], "1 of 3 is matched right."),
+        ([0, 1, 2], "0 of 3 are matched right."),
+    ],
+)
+def test_matching_says_how_many_are_right(given, told):
+    assert grade(MATCH, given).message == told
+
+
 def test_shuffled_leaves_true_before_false(rng):
     assert TRUTH.shuffled(rng) is TRUTH
 

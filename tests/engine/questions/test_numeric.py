@@ -28,13 +28,16 @@ from tests.engine.builders import number_question
         ("4 %", "4 per cent"),
         ("$2.5 million", "2,500,000 dollars"),
         ("$2.5 million", "$2.5m"),
+        ("$51 million", "51 millions"),
+        ("$51 million", "51 millions of dollars"),
+        ("$51 million", "fifty-one millions"),
         ("−7 °C", "-7"),
         ("12 members", "a dozen"),
         ("12 members", "about 12"),
     ],
 )
 def test_a_right_amount_in_another_form_is_right(right, typed):
-    number = {"$2.5 million": "2500000", "−7 °C": "-7"}.get(right, right.split()[0])
+    number = {"$2.5 million": "2500000", "$51 million": "51000000", "−7 °C": "-7"}.get(right, right.split()[0])
 
     assert grade(number_question(right, number), typed).credit == 1.0
 
@@ -76,6 +79,7 @@ def test_a_unit_that_goes_without_saying_is_right(stem, typed):
         ("5 km", "5", "5 miles", "The number is right but not the unit"),
         ("5 km", "5", "5 kg", "The number is right but not the unit"),
         ("3.5 million", "3500000", "3.5", "The figure is right but not its size"),
+        ("3.5 million", "3500000", "3.5 thousands", "Not quite"),
         ("−7 °C", "-7", "7", "The figure is right but not its sign"),
         ("200 ships", "200", "205", "Close, but not near enough"),
         ("200 ships", "200", "9", "Not quite"),

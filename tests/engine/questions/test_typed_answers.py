@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from quizzes.engine.gazetteer import countries
 from quizzes.engine.questions import grade
 from quizzes.engine.questions.names import same_name
 from tests.engine.builders import typed_question
@@ -46,6 +47,13 @@ def test_right_in_part(case, typed):
 @pytest.mark.parametrize(("case", "typed"), pairs("wrong"))
 def test_wrong(case, typed):
     assert graded(case, typed).credit == 0.0
+
+
+@pytest.mark.parametrize(
+    ("official", "country"), [(name, country.name) for country in countries() for name in country.official]
+)
+def test_an_official_name_is_the_country(official, country):
+    assert grade(typed_question(country), official).credit == 1.0
 
 
 SHOWN = [case["right"][0] for case in CASES]
@@ -105,6 +113,15 @@ def test_any_text_is_graded_with_a_sentence(right, stem, typed):
         ("Treaty of Rome", "treaty", "That is only a part of the answer: the answer is Treaty of Rome."),
         ("Boeing 747", "Boeing 737", "The words are right, but not the figure: the answer is Boeing 747."),
         ("Denmark", "Danish", "Nearly, but the name of the country is wanted: the answer is Denmark."),
+        ("the 1920s", "the 1930s", "That is another decade: the answer is the 1920s."),
+        ("19th century", "18th century", "That is another century: the answer is 19th century."),
+        ("1905 to 1907", "1905 to 1908", "That is another time: the answer is 1905 to 1907."),
+        ("7:30 p.m.", "8:30 pm", "That is another time of day: the answer is 7:30 p.m."),
+        (
+            "the People's Republic of China",
+            "Republic of China",
+            "That is another country: the answer is the People's Republic of China.",
+        ),
         ("5 km", "5 miles", "The number is right but not the unit: the answer is 5 km."),
         ("34", "35", "Not quite: the answer is 34."),
         ("France, Italy and Spain", "Spain, France", "2 of 3 right: the answer is France, Italy and Spain."),
