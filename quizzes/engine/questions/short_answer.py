@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..facts.base import Fact
 from ..world import World
-from .answers import typed
+from .answers import sentence, typed
 from .base import Accepted, Given, Grade, Question
 from .drafts import accepted, difficulty, explained, typable
 from .hardness import distance, rarity
@@ -57,7 +57,7 @@ def grade_text(text: str, accept: Sequence[Accepted], reject: tuple[str, ...], s
     if fit.share == 1.0:
         return Grade(credit, f"{fit.said or 'Right'}.")
     told = fit.said if fit.share or fit.said != WRONG.said else best_hint([found for found, _ in fits])
-    return Grade(fit.share * credit, f"{told}: the answer is {shown}.")
+    return Grade(fit.share * credit, f"{told}: the answer is {sentence(shown)}")
 
 
 def best_hint(fits: Sequence[Fit]) -> str:

@@ -10,7 +10,7 @@ from ..distractors import Distractor, pick, plain
 from ..facts.base import Answer, AnswerType, Fact
 from ..figures import dates, numbers
 from ..world import World
-from .answers import indexes
+from .answers import indexes, sentence
 from .base import Given, Grade, Question
 from .drafts import difficulty, explained
 from .hardness import closeness, distance, rarity
@@ -77,4 +77,4 @@ def grade(question: Question, given: Given) -> Grade:
     chosen = indexes(given, below=len(question.choices), length=1)
     if tuple(chosen) == question.key:
         return Grade(1.0, "Right.")
-    return Grade(0.0, f"Not quite: the answer is {question.choices[question.key[0]]}.")
+    return Grade(0.0, f"Not quite: the answer is {sentence(question.choices[question.key[0]])}")
