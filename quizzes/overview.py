@@ -1,4 +1,4 @@
-"""Where a learner is in an attempt: which questions are answered, flagged and open. Pure."""
+"""Where a learner is in an attempt: which questions are answered, left open, flagged and open. Pure."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """One question of an attempt, without anything of its answer."""
+    """One question of an attempt, without anything of its answer; what `is_left` was left open for good."""
 
     position: int
     is_answered: bool
+    is_left: bool
     is_flagged: bool
     is_reachable: bool = True
 
@@ -33,8 +34,13 @@ class Overview:
 
     @property
     def open(self) -> tuple[Place, ...]:
-        """Those without an answer."""
-        return tuple(place for place in self.places if not place.is_answered)
+        """Those that are still to be answered."""
+        return tuple(place for place in self.places if not (place.is_answered or place.is_left))
+
+    @property
+    def left(self) -> tuple[Place, ...]:
+        """Those left open for good."""
+        return tuple(place for place in self.places if place.is_left)
 
     @property
     def flagged(self) -> tuple[Place, ...]:
@@ -63,12 +69,10 @@ class Overview:
         return next((one.position for one in self.places if one.position == position and one.is_reachable), None)
 
 
-def overview(rows: list[tuple[int, bool, bool]], *, one_way: bool) -> Overview:
-    """Return the overview of (position, is answered, is flagged) in order; one way, the first open one ends the way."""
-    first = next((position for position, is_answered, _ in rows if not is_answered), None)
-    return Overview(
-        tuple(
-            Place(position, is_answered, is_flagged, not one_way or first is None or position <= first)
-            for position, is_answered, is_flagged in rows
-        )
-    )
+def overview(rows: list[tuple[int, bool, bool, bool]], *, one_way: bool) -> Overview:
+    """Return the overview of (position, is answered, is left open, is flagged) in order.
+
+    One way, the first open one ends the way.
+    """
+    first = next((position for position, is_answered, is_left, _ in rows if not (is_answered or is_left)), None)
+    return Overview(tuple(Place(*row, not one_way or first is None or row[0] <= first) for row in rows))

@@ -4,7 +4,8 @@ import pytest
 
 from quizzes.overview import overview
 
-ROWS = [(1, True, False), (2, False, True), (3, True, False), (4, False, False)]
+# What is answered, left open for good, flagged.
+ROWS = [(1, True, False, False), (2, False, False, True), (3, True, False, False), (4, False, False, False)]
 
 
 def positions(places):
@@ -18,13 +19,20 @@ def test_counts_and_names_what_is_open_and_flagged():
     assert (positions(seen.open), positions(seen.flagged)) == ([2, 4], [2])
 
 
+def test_what_is_left_open_for_good_is_neither_answered_nor_still_open():
+    seen = overview([(1, False, True, False), (2, False, False, False), (3, False, False, False)], one_way=True)
+
+    assert (seen.done, positions(seen.left), positions(seen.open)) == (0, [1], [2, 3])
+    assert seen.after(1) == 2
+
+
 @pytest.mark.parametrize(("position", "expected"), [(1, 2), (2, 4), (3, 4), (4, 2)])
 def test_open_after_looks_forward_first(position, expected):
     assert overview(ROWS, one_way=False).open_after(position) == expected
 
 
 def test_open_after_the_last_open_one_is_none():
-    assert overview([(1, True, False), (2, False, False)], one_way=False).open_after(2) is None
+    assert overview([(1, True, False, False), (2, False, False, False)], one_way=False).open_after(2) is None
 
 
 @pytest.mark.parametrize(("one_way", "reachable"), [(False, [1, 2, 3, 4]), (True, [1, 2])])

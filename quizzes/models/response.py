@@ -207,9 +207,9 @@ NOW = Prepared(
 PLACES = Prepared(
     lambda attempt: (
         Response.objects.filter(attempt=attempt)
-        .annotate(is_answered=Q(answered__isnull=False))
+        .annotate(is_answered=Q(given__isnull=False), is_left=Q(answered__isnull=False, given__isnull=True))
         .order_by("position")
-        .values_list("position", "is_answered", "flagged")
+        .values_list("position", "is_answered", "is_left", "flagged")
     )
 )
 

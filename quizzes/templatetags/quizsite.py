@@ -140,29 +140,37 @@ def gaps(stem: str) -> SafeString:
 
 
 @register.simple_tag
-def places(root: str, overview: Overview, here: int = 0, *, is_time_up: bool = False) -> SafeString:
+def places(
+    root: str, overview: Overview, here: int = 0, *, is_time_up: bool = False, saves: bool = False
+) -> SafeString:
     """Write the list of all questions with their states; every page of a quiz has it, so that it must cost little.
 
-    `root` is what the addresses of all questions begin with. Nothing of what it says was written by a person.
+    `root` is what the addresses of all questions begin with; where going on `saves` what is filled in, each place is
+    a button of the answer's form. Nothing of what it says was written by a person.
     """
-    items = (_place(place, f"{root}{place.position}/", here, is_time_up) for place in overview.places)
+    button, link = ('button type="submit" form="answer" name="go" value="', '"'), (f'a href="{root}', '/"')
+    before, after = button if saves else link
+    items = (
+        _place(place, f"{before}{place.position}{after}" if place.is_reachable and not is_time_up else "p", here)
+        for place in overview.places
+    )
     return SafeString(f'<ol class="overview">{"".join(items)}</ol>')
 
 
-def _place(place: Place, address: str, here: int, is_time_up: bool) -> str:
-    """Return one item of the list, a link where the question may be gone to."""
+def _place(place: Place, way: str, here: int) -> str:
+    """Return one item of the list; `way` begins the tag of what leads to the question, "p" where nothing does."""
     done = " done" if place.is_answered else ""
-    state = "answered" if place.is_answered else "open" if place.is_reachable else "later"
+    open_now = "open" if place.is_reachable else "later"
+    mark, state = ("✓", "answered") if done else ("–", "left open") if place.is_left else ("○", open_now)
     text = (
         f'<span class="place-number"><span class="visually-hidden">Question </span>{place.position}</span> '
-        f'<span class="place-state"><span aria-hidden="true">{"✓" if done else "○"}</span> {state}</span>'
+        f'<span class="place-state"><span aria-hidden="true">{mark}</span> {state}</span>'
     )
     if place.is_flagged:
         text += ' <span class="place-flag"><span aria-hidden="true">⚑</span> flagged</span>'
-    if not place.is_reachable or is_time_up:
-        return f'<li><p class="place-box{done or " shut"}">{text}</p></li>'
-    current = ' aria-current="step"' if place.position == here else ""
-    return f'<li><a class="place-box{done}" href="{address}" data-go="{place.position}"{current}>{text}</a></li>'
+    look = done or (" shut" if way == "p" else "")
+    current = ' aria-current="step"' if place.position == here and way != "p" else ""
+    return f'<li><{way} class="place-box{look}"{current}>{text}</{way.partition(" ")[0]}></li>'
 
 
 @register.simple_tag

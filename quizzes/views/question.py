@@ -212,7 +212,6 @@ def _ask(
     context = {
         "instructions": public(response.as_shown)["instructions"],
         "form": form,
-        "widgets": form.widget_kind,
         "filled": "returned" if form.is_bound else "kept" if "focus" in more else "",
         "is_told_at_once": attempt.feedback == Quiz.Feedback.EACH,
         "sending": sending if attempt.asks_certainty else None,
@@ -273,6 +272,7 @@ def _question_page(
         "total": str(overview.total),
         "done": str(overview.done),
         "version": str(response.version),
+        "left_open": len(overview.left),
         "flagged": len(overview.flagged),
         "root": root,
         "address": f"{root}{response.position}/",

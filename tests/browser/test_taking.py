@@ -42,10 +42,10 @@ def test_overview_flag_and_handing_in_by_keyboard(page: Page, teacher: Page) -> 
     expect(page.locator("#announcer")).to_have_text("Saved. Question 3.")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     steps.follow(page, page.locator(".overview-box summary"))
-    first = page.get_by_role("link", name=re.compile("Question 1.*open.*flagged"))
+    first = page.get_by_role("button", name=re.compile("Question 1.*open.*flagged"))
     expect(first).to_be_visible()
-    expect(page.get_by_role("link", name=re.compile("Question 2.*answered"))).to_be_visible()
-    steps.follow(page, page.get_by_role("link", name="Submit the quiz…"))
+    expect(page.get_by_role("button", name=re.compile("Question 2.*answered"))).to_be_visible()
+    steps.follow(page, page.get_by_role("button", name="Submit the quiz…"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Submit the quiz?")
     expect(page.get_by_role("main")).to_contain_text("1 of 3 questions are answered")
     steps.follow(page, page.get_by_role("button", name="Submit with 2 open"))
@@ -111,10 +111,10 @@ def test_following_the_overview_saves_what_is_filled_in(page: Page, teacher: Pag
     page.get_by_role("textbox").fill("Siberia")
 
     page.locator(".overview-box summary").click()
-    page.get_by_role("link", name=re.compile("Question 3")).click()
+    page.get_by_role("button", name=re.compile("Question 3")).click()
     expect(page.locator("#progress-label")).to_have_text("Question 3 of 3")
     page.locator(".overview-box summary").click()
-    page.get_by_role("link", name=re.compile("Question 1.*answered")).click()
+    page.get_by_role("button", name=re.compile("Question 1.*answered")).click()
 
     expect(page.get_by_role("textbox")).to_have_value("Siberia")
 
@@ -176,7 +176,7 @@ def test_a_question_is_for_everyone_in_every_state(page: Page, teacher: Page) ->
     page.clock.fast_forward("19:00")
     expect(page.get_by_role("timer")).to_have_class(re.compile("low"))
     look("time nearly up")
-    page.get_by_role("link", name="Submit the quiz…").click()
+    page.get_by_role("button", name="Submit the quiz…").click()
     expect(page.get_by_role("heading", name="Submit the quiz?")).to_be_visible()
     look("handing in")
 

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from quizzes.feedback import Line
 from quizzes.models import Article, Evidence, Fact, Revision
 from quizzes.models.fact import Passage, Piece
+from quizzes.overview import overview
 from quizzes.templatetags.quizsite import (
     anchor,
     comes_back,
@@ -14,6 +16,7 @@ from quizzes.templatetags.quizsite import (
     interval,
     line_anchor,
     percent,
+    places,
     proof,
     spent,
 )
@@ -122,3 +125,36 @@ def test_moment_at_which_a_fact_comes_back(after, words):
     now = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
     assert comes_back(now + after, now) == words
+
+
+# What is answered, left open for good, flagged: question 3 is the first open one.
+SEEN = overview([(1, True, False, False), (2, False, True, True), (3, False, False, False)], one_way=False)
+
+
+def test_places_are_links_and_name_the_one_that_is_shown():
+    written = places("/quiz/", SEEN, 3)
+
+    assert written.count("<li><a href=") == 3
+    assert '<a href="/quiz/3/" class="place-box" aria-current="step">' in written
+    assert written.count("aria-current") == 1
+
+
+def test_places_that_save_are_buttons_of_the_form():
+    written = places("/quiz/", SEEN, 3, saves=True)
+
+    assert '<button type="submit" form="answer" name="go" value="1" class="place-box done">' in written
+    assert "href" not in written
+    assert written.count("</button>") == 3
+
+
+def test_places_lead_nowhere_when_the_time_is_up():
+    written = places("/quiz/", SEEN, 3, is_time_up=True)
+
+    assert written.count("<p class=") == 3
+    assert "aria-current" not in written
+
+
+def test_places_tell_what_is_answered_left_open_and_open():
+    states = re.findall("</span> ([a-z ]+)</span>", places("/quiz/", SEEN))
+
+    assert states == ["answered", "left open", "flagged", "open"]

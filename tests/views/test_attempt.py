@@ -56,6 +56,25 @@ def test_submit_tells_what_is_open(student, student_client):
     assert attempt.finished is None
 
 
+@pytest.mark.parametrize("rules", [{}, {"feedback": "end", "one_way": True}], ids=["explained", "one way"])
+def test_question_left_open_is_told_as_that_everywhere(student, student_client, rules):
+    attempt = begin(student, "single_choice", "cloze", "cloze", quiz=rules)
+    attempt.answer(1, None, timezone.now())
+
+    asked, submit = (
+        student_client.get(where).content.decode()
+        for where in (address(attempt, 2), reverse("attempt_submit", args=[attempt.pk]))
+    )
+    student_client.post(reverse("attempt_submit", args=[attempt.pk]))
+    result = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert "0 of 3 answered, 1 left open" in asked
+    assert "<strong>0 of 3</strong> questions are answered, 1 left open." in submit
+    assert "Submit with 2 open" in submit
+    assert [page.count("</span> left open</span>") for page in (asked, submit)] == [1, 1]
+    assert (result.count("Left open."), result.count("Not answered.")) == (1, 2)
+
+
 def test_submit_hands_in_once(student, student_client):
     attempt = begin(student, "single_choice", quiz={"feedback": "end"})
     submit, result = (reverse(name, args=[attempt.pk]) for name in ("attempt_submit", "attempt_result"))

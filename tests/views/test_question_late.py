@@ -180,6 +180,27 @@ def test_going_to_another_question_saves_first(student, student_client, headers)
     assert attempt.responses.get(position=1).given == "1992"
 
 
+def test_every_way_to_another_question_saves_without_script(student, student_client):
+    attempt = begin(student, "short_answer", "short_answer", "short_answer", quiz=LATE)
+
+    page = student_client.get(address(attempt)).content.decode()
+
+    for position in range(4):
+        assert f'form="answer" name="go" value="{position}"' in page
+    assert f'href="{address(attempt, 2)}"' not in page
+    assert f'href="{reverse("attempt_submit", args=[attempt.pk])}"' not in page
+
+
+def test_ways_are_links_where_an_answer_counts_at_once(student, student_client):
+    attempt = begin(student, "short_answer", "short_answer")
+
+    page = student_client.get(address(attempt)).content.decode()
+
+    assert 'name="go"' not in page
+    assert f'<a href="{address(attempt, 2)}" class="place-box"' in page
+    assert f'href="{reverse("attempt_submit", args=[attempt.pk])}"' in page
+
+
 @pytest.mark.parametrize("go", ["2", "0"])
 def test_going_away_from_an_empty_form_saves_nothing(student, student_client, go):
     attempt = begin(student, "short_answer", "short_answer", quiz=LATE)

@@ -1,5 +1,4 @@
-// Knows whether the answer on the page was changed; where answers can be changed until the end, following a link to
-// another question saves it first.
+// Knows whether the answer on the page was changed: when the time is up, only what was is sent.
 "use strict";
 
 {
@@ -21,19 +20,4 @@
   // Items of an order are moved by buttons, which fire nothing else.
   for (const kind of ["input", "change", "click"]) document.addEventListener(kind, mark);
   watch();
-
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-go]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!form?.isConnected || !("saves" in form.dataset) || form.dataset.changed !== "yes") return;
-    event.preventDefault();
-    // A click and not requestSubmit: htmx sends the name and value of the button that was clicked.
-    const button = document.createElement("button");
-    button.name = "go";
-    button.value = link.dataset.go;
-    button.hidden = true;
-    form.append(button);
-    button.click();
-    button.remove();
-  });
 }
