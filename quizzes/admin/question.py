@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 from django.contrib import admin, messages
@@ -202,11 +203,11 @@ class QuestionAdmin(ProposedAdmin):
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show a question as a student sees it, before and after answering."""
         question = get_object_or_404(Question.objects.with_answers().filter(pk__in=self.get_queryset(request)), pk=pk)
-        asked = question.as_engine()
+        asked = question.laid_out(Random(question.pk), shuffles=False)
         context = self.admin_site.each_context(request) | {
             "title": "As a student sees it",
             "question": question,
-            "public": engine.public(asked),
+            "instructions": engine.public(asked)["instructions"],
             "answer": {"text": engine.answer_text(asked), "feedback": feedback(asked, None)},
             "form": answer_form(asked),
             "facts": Fact.objects.filter(questions=question).with_evidence(),

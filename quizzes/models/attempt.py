@@ -154,14 +154,10 @@ class Attempt(models.Model):
 
     def lay_out(self, questions: Iterable[Question], rng: random.Random) -> None:
         """Store the questions in the order asked, each exactly as it will be shown."""
-        # The stored order is itself the key of these kinds: it is never shown.
-        always = (Question.Kind.ORDERING, Question.Kind.MATCHING)
-        shown = [
-            (question, asked.shuffled(rng) if self.quiz.shuffle_choices or question.kind in always else asked)
-            for question, asked in ((question, question.as_engine()) for question in questions)
-        ]
+        shuffles = self.quiz.shuffle_choices
+        shown = [(question, engine.to_json(question.laid_out(rng, shuffles=shuffles))) for question in questions]
         Response.objects.bulk_create(
-            Response(attempt=self, position=position, question=question, shown=engine.to_json(asked))
+            Response(attempt=self, position=position, question=question, shown=asked)
             for position, (question, asked) in enumerate(shown, start=1)
         )
 

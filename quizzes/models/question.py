@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable
 
 from django.db import models, transaction
@@ -151,6 +152,13 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.stem
+
+    def laid_out(self, rng: random.Random, *, shuffles: bool) -> engine.Question:
+        """Return the question in the order in which it is asked; `shuffles` says whether all choices are shuffled."""
+        # The stored order is itself the key of these kinds: it is never shown.
+        is_told = self.kind in (self.Kind.ORDERING, self.Kind.MATCHING)
+        asked = self.as_engine()
+        return asked.shuffled(rng) if shuffles or is_told else asked
 
     def as_engine(self) -> engine.Question:
         """Return the question as the engine shows and grades it, choices in their stored order."""

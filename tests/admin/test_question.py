@@ -321,6 +321,36 @@ def test_preview_shows_both_sides(teacher_client, article, kind):
     assert "<mark>The Alpha Pact was signed in 1992.</mark>" in page.text
 
 
+@pytest.mark.parametrize("kind", Question.Kind.values)
+def test_preview_asks_by_the_fields_that_students_get(teacher_client, article, kind):
+    question = QuestionFactory(article=article, kind=kind)
+
+    page = teacher_client.get(address(question, "preview"))
+
+    names = [bound.html_name for bound in page.context["form"]]
+    assert [name for name in names if f'name="{name}"' not in page.text] == []
+
+
+def test_preview_of_matching_begins_with_nothing_chosen(teacher_client, article):
+    question = QuestionFactory(article=article, kind="matching")
+
+    page = teacher_client.get(address(question, "preview")).text
+
+    assert page.count('<option value="" selected>Choose…</option>') == 3
+
+
+def test_preview_shows_an_order_to_find_in_one_that_is_shuffled_and_stays(teacher_client, article):
+    questions = QuestionFactory.create_batch(6, article=article, kind="ordering")
+
+    shown, again = (
+        [teacher_client.get(address(one, "preview")).context["form"].question.choices for one in questions]
+        for _ in range(2)
+    )
+
+    assert shown == again
+    assert len(set(shown)) > 1
+
+
 def test_history_shows_who_changed_what(teacher, teacher_client, question):
     save(teacher_client, question, stem="When was the Alpha Pact signed?", **{"choices-1-text": "1990"})
 
