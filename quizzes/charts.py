@@ -10,6 +10,8 @@ import pygal
 from django.utils import formats, timezone
 from pygal.style import Style
 
+from quizzes import scoring
+
 # A file shown by <img> knows the reader's colour scheme by its own media query and nothing of the page's styles.
 PALETTE = """inline:
   :root { color-scheme: light dark; }
@@ -42,7 +44,7 @@ def score_chart(scores: Sequence[tuple[datetime, float]], *, narrow: bool = Fals
         margin_right=30,
         range=(0, 100),
         y_labels=[0, 25, 50, 75, 100],
-        value_formatter=lambda value: f"{value:.0f} %",
+        value_formatter=lambda value: f"{scoring.percent(value / 100):.0f} %",
         x_labels=_dates([when for when, _ in scores], labels),
         show_legend=False,
         truncate_label=-1,

@@ -18,13 +18,16 @@ FEEDBACK = {
 }
 
 
-def rules(quiz: Quiz, minutes: float) -> list[tuple[str, str]]:
-    """Return the rules, each with its heading; `minutes` is how long the learner has, 0 for no limit."""
+def rules(quiz: Quiz, minutes: float, *, has_due: bool = True) -> list[tuple[str, str]]:
+    """Return the rules, each with its heading; `minutes` is how long the learner has, 0 for no limit.
+
+    `has_due` is whether there is a due date that results could wait for.
+    """
     told = {
         "Time": _time(quiz, minutes),
         "Attempts": _attempts(quiz),
         "Order": _order(quiz),
-        "Feedback": FEEDBACK[Quiz.Feedback(quiz.feedback)],
+        "Feedback": _feedback(quiz, has_due),
         "Pass mark": f"You pass with {quiz.pass_mark} %." if quiz.pass_mark else "",
         "Hints": _hints(quiz),
         "How sure": _certainty(quiz),
@@ -68,13 +71,23 @@ def _order(quiz: Quiz) -> str:
     return f"Answer in any order, and flag what you want to come back to. {change}"
 
 
+def _feedback(quiz: Quiz, has_due: bool) -> str:
+    told = FEEDBACK[Quiz.Feedback(quiz.feedback)]
+    if quiz.feedback != Quiz.Feedback.DUE or has_due:
+        return told
+    return f"{told} Your teacher has not set one yet: your result comes once it is set and has passed."
+
+
 def _hints(quiz: Quiz) -> str:
     kinds = [
         ("have a wrong choice taken away", quiz.hint_remove),
         ("see the paragraph of the answer", quiz.hint_paragraph),
     ]
     given = " or ".join(text for text, is_given in kinds if is_given)
-    return f"You may {given}. Each hint costs {quiz.hint_cost} % of what the question can earn." if given else ""
+    if not given:
+        return ""
+    lost = " A hint never makes a wrong answer lose more." if quiz.certainty else ""
+    return f"You may {given}. Each hint costs {quiz.hint_cost} % of what the question can earn.{lost}"
 
 
 def _certainty(quiz: Quiz) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -17,9 +18,9 @@ NOTHING = 1e-9
 """Fractions that differ by no more are the same."""
 
 
-def after_hints(credit: float, hints: int, cost: float) -> float:
-    """Return what is left of a credit of 0 to 1 when each hint costs a share of 0 to 1 of it."""
-    return credit * max(0.0, 1.0 - hints * cost)
+def after_hints(earned: float, cost: float) -> float:
+    """Return what is left of what was earned when hints cost a share of 0 to 1 of it; what is lost stays the same."""
+    return earned * max(0.0, 1.0 - cost) if earned > 0 else earned
 
 
 def mark(credit: float, certainty: int | None) -> float:
@@ -33,6 +34,14 @@ def mark(credit: float, certainty: int | None) -> float:
 def score(marks: Sequence[float], questions: int) -> float:
     """Return the score of an attempt, 0 to 1: the mean mark of all its questions; an open one adds nothing."""
     return max(0.0, min(1.0, sum(marks) / questions)) if questions else 0.0
+
+
+def percent(share: float, digits: int = 0) -> float:
+    """Return a share of 0 to 1 in per cent, halves rounded up; 100 is all of it and nothing less."""
+    unit = 10.0**-digits
+    rounded = math.floor(share * 100 / unit + 0.5 + NOTHING) * unit
+    is_whole = share > 1 - NOTHING
+    return round(rounded if is_whole else min(rounded, 100 - unit), digits)
 
 
 def counted(scores: Sequence[float], rule: str) -> float | None:

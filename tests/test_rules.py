@@ -33,12 +33,20 @@ def told(heading, minutes=None, **about):
         ("Pass mark", {"pass_mark": 60}, "You pass with 60 %."),
         ("Hints", {"hint_remove": True, "hint_cost": 30}, "have a wrong choice taken away. Each hint costs 30 %"),
         ("Hints", {"hint_remove": True, "hint_paragraph": True}, "taken away or see the paragraph"),
+        ("Hints", {"hint_remove": True, "certainty": True}, "A hint never makes a wrong answer lose more."),
         ("How sure", {"certainty": True}, "a right answer earns 1, 2, 3; a wrong one costs 0, 2, 6."),
         ("How sure", {"certainty": True, "time_limit": 5}, "you are taken to be not sure."),
     ],
 )
 def test_rule_says(heading, about, expected):
     assert expected in told(heading, **about)
+
+
+def test_rule_says_that_no_due_date_is_set():
+    quiz = Quiz(feedback="due")
+
+    assert "has not set one yet" in dict(rules(quiz, 0, has_due=False))["Feedback"]
+    assert "has not set one yet" not in dict(rules(quiz, 0))["Feedback"]
 
 
 @pytest.mark.parametrize("heading", ["Pass mark", "Hints", "How sure"])

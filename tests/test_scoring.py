@@ -4,12 +4,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.scoring import after_hints, counted, mark, score
+from quizzes.scoring import after_hints, counted, mark, percent, score
 
 
-@pytest.mark.parametrize(("hints", "left"), [(0, 0.8), (1, 0.6), (2, 0.4), (4, 0), (9, 0)])
-def test_after_hints_each_costs_its_share(hints, left):
-    assert after_hints(0.8, hints, 0.25) == pytest.approx(left)
+@pytest.mark.parametrize(
+    ("earned", "cost", "left"), [(0.8, 0, 0.8), (0.8, 0.25, 0.6), (0.8, 1, 0), (0.8, 2, 0), (-2, 0.25, -2), (0, 1, 0)]
+)
+def test_after_hints_only_what_is_earned_is_less(earned, cost, left):
+    assert after_hints(earned, cost) == pytest.approx(left)
+
+
+@given(st.floats(0, 1), st.sampled_from([None, 1, 2, 3]), st.floats(0, 2))
+def test_after_hints_a_mark_is_never_more_and_loses_nothing_else(credit, certainty, cost):
+    before = mark(credit, certainty)
+
+    assert min(before, 0) <= after_hints(before, cost) <= before
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0, 0), (1 / 6, 17), (0.145, 15), (0.144, 14), (0.29, 29), (0.995, 99), (0.9999, 99), (1 - 1e-12, 100), (1, 100)],
+)
+def test_percent_rounds_halves_up_and_is_full_only_for_all(share, shown):
+    assert percent(share) == shown
+
+
+@pytest.mark.parametrize(("share", "shown"), [(1 / 6, 16.7), (0.99999, 99.9), (1, 100), (0.00049, 0)])
+def test_percent_with_a_digit(share, shown):
+    assert percent(share, digits=1) == shown
 
 
 @pytest.mark.parametrize(

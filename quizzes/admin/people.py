@@ -140,6 +140,13 @@ class AssignmentAdmin(OwnedAdmin):
     list_select_related = ("quiz", "course")
     fields = ("course", "quiz", "opens", "due", "closes")
 
+    def save_model(self, request: HttpRequest, obj: Assignment, form: Any, change: bool) -> None:
+        """Warn of results that nobody would see."""
+        super().save_model(request, obj, form, change)
+        undated = obj.quiz.undated()
+        if undated:
+            self.message_user(request, undated, messages.WARNING)
+
 
 @admin.register(User)
 class PersonAdmin(UserAdmin[User]):

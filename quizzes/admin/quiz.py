@@ -46,3 +46,6 @@ class QuizAdmin(OwnedAdmin):
         if quiz.selection == Quiz.Selection.LIST and not quiz.slots.exists():
             link = format_html('Now <a href="{}">choose its questions</a>', address)
         self.message_user(request, format_html("{}.", link), messages.INFO)
+        undated = quiz.undated()
+        if undated:
+            self.message_user(request, undated, messages.WARNING)

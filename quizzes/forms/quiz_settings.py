@@ -57,7 +57,8 @@ HELP = {
     "kinds": "For a rule: none ticked means all kinds.",
     "kinds_wanted": "For a rule, as far as the articles have them. 0: no matter.",
     "understanding": "For a rule, as far as the articles have it: why, how, order, comparison. 0: no matter.",
-    "feedback": "Until then nothing tells what is right, and answers can be changed until they are submitted.",
+    "feedback": "Until then nothing tells what is right, and answers can be changed until they are submitted. "
+    "Results that come after the due date wait until one is set.",
     "attempts_allowed": "0: as many as wanted. Later attempts ask forms not seen before, while there are any.",
     "time_limit": "0: no limit. Extra time of a student is added. At the end the attempt is submitted by itself.",
     "grace": "Answers that arrive so late still count: slow connections are nobody's fault.",
@@ -66,7 +67,7 @@ HELP = {
     "pass_mark": "Empty: none.",
     "hint_remove": "For multiple choice with one answer.",
     "hint_paragraph": "The paragraph in which the answer stands, without a mark.",
-    "hint_cost": "Of the question's credit.",
+    "hint_cost": "Of what the answer earns; a wrong one loses no more.",
     "certainty": "Sure and right earns most; sure and wrong loses. The result says how well they knew what they know.",
 }
 

@@ -14,6 +14,7 @@ from .. import scoring
 from ..engine import questions as engine
 from ..overview import Overview, overview
 from .grouping import grouped
+from .practice import draw_missed
 from .question import Question
 from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
 from .response import OPEN, PLACES, Response, review, untold
@@ -45,7 +46,7 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def rescore(self) -> None:
         """Work the scores of those finished out again, after answers were graded anew."""
-        marks = Response.objects.only("attempt", "answered", "credit", "certainty")
+        marks = Response.objects.only("attempt", "answered", "credit", "certainty", "hints")
         every = (
             (one.pk, one.responses.all()) for one in self.finished().prefetch_related(Prefetch("responses", marks))
         )
@@ -82,10 +83,15 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
     def start(
         self, learner: User, quiz: Quiz, length: int, seed: int, now: datetime, *, retry_of: Attempt | None = None
     ) -> Attempt:
-        """Return the learner's open attempt of the quiz, or draw a new one; raise Refused where there can be none."""
+        """Return the learner's open attempt of the quiz, or draw a new one; raise Refused where there can be none.
+
+        A round of practice on what was missed, `retry_of` an attempt, stands beside the attempts: neither waits for
+        the other.
+        """
         # The learner's row is the lock: the same start sent twice makes one attempt, and no attempt too many.
         User.objects.select_for_update().only("pk").get(pk=learner.pk)
-        attempt: Attempt | None = self.filter(learner=learner, quiz=quiz, finished=None).first()
+        begun = self.filter(learner=learner, quiz=quiz, finished=None, retry_of__isnull=retry_of is None)
+        attempt: Attempt | None = begun.first()
         if attempt and not attempt.expire(now):
             return attempt
         reason = "" if retry_of else quiz.refusal(learner, now)
@@ -94,7 +100,7 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         rng = random.Random(seed)
         withheld = frozenset(untold(learner, now).values_list("question__facts", flat=True))
         seen, used = self._asked(learner, quiz)
-        questions = retry_of.draw_missed(rng, withheld) if retry_of else quiz.paper(length, rng, seen, withheld, used)
+        questions = draw_missed(retry_of, rng, withheld) if retry_of else quiz.paper(length, rng, seen, withheld, used)
         if not questions:
             raise Refused(NOTHING_LEFT if withheld else NOTHING)
         attempt = self.create(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
@@ -137,7 +143,14 @@ class Attempt(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["learner", "quiz"], condition=Q(finished__isnull=True), name="attempt_one_open_per_quiz"
+                fields=["learner", "quiz"],
+                condition=Q(finished__isnull=True, retry_of__isnull=True),
+                name="attempt_one_open_per_quiz",
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "quiz"],
+                condition=Q(finished__isnull=True, retry_of__isnull=False),
+                name="attempt_one_open_practice",
             ),
             models.CheckConstraint(
                 condition=Q(finished__isnull=True, score__isnull=True)
@@ -193,6 +206,11 @@ class Attempt(models.Model):
         return None if self.score is None else self.quiz.is_passed_with(self.score)
 
     @property
+    def has_nearly_passed(self) -> bool:
+        """Whether the score reaches the pass mark as it is shown, and not as it is."""
+        return self.score is not None and self.quiz.is_nearly_passed_with(self.score)
+
+    @property
     def next_position(self) -> int | None:
         """The position of the first question without an answer, None when there is none."""
         position: int | None = OPEN.first(self.pk)
@@ -242,8 +260,8 @@ class Attempt(models.Model):
 
     def reveals_result(self, now: datetime) -> bool:
         """Say whether the score and every explanation may be shown now."""
-        due = None if self.retry_of_id else self.quiz.feedback_from(self.learner)
-        return self.finished is not None and (due is None or now >= due)
+        is_out = self.retry_of_id is not None or not self.quiz.withholds_from(self.learner, now)
+        return self.finished is not None and is_out
 
     def answer(self, position: int, given: engine.Given | None, now: datetime, **sent: Any) -> Response:
         """Grade and keep an answer to the question in this place, see `keep`."""
@@ -275,7 +293,7 @@ class Attempt(models.Model):
             if response.answered and kept == (token, given, certainty):
                 return response
             self.check_answer(response, version or 0, closing)
-            response.grade(given, now, cost=self.quiz.hint_cost / 100, token=token, certainty=certainty)
+            response.grade(given, now, token=token, certainty=certainty)
             if self.feedback == Quiz.Feedback.EACH:
                 review([response], self.learner, now)
             if self.is_final(response) and self.next_position is None:
@@ -354,8 +372,8 @@ class Attempt(models.Model):
                 review([response for response in responses if response.answered], self.learner, now)
 
     def missed(self) -> models.QuerySet[Response]:
-        """Return the responses that did not earn full credit."""
-        return self.responses.filter(Q(credit__lt=1) | Q(credit=None))
+        """Return the responses that are not right, or were so with a hint; see `Response.is_missed`."""
+        return self.responses.filter(Q(credit__lt=1) | Q(credit=None) | ~Q(hints=[]))
 
     def retry(self, seed: int, now: datetime) -> Attempt:
         """Return a new attempt on what was missed in this one, which must be finished."""
@@ -366,34 +384,3 @@ class Attempt(models.Model):
         if not self.missed().exists():
             raise Refused("You missed nothing here, so there is nothing to practise. Well done!")
         return Attempt.objects.start(self.learner, self.quiz, 1, seed, now, retry_of=self)
-
-    def draw_missed(self, rng: random.Random, withheld: frozenset[int] = frozenset()) -> list[Question]:
-        """Return one question on each fact missed: one not asked in this attempt if there is one, else the same.
-
-        Nothing is asked on a fact `withheld`.
-        """
-        asked = set(self.responses.values_list("question", flat=True))
-        missed = _facts_of(Question.objects.filter(responses__in=self.missed()))
-        every = set().union(*missed.values())
-        forms = _facts_of(Question.objects.askable().filter(facts__in=every))
-        chosen: list[int] = []
-        used = set(withheld)
-        for same, facts in missed.items():
-            fitting = [pk for pk, tested in forms.items() if tested & facts and used.isdisjoint(tested)]
-            others = [pk for pk in fitting if pk not in asked]
-            pick = rng.choice(others) if others else same if same in fitting else None
-            if pick is not None:
-                chosen.append(pick)
-                used |= forms[pick]
-        rng.shuffle(chosen)
-        found = Question.objects.with_answers().in_bulk(chosen)
-        return [found[pk] for pk in chosen]
-
-
-def _facts_of(questions: models.QuerySet[Question]) -> dict[int, set[int]]:
-    """Return the facts of each question, all of them, by primary keys."""
-    tests = Question.facts.through.objects.filter(question__in=questions.order_by())
-    facts: dict[int, set[int]] = {}
-    for question, fact in tests.order_by("question", "fact").values_list("question", "fact"):
-        facts.setdefault(question, set()).add(fact)
-    return facts

@@ -11,6 +11,7 @@ from django.db.models import Case, Count, Exists, Min, OuterRef, Q, When
 from django.utils import timezone
 
 from .. import memory as schedule
+from .. import scoring
 from ..engine.questions import answer_text
 from .article import Article
 from .fact import Fact
@@ -158,7 +159,7 @@ class Day:
     def right(self) -> int:
         """Return the share of ratings other than Again, in per cent."""
         again = self.ratings[0][1]
-        return round(100 * (self.reviews - again) / self.reviews) if self.reviews else 0
+        return int(scoring.percent((self.reviews - again) / self.reviews)) if self.reviews else 0
 
 
 def today(learner: User, now: datetime) -> Day:

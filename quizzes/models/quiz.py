@@ -57,9 +57,14 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         return self.filter(mine | practice).distinct()
 
     def waiting_for_due(self, learner: User, now: datetime) -> QuizQuerySet:
-        """Those whose results the learner may not see yet: the due date of one of the learner's classes is to come."""
-        given = Q(assignments__course__enrollments__person=learner, assignments__due__gt=now)
-        return self.filter(given, feedback=Quiz.Feedback.DUE)
+        """Those whose results the learner may not see yet: in one of the learner's classes they are not due yet.
+
+        Where no due date is set it is still to come, so that nothing is told too early. Whoever takes a quiz that none
+        of their classes has, as its teacher does who tries it, waits for no date.
+        """
+        to_come = Q(assignments__due__gt=now) | Q(assignments__due=None)
+        given = self.filter(to_come, assignments__course__enrollments__person=learner)
+        return given.filter(feedback=Quiz.Feedback.DUE)
 
 
 class QuizManager(models.Manager.from_queryset(QuizQuerySet)):  # type: ignore[misc]
@@ -263,6 +268,11 @@ class Quiz(models.Model):
         """Say whether a score reaches the pass mark; None where there is none."""
         return None if self.pass_mark is None else score * 100 >= self.pass_mark - scoring.NOTHING
 
+    def is_nearly_passed_with(self, score: float) -> bool:
+        """Say whether a score looks like the pass mark only because it is shown rounded."""
+        mark = self.pass_mark
+        return mark is not None and not self.is_passed_with(score) and scoring.percent(score) >= mark
+
     def attempts_of(self, learner: User) -> int:
         """Return how many attempts the learner has begun; practice rounds do not count."""
         return self.attempts.filter(learner=learner, retry_of=None).count()
@@ -273,13 +283,32 @@ class Quiz(models.Model):
         extra = classes.aggregate(most=Max("extra_time", default=0))["most"] if self.time_limit else 0
         return float(self.time_limit * (100 + extra) / 100)
 
+    def withholds_from(self, learner: User, now: datetime) -> bool:
+        """Say whether the learner's results of it have to wait."""
+        is_late = self.feedback == self.Feedback.DUE
+        return is_late and Quiz.objects.waiting_for_due(learner, now).filter(pk=self.pk).exists()
+
     def feedback_from(self, learner: User) -> datetime | None:
-        """Return the due date that feedback waits for, the last of the learner's classes; None for none."""
+        """Return the due date that feedback waits for, the last of the learner's classes.
+
+        None where it waits for none, and where one of the classes has no due date yet.
+        """
         if self.feedback != self.Feedback.DUE:
             return None
-        given = self.assignments.filter(course__enrollments__person=learner)
-        due: datetime | None = given.aggregate(last=Max("due"))["last"]
-        return due
+        dates = list(self.assignments.filter(course__enrollments__person=learner).values_list("due", flat=True))
+        return None if None in dates else max(dates, default=None)
+
+    def undated(self) -> str:
+        """Return what its teacher is warned of where results wait for a due date that is not set, "" where none do."""
+        if self.feedback != self.Feedback.DUE:
+            return ""
+        given = list(self.assignments.order_by("course__name").values_list("course__name", "due"))
+        lacking = [name for name, due in given if due is None]
+        if given and not lacking:
+            return ""
+        where = f"There is none for {', '.join(lacking)}" if lacking else "Set it when you give the quiz to a class"
+        late = "until one is set and has passed, students see no result"
+        return f"The results of “{self}” come after the due date. {where}: {late}."
 
     def closing(self, learner: User, now: datetime) -> str:
         """Return why the learner may not answer this quiz now, "" when they may.

@@ -9,7 +9,6 @@ from itertools import batched
 from django.db.models import Exists, OuterRef
 
 from .. import memory as schedule
-from .. import scoring
 from ..engine import questions as engine
 from ..engine.questions.measures import read_numbers
 from .attempt import Attempt
@@ -109,7 +108,7 @@ def regrade(question: Question, variant: Variant) -> list[int]:
 def _regrade(question: Question, variant: Variant, attempts: Sequence[int]) -> list[int]:
     # Locked as `Response.look_again` does it: whoever answers at this moment comes before or after.
     locked = question.responses.select_for_update(of=("self", "attempt")).filter(attempt__in=attempts).order_by("pk")
-    responses = list(locked.select_related("attempt__quiz"))
+    responses = list(locked.select_related("attempt"))
     raised = [response for response in responses if _raise(response, variant)]
     Response.objects.bulk_update(responses, ["shown"])
     for credit, earning in grouped((response.credit, response.pk) for response in raised).items():
@@ -125,8 +124,7 @@ def _raise(response: Response, variant: Variant) -> bool:
     response.shown = engine.to_json(shown)
     if response.given is None or response.credit is None:
         return False
-    cost = response.attempt.quiz.hint_cost / 100
-    credit = scoring.after_hints(engine.grade(shown, response.given).credit, len(response.hints), cost)
+    credit = engine.grade(shown, response.given).credit
     if credit <= response.credit:
         return False
     response.credit, response.message = credit, MESSAGE
@@ -135,7 +133,7 @@ def _raise(response: Response, variant: Variant) -> bool:
 
 def _review_again(raised: Sequence[Response]) -> None:
     """Let the reviews that the responses stand for say what they earn now, and the memories follow."""
-    ratings = grouped((schedule.rating_of(response.credit or 0.0), response.pk) for response in raised)
+    ratings = grouped((schedule.rating_of(response.earned), response.pk) for response in raised)
     for rating, responses in ratings.items():
         Review.objects.filter(response__in=responses).update(rating=rating)
     counted = Review.objects.filter(response__in=[response.pk for response in raised])

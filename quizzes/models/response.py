@@ -48,7 +48,7 @@ class Response(models.Model):
     only its public part may reach a browser before the attempt `reveals` it. `version` counts the answers saved: a
     form names the one it was made from, so that an old page never overwrites a newer answer. `token` names the form
     whose answer is kept, so that sending it again changes nothing. `hints` are those taken, in order: {"remove": i}
-    for the i-th choice as shown, {"paragraph": true}.
+    for the i-th choice as shown, {"paragraph": true}; "cost" is what each costs in per cent, as it was told then.
     """
 
     class Certainty(models.IntegerChoices):
@@ -62,7 +62,7 @@ class Response(models.Model):
     shown = models.JSONField()
     given = models.JSONField(null=True, blank=True)
     answered = models.DateTimeField(null=True, blank=True)
-    credit = models.FloatField(null=True, blank=True, help_text="0 to 1, less what hints cost.")
+    credit = models.FloatField(null=True, blank=True, help_text="How right the answer is, 0 to 1, whatever hints cost.")
     message = models.CharField(max_length=500, blank=True)
     version = models.PositiveSmallIntegerField(default=0)
     token = models.CharField(max_length=40, blank=True)
@@ -108,25 +108,37 @@ class Response(models.Model):
     @property
     def hint_cost(self) -> int:
         """What the hints taken cost, in per cent of what the question can earn."""
-        return min(100, len(self.hints) * self.attempt.quiz.hint_cost)
+        return min(100, sum(hint["cost"] for hint in self.hints))
 
     @property
-    def mark(self) -> float:
-        """What the answer adds to the score, with its certainty; nothing while it is open."""
+    def earned(self) -> float:
+        """The credit less what hints cost, 0 to 1."""
+        return scoring.after_hints(self.credit or 0.0, self.hint_cost / 100)
+
+    @property
+    def mark_before_hints(self) -> float:
+        """What the answer would add to the score without hints, with its certainty; nothing while it is open."""
         return scoring.mark(self.credit or 0.0, self.certainty) if self.answered else 0.0
 
     @property
-    def before_hints(self) -> float:
-        """What the answer would have earned without hints, 0 to 1."""
-        share = scoring.after_hints(1.0, len(self.hints), self.attempt.quiz.hint_cost / 100)
-        if share:
-            return min(1.0, (self.credit or 0.0) / share)
-        return engine.grade(self.as_shown, self.given).credit if self.given is not None else 0.0
+    def mark(self) -> float:
+        """What the answer adds to the score: hints make a right one earn less, never a wrong one lose more."""
+        return scoring.after_hints(self.mark_before_hints, self.hint_cost / 100)
+
+    @property
+    def points(self) -> float:
+        """The mark in the points that students are told of when they say how sure they are: 3 at most."""
+        return self.mark * scoring.MOST
 
     @property
     def is_right(self) -> bool:
         """Whether the answer is right altogether, whatever hints have cost."""
-        return self.given is not None and self.before_hints > 1 - scoring.NOTHING
+        return self.given is not None and (self.credit or 0.0) > 1 - scoring.NOTHING
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether there is something to practise: the answer is not right, or needed help; see `Attempt.missed`."""
+        return self.credit != 1 or bool(self.hints)
 
     @property
     def is_contestable(self) -> bool:
@@ -151,15 +163,14 @@ class Response(models.Model):
         given: engine.Given | None,
         now: datetime,
         *,
-        cost: float = 0.0,
         token: str = "",
         certainty: int | None = None,
     ) -> None:
-        """Keep an answer and what it earns when each hint costs that share; None leaves the question open for good."""
+        """Keep an answer and how right it is; None leaves the question open for good."""
         result = engine.grade(self.as_shown, given) if given is not None else engine.Grade(0.0, "You left this open.")
         limit = Response._meta.get_field("message").max_length
         self.given, self.answered, self.message = given, now, result.message[:limit]
-        self.credit = scoring.after_hints(result.credit, len(self.hints), cost)
+        self.credit = result.credit
         self.version, self.token, self.certainty = self.version + 1, token, certainty
         GRADED(self)
 
@@ -179,7 +190,7 @@ class Response(models.Model):
             is_shown = kind == "paragraph"
             raise Refused("The paragraph is shown already." if is_shown else "No more choices can be taken away here.")
         hint = {"paragraph": True} if kind == "paragraph" else {"remove": rng.choice(self._removable())}
-        self.hints = [*self.hints, hint]
+        self.hints = [*self.hints, hint | {"cost": self.attempt.quiz.hint_cost}]
         self.save(update_fields=["hints"])
 
     def _removable(self) -> list[int]:
@@ -238,7 +249,7 @@ def review(responses: list[Response], learner: User, now: datetime) -> None:
     for question, fact in TESTED(sorted({response.question_id for response in responses})):
         facts.setdefault(question, []).append(fact)
     met = [
-        Met(fact, schedule.rating_of(response.credit or 0.0), f"response-{response.pk}", response.pk)
+        Met(fact, schedule.rating_of(response.earned), f"response-{response.pk}", response.pk)
         for response in responses
         for fact in facts.get(response.question_id, ())
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from .. import scoring
 from .attempt import Attempt
@@ -17,19 +17,11 @@ from .fact import Fact, Standing
 from .memory import Review
 from .quiz import Quiz
 from .response import Response, review
+from .sureness import Sure, sureness
 from .user import User
 
 LOOKED_BACK = timedelta(days=365)
 """An attempt that ended longer ago is not looked for when results come out; its learner still sees it counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sure:
-    """The answers that the learner was so sure of, and how many of them were right."""
-
-    label: str
-    count: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +71,12 @@ class Result:
     @cached_property
     def partly(self) -> int:
         """How many answers are right in part."""
-        return sum(not response.is_right and response.before_hints > 0 for response in self.responses)
+        return sum(not response.is_right and bool(response.credit) for response in self.responses)
 
     @property
     def missed(self) -> int:
-        """How many answers did not earn everything: what a round of practice is about."""
-        return sum(response.credit != 1 for response in self.responses)
+        """How many answers were not right, or were so with a hint: what a round of practice is about."""
+        return sum(response.is_missed for response in self.responses)
 
     @property
     def used(self) -> timedelta:
@@ -102,25 +94,24 @@ class Result:
         return sum(len(response.hints) for response in self.responses)
 
     @property
-    def hint_cost(self) -> float:
-        """What the hints took from the score, 0 to 1."""
-        lost = sum(response.before_hints - (response.credit or 0.0) for response in self.responses if response.hints)
-        return lost / len(self.responses)
+    def score_before_hints(self) -> float:
+        """The score as it would be had the same answers been given without hints."""
+        return scoring.score([response.mark_before_hints for response in self.responses], len(self.responses))
 
     @cached_property
     def sureness(self) -> list[Sure]:
         """How sure the learner was and how often rightly so, the surest first; nothing where it was not asked."""
-        found = []
-        for level in reversed(Response.Certainty):
-            mine = [response for response in self.responses if response.certainty == level]
-            if mine:
-                found.append(Sure(level.label.lower(), len(mine), sum(response.is_right for response in mine)))
-        return found
+        return [sure for sure in sureness(self.responses) if sure.count]
 
     @property
     def plain_score(self) -> float:
         """The score as it would be had nobody asked how sure the learner was."""
-        return scoring.score([response.credit or 0.0 for response in self.responses], len(self.responses))
+        return scoring.score([response.earned for response in self.responses], len(self.responses))
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it mattered for the score how sure the learner was."""
+        return abs(self.plain_score - (self.attempt.score or 0.0)) > scoring.NOTHING
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -155,7 +146,7 @@ def review_revealed(attempts: QuerySet[Attempt], now: datetime) -> int:
     asked = Response.objects.filter(attempt=OuterRef("pk"), answered__isnull=False)
     counted = Review.objects.filter(response__attempt=OuterRef("pk"))
     coming = Assignment.objects.filter(
-        quiz=OuterRef("quiz"), course__enrollments__person=OuterRef("learner"), due__gt=now
+        Q(due__gt=now) | Q(due=None), quiz=OuterRef("quiz"), course__enrollments__person=OuterRef("learner")
     )
     found = attempts.filter(
         Exists(asked), ~Exists(counted), ~Exists(coming), finished__isnull=False, retry_of=None, quiz__feedback="due"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -15,6 +15,7 @@ from .attempt import Attempt
 from .question import Question
 from .quiz import Quiz
 from .response import Response
+from .sureness import Sure, sureness
 from .user import User
 
 MOST_TYPED = 6
@@ -32,11 +33,12 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class StudentScores:
-    """One student's attempts at a quiz, in the order begun."""
+    """One student's attempts at a quiz, in the order begun, with the answers given in each."""
 
     quiz: Quiz
     learner: User
     attempts: list[Attempt]
+    answers: Mapping[int, Sequence[Response]]
 
     @property
     def counted(self) -> float | None:
@@ -50,6 +52,15 @@ class StudentScores:
         return None if self.counted is None else self.quiz.is_passed_with(self.counted)
 
     @property
+    def sureness(self) -> list[Sure]:
+        """How sure the student was in all attempts, and how often rightly so, the surest first."""
+        return sureness(response for attempt in self.attempts for response in self.answers.get(attempt.pk, ()))
+
+    def sureness_in(self, attempt: Attempt) -> list[Sure]:
+        """Return the same of one attempt."""
+        return sureness(self.answers.get(attempt.pk, ()))
+
+    @property
     def last(self) -> datetime:
         """When the last attempt began."""
         return max(attempt.started for attempt in self.attempts)
@@ -57,17 +68,23 @@ class StudentScores:
 
 @dataclass(slots=True)
 class QuestionScores:
-    """How one question did: credits of everyone who answered it."""
+    """How one question did: what everyone who answered it earned, less what hints cost."""
 
     question: Question
     credits: list[float] = field(default_factory=list)
     totals: list[float] = field(default_factory=list)
     taken: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    answered: list[Response] = field(default_factory=list)
 
     @property
     def right(self) -> int:
-        """How many answers earned full credit."""
-        return sum(credit == 1 for credit in self.credits)
+        """How many answers are right altogether, with or without hints."""
+        return sum(response.is_right for response in self.answered)
+
+    @property
+    def sureness(self) -> list[Sure]:
+        """How often each degree of certainty was chosen, and how often rightly so, the surest first."""
+        return sureness(self.answered)
 
     @property
     def facility(self) -> float | None:
@@ -112,22 +129,27 @@ def review(quiz: Quiz, person: User) -> QuizScores:
     """Return the scores of a quiz, as far as the person may see them."""
     attempts = reviewed(person).filter(quiz=quiz).select_related("learner")
     found = list(attempts.order_by("learner__last_name", "learner__username", "started", "pk"))
-    students = [
-        StudentScores(quiz, learner, list(own)) for learner, own in groupby(found, key=lambda each: each.learner)
-    ]
     answered = Response.objects.filter(attempt__in=[a.pk for a in found], answered__isnull=False)
-    return QuizScores(students, _questions(answered.select_related("question").order_by("question", "pk")))
+    rows = list(answered.select_related("question").order_by("question", "pk"))
+    answers: dict[int, list[Response]] = {}
+    for response in rows:
+        answers.setdefault(response.attempt_id, []).append(response)
+    students = [
+        StudentScores(quiz, learner, list(own), answers)
+        for learner, own in groupby(found, key=lambda each: each.learner)
+    ]
+    return QuizScores(students, _questions(rows))
 
 
-def _questions(responses: Iterable[Response]) -> list[QuestionScores]:
-    rows = list(responses)
+def _questions(rows: Sequence[Response]) -> list[QuestionScores]:
     totals: Counter[int] = Counter()
     for response in rows:
-        totals[response.attempt_id] += response.credit or 0.0  # type: ignore[assignment]
+        totals[response.attempt_id] += response.earned  # type: ignore[assignment]
     scores: dict[int, QuestionScores] = {}
     for response in rows:
         one = scores.setdefault(response.question_id, QuestionScores(response.question))
-        one.credits.append(response.credit or 0.0)
+        one.credits.append(response.earned)
+        one.answered.append(response)
         one.totals.append(totals[response.attempt_id])
         one.taken.update(dict.fromkeys(choices_of(response), 0))
         one.taken.update(answers_in(response))

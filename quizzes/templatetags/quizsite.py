@@ -10,6 +10,7 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from quizzes import scoring
 from quizzes.feedback import Line
 from quizzes.forms.answer import Offered
 from quizzes.models import Fact, Response
@@ -125,9 +126,9 @@ def comes_back(due: datetime, now: datetime) -> str:
 
 
 @register.filter
-def percent(share: float) -> str:
-    """Return a share of 0 to 1 in whole per cent; only a full score is 100 %."""
-    return f"{int(share * 100 + 1e-9)} %"
+def percent(share: float, digits: int = 0) -> str:
+    """Return a share of 0 to 1 in per cent, whole or with so many digits; only a full score is 100 %."""
+    return f"{scoring.percent(share, digits):.{digits}f} %"
 
 
 @register.filter

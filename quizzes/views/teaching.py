@@ -10,13 +10,18 @@ from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
+from quizzes import scoring
 from quizzes.exchange import csv
-from quizzes.models import Appeal, Article, Assignment, Course, Question, Quiz
+from quizzes.models import Appeal, Article, Assignment, Course, Question, Quiz, Response
 from quizzes.models.scores import QuizScores, review, reviewed
 from quizzes.permissions import Request, allow, teacher
 
 SHOWN = 50
 COLUMNS = ("Student", "Username", "Started", "Finished", "Score in %", "Counts in %", "Passed")
+SURENESS = tuple(
+    f"{degree.label}, {what}" for degree in reversed(Response.Certainty) for what in ("answers", "of them right")
+)
+"""What a quiz that asks for certainty has besides."""
 
 
 @require_safe
@@ -61,21 +66,24 @@ def quiz_scores_csv(request: Request, pk: int) -> HttpResponse:
     """Give the attempts of a quiz as a table for a spreadsheet."""
     quiz = get_object_or_404(Quiz.objects.editable_by(request.user), pk=pk)
     quiz.attempts.expire_overdue(timezone.now())
-    text = csv.write(COLUMNS, _rows(review(quiz, request.user)))
+    columns = (*COLUMNS, *SURENESS) if quiz.certainty else COLUMNS
+    text = csv.write(columns, _rows(review(quiz, request.user), with_sureness=quiz.certainty))
     name = f"{slugify(quiz.title) or 'quiz'}-scores.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _rows(scores: QuizScores) -> Iterator[tuple[object, ...]]:
+def _rows(scores: QuizScores, *, with_sureness: bool) -> Iterator[tuple[object, ...]]:
     for student in scores.students:
         passed = {None: "", True: "yes", False: "no"}[student.has_passed]
         for attempt in student.attempts:
             started = f"{localtime(attempt.started):%Y-%m-%d %H:%M}"
             finished = f"{localtime(attempt.finished):%Y-%m-%d %H:%M}" if attempt.finished else ""
             told = (started, finished, _in_percent(attempt.score), _in_percent(student.counted), passed)
-            yield str(student.learner), student.learner.username, *told
+            degrees = student.sureness_in(attempt) if with_sureness else []
+            sure = (number for degree in degrees for number in (degree.count, degree.right))
+            yield str(student.learner), student.learner.username, *told, *sure
 
 
 def _in_percent(score: float | None) -> float | str:
-    return "" if score is None else round(100 * score, 1)
+    return "" if score is None else scoring.percent(score, digits=1)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from quizzes.admin.people import new_code
 from quizzes.models import Assignment, Course, Quiz, User
-from tests.admin.desk import errors, values
+from tests.admin.desk import errors, told, values
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,
@@ -135,6 +135,18 @@ def test_assignment_with_its_times_the_wrong_way_round_is_refused(teacher, teach
 
     assert reason in errors(page)
     assert not Assignment.objects.exists()
+
+
+@pytest.mark.parametrize("due", ["", "2024-05-09"])
+def test_assignment_without_the_due_date_that_results_wait_for_is_warned_of(teacher, teacher_client, due):
+    quiz = QuizFactory(owner=teacher, feedback="due")
+    data = {"course": CourseFactory(owner=teacher, name="Form 7b").pk, "quiz": quiz.pk}
+    for name, day in (("opens", "2024-05-01"), ("due", due), ("closes", "")):
+        data |= {f"{name}_0": day, f"{name}_1": "12:00:00" if day else ""}
+
+    page = teacher_client.post(url("assignment", "add"), data, follow=True)
+
+    assert any("There is none for Form 7b" in message for message in told(page)) is not bool(due)
 
 
 def test_people_are_for_admins(teacher_client, admin_client):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from quizzes.models import Quiz
 from tests.admin.desk import errors, told, values
-from tests.factories import ArticleFactory, QuestionFactory, QuizFactory
+from tests.factories import ArticleFactory, AssignmentFactory, QuestionFactory, QuizFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +109,15 @@ def test_a_list_without_questions_leads_to_them(teacher_client, drawn):
     page = changed(teacher_client, drawn, selection="list")
 
     assert any("choose its questions" in message for message in told(page))
+
+
+@pytest.mark.parametrize(("feedback", "is_warned"), [("due", True), ("end", False)])
+def test_results_that_wait_for_no_due_date_are_warned_of(teacher_client, drawn, feedback, is_warned):
+    AssignmentFactory(quiz=drawn, course__name="Form 7b")
+
+    page = changed(teacher_client, drawn, feedback=feedback)
+
+    assert any("There is none for Form 7b" in message for message in told(page)) is is_warned
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_right_answer_with_a_hint_cannot_be_contested(quiz):
 
     response = answered(quiz, "1992", learner)
 
-    assert response.credit == 0.5
+    assert response.earned == 0.5
     assert not response.is_contestable
 
 
@@ -242,7 +242,24 @@ def test_credit_keeps_what_hints_cost(quiz):
     contested(response).accept(quiz.owner, LATER)
 
     response.refresh_from_db()
-    assert response.credit == 0.75
+    response.attempt.refresh_from_db()
+    assert (response.credit, response.earned, response.attempt.score) == (1, 0.75, 0.75)
+    assert Review.objects.get().rating == 2
+
+
+def test_accepted_answer_that_was_surely_given_earns_less_for_hints_and_loses_nothing(quiz):
+    quiz.hint_paragraph, quiz.hint_cost, quiz.certainty = True, 75, True
+    quiz.save()
+    asked(quiz, "short_answer")
+    learner = pupil(quiz)
+    attempt = Attempt.objects.start(learner, quiz, 1, 5, NOW)
+    attempt.hint(1, "paragraph", NOW)
+    response = attempt.answer(1, "the signing year", NOW, certainty=3)
+
+    contested(response).accept(quiz.owner, LATER)
+
+    attempt.refresh_from_db()
+    assert attempt.score == 0.25
 
 
 def test_memories_become_what_they_would_have_been(quiz):

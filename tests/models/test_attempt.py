@@ -1,7 +1,7 @@
 """An attempt from its start to its score."""
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from quizzes.engine.questions import InvalidAnswer
@@ -11,6 +11,7 @@ from quizzes.models.quiz import Refused
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,
+    AttemptFactory,
     EnrollmentFactory,
     FactFactory,
     QuestionFactory,
@@ -283,6 +284,29 @@ def test_retry_prefers_another_form_of_the_fact(article, learner):
     retry = attempt.retry(1, NOW)
 
     assert [response.question for response in retry.responses.all()] == [other]
+
+
+def test_practice_and_the_next_attempt_stand_side_by_side(article, learner):
+    attempt = begin(article, learner, "single_choice")
+    answer_all(attempt, give=wrong)
+    practice = attempt.retry(1, NOW)
+
+    following = Attempt.objects.start(learner, attempt.quiz, 1, 5, NOW)
+
+    assert following not in (attempt, practice)
+    assert Attempt.objects.start(learner, attempt.quiz, 1, 6, NOW) == following
+    assert attempt.retry(2, NOW) == practice
+
+
+@pytest.mark.parametrize("is_practice", [True, False])
+def test_only_one_of_each_can_be_open(article, learner, is_practice):
+    attempt = begin(article, learner, "single_choice")
+    answer_all(attempt, give=wrong)
+    about = {"learner": learner, "quiz": attempt.quiz, "retry_of": attempt if is_practice else None}
+    AttemptFactory(**about)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AttemptFactory(**about)
 
 
 def test_retry_is_allowed_when_the_quiz_is_not(given):

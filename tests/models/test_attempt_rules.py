@@ -168,7 +168,7 @@ def test_hint_taken_in_another_tab_costs(article, learner):
 
     kept = attempt.keep(loaded_before, right(loaded_before), NOW)
 
-    assert kept.credit == 0.75
+    assert (kept.credit, kept.earned) == (1, 0.75)
 
 
 def test_answer_accepted_while_it_was_under_way_is_right(article, learner):
@@ -198,7 +198,78 @@ def test_hint_takes_a_wrong_choice_away_and_costs(article, learner):
     answer_all(attempt)
 
     assert not response.removed & set(response.as_shown.key)
-    assert attempt.responses.get().credit == pytest.approx(0.6)
+    assert attempt.responses.get().earned == pytest.approx(0.6)
+
+
+def hinted_and_sure(article, learner, give):
+    """The mark of an answer with three hints at 25 per cent, very sure."""
+    settings = {"hint_remove": True, "hint_paragraph": True, "hint_cost": 25, "certainty": True}
+    attempt = late(article, learner, "single_choice", **settings)
+    for kind in ("remove", "remove", "paragraph"):
+        attempt.hint(1, kind, NOW)
+    response = attempt.responses.get()
+    left = [index for index in range(4) if index not in response.removed | set(response.as_shown.key)]
+    return attempt.answer(1, right(response) if give is right else left, NOW, certainty=3)
+
+
+@pytest.mark.parametrize(("give", "mark"), [(right, 0.25), (wrong, -2)])
+def test_hints_take_from_what_is_earned_and_never_from_what_is_lost(article, learner, give, mark):
+    response = hinted_and_sure(article, learner, give)
+
+    assert response.mark == pytest.approx(mark)
+    assert response.points == pytest.approx(3 * mark)
+
+
+def test_hint_costs_what_it_was_said_to_cost_whatever_the_quiz_says_later(article, learner):
+    attempt = late(article, learner, "single_choice", hint_remove=True, hint_cost=50)
+    attempt.hint(1, "remove", NOW)
+    attempt.quiz.hint_cost = 10
+    attempt.quiz.save()
+    answer_all(attempt)
+
+    attempt.finish(NOW)
+
+    response = attempt.responses.get()
+    assert (attempt.score, response.hint_cost, response.is_right) == (0.5, 50, True)
+
+
+@pytest.mark.parametrize("due", [None, NOW + HOUR])
+def test_reveals_nothing_while_no_due_date_has_passed(article, learner, due):
+    quiz = quiz_of(article, None, "single_choice", owner=article.owner, feedback="due")
+    assignment = AssignmentFactory(
+        quiz=quiz, course=EnrollmentFactory(person=learner).course, opens=NOW - HOUR, due=due
+    )
+    attempt = Attempt.objects.start(learner, quiz, 1, 1, NOW)
+    attempt.finish(NOW)
+    before = (attempt.reveals_result(NOW), list(Attempt.objects.revealed(learner, NOW)))
+
+    assignment.due = NOW - HOUR
+    assignment.save()
+
+    assert before == (False, [])
+    assert attempt.reveals_result(NOW)
+    assert list(Attempt.objects.revealed(learner, NOW)) == [attempt]
+
+
+def test_reveals_nothing_while_one_of_two_classes_has_no_due_date(article, learner):
+    quiz = quiz_of(article, None, "single_choice", owner=article.owner, feedback="due")
+    for due in (NOW - HOUR, None):
+        AssignmentFactory(quiz=quiz, course=EnrollmentFactory(person=learner).course, opens=NOW - 2 * HOUR, due=due)
+    attempt = Attempt.objects.start(learner, quiz, 1, 1, NOW)
+
+    attempt.finish(NOW)
+
+    assert not attempt.reveals_result(NOW)
+
+
+def test_teacher_who_tries_a_quiz_waits_for_no_date(article):
+    quiz = quiz_of(article, article.owner, "single_choice", feedback="due")
+    AssignmentFactory(quiz=quiz)
+    attempt = Attempt.objects.start(article.owner, quiz, 1, 1, NOW)
+
+    attempt.finish(NOW)
+
+    assert attempt.reveals_result(NOW)
 
 
 def test_hint_leaves_one_wrong_choice(article, learner):
@@ -274,6 +345,16 @@ def test_has_passed_by_the_pass_mark(article, learner, mark, passed):
     attempt.refresh_from_db(fields=["score", "finished"])
 
     assert attempt.has_passed is passed
+
+
+@pytest.mark.parametrize(
+    ("score", "passed", "nearly"), [(0.496, False, True), (0.49, False, False), (0.5, True, False)]
+)
+def test_pass_mark_is_for_the_exact_score(article, learner, score, passed, nearly):
+    attempt = begin(article, learner, "single_choice")
+    attempt.quiz.pass_mark, attempt.score = 50, score
+
+    assert (attempt.has_passed, attempt.has_nearly_passed) == (passed, nearly)
 
 
 def test_flag_marks_a_question(article, learner):

@@ -307,6 +307,33 @@ def test_feedback_from_is_the_last_due_date_of_the_learners_classes():
     assert quiz.feedback_from(learner) == NOW + HOUR
 
 
+def test_feedback_from_nowhere_while_one_class_has_no_due_date():
+    learner, quiz = StudentFactory(), QuizFactory(feedback="due")
+    assigned(learner, quiz, due=NOW)
+    assigned(learner, quiz)
+
+    assert quiz.feedback_from(learner) is None
+
+
+@pytest.mark.parametrize(
+    ("feedback", "dues", "warned"),
+    [
+        ("end", [None], ""),
+        ("due", [], "Set it when you give"),
+        ("due", [NOW], ""),
+        ("due", [NOW, None], "none for Form 2:"),
+        ("due", [None, None], "none for Form 1, Form 2:"),
+    ],
+)
+def test_undated_names_the_classes_without_a_due_date(feedback, dues, warned):
+    quiz = QuizFactory(feedback=feedback)
+    for number, due in enumerate(dues, start=1):
+        AssignmentFactory(quiz=quiz, course__name=f"Form {number}", opens=NOW, due=due)
+
+    assert warned in quiz.undated()
+    assert bool(quiz.undated()) is bool(warned)
+
+
 def test_feedback_from_is_no_matter_of_other_ways():
     learner, quiz = StudentFactory(), QuizFactory(feedback="end")
     assigned(learner, quiz, due=NOW)

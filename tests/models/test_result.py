@@ -46,7 +46,8 @@ def test_right_answer_with_a_hint_is_right_and_its_cost_is_told(student):
 
     result = Result.of(Attempt.objects.get(), NOW)
 
-    assert (result.right, result.partly, result.missed, result.hints, result.hint_cost) == (1, 0, 1, 1, 0.25)
+    assert (result.right, result.partly, result.missed, result.hints) == (1, 0, 1, 1)
+    assert (result.attempt.score, result.score_before_hints) == (0.75, 1)
 
 
 @pytest.mark.parametrize("is_right", [True, False])
@@ -61,7 +62,24 @@ def test_hints_that_cost_everything_leave_right_and_wrong_apart(student, is_righ
 
     result = Result.of(Attempt.objects.get(), NOW)
 
-    assert (result.right, result.hint_cost, result.attempt.score) == (is_right, is_right, 0)
+    assert (result.right, result.score_before_hints, result.attempt.score) == (is_right, is_right, 0)
+
+
+def test_what_hints_cost_is_told_with_what_certainty_did(student):
+    article = ArticleFactory()
+    QuestionFactory.create_batch(2, article=article)
+    about = {"hint_paragraph": True, "hint_cost": 50, "certainty": True}
+    quiz = QuizFactory(articles=[article], owner=student, length=2, **about)
+    attempt = Attempt.objects.start(student, quiz, 2, 5, NOW)
+    for response, certainty in zip(attempt.responses.all(), (3, 1), strict=True):
+        attempt.hint(response.position, "paragraph", NOW)
+        attempt.answer(response.position, list(response.as_shown.key), NOW, certainty=certainty)
+
+    result = Result.of(Attempt.objects.get(), NOW)
+
+    assert result.attempt.score == pytest.approx(1 / 3)
+    assert result.score_before_hints == pytest.approx(2 / 3)
+    assert (result.plain_score, result.is_moved) == (0.5, True)
 
 
 def test_sureness_is_told_from_the_surest_on(student):

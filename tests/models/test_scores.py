@@ -42,9 +42,10 @@ def taken(quiz, learner=None, score=0.5, **about):
     return AttemptFactory(quiz=quiz, learner=learner or pupil(quiz), **about)
 
 
-def answered(attempt, question, given, credit):
+def answered(attempt, question, given, credit, **about):
     shown = engine.to_json(question.as_engine())
-    return ResponseFactory(attempt=attempt, question=question, shown=shown, given=given, credit=credit, answered=NOW)
+    about |= {"attempt": attempt, "question": question, "shown": shown, "given": given, "credit": credit}
+    return ResponseFactory(answered=NOW, **about)
 
 
 def test_teacher_sees_attempts_of_own_classes_only(quiz):
@@ -219,6 +220,34 @@ def test_answers_in_gaps_are_what_was_chosen_or_typed(options, given, credit, ex
     response.shown["options"] = options
 
     assert answers_in(response) == expected
+
+
+def test_right_with_a_hint_is_right_and_earns_less(quiz):
+    answered(taken(quiz), QuestionFactory(), [0], 1, hints=[{"paragraph": True, "cost": 25}])
+
+    (one,) = review(quiz, quiz.owner).questions
+
+    assert (one.right, one.facility) == (1, 0.75)
+
+
+def test_certainty_is_counted_for_each_question_student_and_attempt(quiz):
+    question, other = QuestionFactory(), QuestionFactory()
+    first = taken(quiz)
+    second = taken(quiz, first.learner, started=NOW + timedelta(minutes=9), finished=NOW + timedelta(minutes=12))
+    answered(first, question, [0], 1, certainty=3)
+    answered(first, other, [1], 0, certainty=3)
+    answered(second, question, [0], 1, certainty=1)
+    answered(taken(quiz), question, [1], 0, certainty=3)
+
+    scores = review(quiz, quiz.owner)
+
+    student = next(one for one in scores.students if one.learner == first.learner)
+    told = next(one for one in scores.questions if one.question == question)
+    assert [(sure.label, sure.count, sure.right) for sure in student.sureness] == [
+        ("very sure", 2, 1), ("fairly sure", 0, 0), ("not sure", 1, 1),
+    ]  # fmt: skip
+    assert [(sure.count, sure.right) for sure in student.sureness_in(second)] == [(0, 0), (0, 0), (1, 1)]
+    assert [(sure.count, sure.right) for sure in told.sureness] == [(2, 1), (0, 0), (1, 1)]
 
 
 @pytest.mark.parametrize("attempts", [1, 50])

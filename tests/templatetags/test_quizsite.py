@@ -40,9 +40,15 @@ def test_interval_as_a_person_says_it(span, words):
     assert interval(span) == words
 
 
-@pytest.mark.parametrize(("share", "words"), [(0, "0 %"), (0.29, "29 %"), (0.999, "99 %"), (1, "100 %")])
+@pytest.mark.parametrize(
+    ("share", "words"), [(0, "0 %"), (1 / 6, "17 %"), (0.29, "29 %"), (0.999, "99 %"), (1, "100 %")]
+)
 def test_percent_is_full_only_for_a_full_score(share, words):
     assert percent(share) == words
+
+
+def test_percent_with_digits():
+    assert percent(2 / 3, 2) == "66.67 %"
 
 
 def test_gaps_leave_a_stem_without_one_alone():

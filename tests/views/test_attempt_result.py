@@ -159,6 +159,20 @@ def test_result_says_how_sure_one_was_and_what_that_did(student, student_client)
     assert "Of 1 answer you were very sure of, 0 were right." in page
 
 
+def test_result_says_what_hints_cost(student, student_client):
+    quiz = {"hint_paragraph": True, "hint_cost": 25, "certainty": True}
+    attempt = begin(student, "single_choice", quiz=quiz)
+    attempt.hint(1, "paragraph", timezone.now())
+    attempt.answer(1, list(attempt.responses.get().as_shown.key), timezone.now(), certainty=3)
+
+    page = result_page(student_client, attempt)
+
+    assert "75 %</span>" in page
+    assert "1; without it the score would be 100 %" in page
+    assert "Points: 2.25 of 3" in page
+    assert "1 hint taken: −25 %" in page
+
+
 def test_result_says_how_long_it_took(student, student_client):
     attempt = finished_wrong(student, time_limit=20)
     Attempt.objects.update(finished=attempt.started + timedelta(minutes=12, seconds=30))

@@ -128,6 +128,48 @@ def test_quiz_start_again_goes_on_with_the_open_attempt(student, student_client,
     assert second.url == first.url
 
 
+def practising(student, quiz):
+    """A round of practice begun on a finished attempt at the quiz."""
+    now = timezone.now()
+    done = AttemptFactory(learner=student, quiz=quiz, started=now, finished=now, score=0.5)
+    return AttemptFactory(learner=student, quiz=quiz, retry_of=done, started=now)
+
+
+def test_quiz_start_offers_practice_and_the_next_attempt(student, student_client, article):
+    quiz = given(student, article, length=5)
+    practice = practising(student, quiz)
+
+    page = student_client.get(quiz_start(quiz)).content.decode()
+    reply = student_client.post(quiz_start(quiz))
+
+    assert "Go on with the practice" in page
+    assert reverse("attempt_resume", args=[practice.pk]) in page
+    assert "Start the next attempt" in page
+    following = quiz.attempts.get(finished=None, retry_of=None)
+    assert reply.url == reverse("attempt_resume", args=[following.pk])
+
+
+def test_quiz_start_with_no_attempt_left_still_leads_to_the_practice(student, student_client, article):
+    quiz = given(student, article, attempts_allowed=1)
+    practice = practising(student, quiz)
+
+    page = student_client.get(quiz_start(quiz)).content.decode()
+
+    assert "can be taken once" in page
+    assert reverse("attempt_resume", args=[practice.pk]) in page
+
+
+def test_article_quiz_offers_practice_and_another_quiz(student, student_client, article):
+    practice = practising(student, Quiz.objects.practice(article))
+
+    page = student_client.get(article_quiz(article)).content.decode()
+    reply = student_client.post(article_quiz(article), {"length": "5"})
+
+    assert reverse("attempt_resume", args=[practice.pk]) in page
+    assert "How many questions?" in page
+    assert reply.url != reverse("attempt_resume", args=[practice.pk])
+
+
 def test_quiz_start_of_a_practice_quiz_asks_for_its_length(student_client, article):
     reply = student_client.get(quiz_start(Quiz.objects.practice(article)))
 

@@ -47,6 +47,33 @@ def test_result_says_only_that_it_is_submitted_and_when_it_is_out(student_client
     assert [word for word in ("33 %", "Question number", "1992", "Wrong", "Practise") if word in page] == []
 
 
+def test_result_without_a_due_date_says_what_it_waits_for(student_client, attempt):
+    attempt.quiz.assignments.update(due=None)
+
+    page = student_client.get(reverse("attempt_result", args=[attempt.pk])).content.decode()
+
+    assert "Your teacher has not set one yet" in page
+    assert [word for word in ("33 %", "Question number", "1992", "Wrong", "Practise") if word in page] == []
+
+
+def test_start_without_a_due_date_says_so(student_client, attempt):
+    attempt.quiz.assignments.update(due=None)
+
+    page = student_client.get(reverse("quiz_start", args=[attempt.quiz_id])).content.decode()
+
+    assert "Your teacher has not set one yet" in page
+    assert "33 %" not in page
+
+
+def test_nothing_else_tells_while_there_is_no_due_date(student_client, attempt):
+    attempt.quiz.assignments.update(due=None)
+
+    pages = [student_client.get(reverse(name), follow=True).text for name in ("home", "scores", "card_review")]
+
+    assert [word for word in ("33 %", "Question number", "Alpha Pact") if word in "".join(pages)] == []
+    assert review_revealed(Attempt.objects.all(), timezone.now()) == 0
+
+
 @pytest.mark.parametrize("name", ["home", "scores", "quiz_start"])
 def test_no_list_tells_the_score(student_client, attempt, name):
     page = student_client.get(reverse(name, args=[attempt.quiz_id] if name == "quiz_start" else [])).content.decode()

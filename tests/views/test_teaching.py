@@ -42,7 +42,10 @@ def taken(quiz, question=None, **about):
     attempt = AttemptFactory(quiz=quiz, learner=learner, started=NOW, finished=NOW + timedelta(minutes=3), score=0.5)
     if question:
         shown = engine.to_json(question.as_engine())
-        ResponseFactory(attempt=attempt, question=question, shown=shown, given=[1], credit=0, answered=NOW)
+        sure = 3 if quiz.certainty else None
+        ResponseFactory(
+            attempt=attempt, question=question, shown=shown, given=[1], credit=0, answered=NOW, certainty=sure
+        )
     return attempt
 
 
@@ -145,6 +148,8 @@ def test_review_of_unfinished_attempts_says_so(teacher_client, quiz):
 
 @pytest.mark.parametrize("number", [1, 50])
 def test_review_needs_the_same_queries_whatever_it_shows(teacher_client, quiz, number, django_assert_num_queries):
+    quiz.certainty = True
+    quiz.save()
     for _ in range(number):
         taken(quiz, QuestionFactory())
 
@@ -162,6 +167,20 @@ def test_table_has_a_line_for_each_attempt(teacher_client, quiz):
     assert (line[:2], line[4]) == (["Ada", "ada"], "50.0")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="canals-scores.csv"'
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_certainty_is_reported_where_it_is_asked(teacher_client, quiz, is_asked):
+    quiz.certainty = is_asked
+    quiz.save()
+    taken(quiz, QuestionFactory())
+
+    page = teacher_client.get(scores(quiz)).text
+    head, line = rows(teacher_client.get(scores(quiz, "quiz_scores_csv")))
+
+    assert ("Very sure: 1, 0 of them right" in page, "0 of 1 right</td>" in page) == (is_asked, is_asked)
+    assert line[7:] == (["1", "0", "0", "0", "0", "0"] if is_asked else [])
+    assert head[7:9] == (["Very sure, answers", "Very sure, of them right"] if is_asked else [])
 
 
 def test_table_leaves_empty_what_is_not_finished(teacher_client, quiz):
