@@ -296,7 +296,8 @@ class Quiz(models.Model):
         if self.feedback != self.Feedback.DUE:
             return None
         dates = list(self.assignments.filter(course__enrollments__person=learner).values_list("due", flat=True))
-        return None if None in dates else max(dates, default=None)
+        known = [due for due in dates if due]
+        return max(known, default=None) if len(known) == len(dates) else None
 
     def undated(self) -> str:
         """Return what its teacher is warned of where results wait for a due date that is not set, "" where none do."""

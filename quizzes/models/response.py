@@ -108,7 +108,8 @@ class Response(models.Model):
     @property
     def hint_cost(self) -> int:
         """What the hints taken cost, in per cent of what the question can earn."""
-        return min(100, sum(hint["cost"] for hint in self.hints))
+        cost: int = sum(hint["cost"] for hint in self.hints)
+        return min(100, cost)
 
     @property
     def earned(self) -> float:
