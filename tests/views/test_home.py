@@ -93,7 +93,7 @@ def test_assignment_done_shows_its_score(student, student_client):
 
     page = student_client.get(reverse("home")).content.decode()
 
-    assert "Done: 75 %" in page
+    assert "Done: 76 %" in page
     assert reverse("attempt_result", args=[attempt.pk]) in page
 
 
