@@ -10,6 +10,9 @@ from .engine.words import fold
 LINED = ("matching", "ordering")
 """Kinds whose every item has a place or a partner of its own."""
 
+NAMING = ("single_choice", "multiple_choice")
+"""Kinds whose choices name what the article may tell of: no verdicts, no whole sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -92,6 +95,22 @@ def wrongly_chosen(question: Question, given: Given | None) -> list[tuple[str, s
         return []
     wrong = [index for index in given if isinstance(index, int) and index not in question.key]
     return [(question.choices[index], question.choice_facts[index]) for index in wrong if question.choice_facts[index]]
+
+
+def wrongly_named(question: Question, given: Given | None) -> list[str]:
+    """Return what was wrongly chosen and may be named elsewhere in the article.
+
+    What one of the facts tested is about is not: the proof of the key tells of it.
+    """
+    if not isinstance(given, list):
+        return []
+    if question.kind in NAMING:
+        facts = question.choice_facts or ("",) * len(question.choices)
+        wrong = [index for index in given if isinstance(index, int) and index not in question.key]
+        return [question.choices[index] for index in wrong if facts[index] not in question.facts]
+    if question.kind == "cloze" and question.options:
+        return [text for text in dict.fromkeys(wrongly_typed(question, given)) if text not in question.answers]
+    return []
 
 
 def wrongly_typed(question: Question, given: Given | None) -> list[str]:

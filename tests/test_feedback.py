@@ -6,7 +6,16 @@ import pytest
 
 from quizzes.engine.facts.base import Level
 from quizzes.engine.questions import Accepted, Question
-from quizzes.feedback import Line, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
+from quizzes.feedback import (
+    Line,
+    as_accepted,
+    feedback,
+    likeness,
+    proven_lines,
+    wrongly_chosen,
+    wrongly_named,
+    wrongly_typed,
+)
 from tests.engine.questions import test_cloze as cloze
 
 
@@ -109,6 +118,36 @@ def test_wrong_choices_taken_are_named_with_their_facts():
 )
 def test_nothing_is_wrongly_chosen(kind, key, given):
     assert wrongly_chosen(question(kind, choices=("A", "B"), key=key, choice_facts=("f", "g")), given) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "named"),
+    [
+        ("single_choice", [1], ["B"]),
+        ("multiple_choice", [0, 1, 2, 3], ["B", "D"]),
+        ("single_choice", [0], []),
+        ("single_choice", None, []),
+        ("true_false", [1], []),
+        ("find_evidence", [1], []),
+    ],
+)
+def test_wrong_choices_that_the_article_may_name(kind, given, named):
+    asked = question(kind, choices=("A", "B", "C", "D"), key=(0,), choice_facts=("f", "g", "f", ""))
+
+    assert wrongly_named(asked, given) == named
+
+
+@pytest.mark.parametrize(("given", "named"), [([0, 1], []), ([1, 0], []), ([2, 1], ["C"]), ([2, 2], ["C"])])
+def test_wrong_words_that_the_article_may_name_are_no_key_of_another_gap(given, named):
+    asked = question(
+        "cloze",
+        choices=(),
+        key=(0, 1),
+        options=("A", "B", "C"),
+        accept=(Accepted("A"), Accepted("B", gap=1)),
+    )
+
+    assert wrongly_named(replace(asked, stem="____ and ____"), given) == named
 
 
 @pytest.mark.parametrize(("given", "wrong"), [("1812", ["1812"]), ("1992", []), (None, [])])

@@ -22,10 +22,11 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 
 def sentences(document: Document) -> list[list[Span]]:
     """Return the sentences of each body paragraph, in order; together they are all that it says."""
-    return [_split(document.text, part.span) for part in document.paragraphs if part.block is Block.BODY]
+    return [split(document.text, part.span) for part in document.paragraphs if part.block is Block.BODY]
 
 
-def _split(text: str, paragraph: Span) -> list[Span]:
+def split(text: str, paragraph: Span) -> list[Span]:
+    """Return the sentences of one paragraph."""
     found, start = [], paragraph.start
     for end in _END.finditer(text, paragraph.start, paragraph.end):
         if not _is_short(text[start : end.start()], end.group()):

@@ -9,7 +9,18 @@ from datetime import datetime
 from django.db.models import F
 
 from ..engine import questions as engine
-from ..feedback import Feedback, as_accepted, feedback, likeness, proven_lines, wrongly_chosen, wrongly_typed
+from ..engine.document import Span
+from ..engine.mentions import Mention, mention
+from ..feedback import (
+    Feedback,
+    as_accepted,
+    feedback,
+    likeness,
+    proven_lines,
+    wrongly_chosen,
+    wrongly_named,
+    wrongly_typed,
+)
 from .appeal import Appeal
 from .article import Article, Revision
 from .fact import Evidence, Fact, FactQuerySet
@@ -26,10 +37,14 @@ type Tested = Callable[[list[int]], Iterable[Fact]]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Facts that say one thing: `text` names what they are about, "" for the question as a whole."""
+    """Facts that say one thing: `text` names what they are about, "" for the question as a whole.
+
+    Where it `is_mention`, the article tells of that there, and nobody has made a fact of it.
+    """
 
     facts: list[Fact]
     text: str = ""
+    is_mention: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,7 @@ class Explanation:
     """An answered question with all that is told of it.
 
     `proofs` are of the key, one for each item where items have facts of their own. `elsewhere` says where what was
-    wrongly chosen or typed is true, as far as the article says.
+    wrongly chosen or typed is true, or at least told of, as far as the article says.
     """
 
     response: Response
@@ -116,7 +131,7 @@ def explain(responses: Iterable[Response], tested: Tested = TESTED) -> list[Expl
             one.article,
             one.facts,
             _proofs(one),
-            elsewhere[one.response.pk],
+            elsewhere[one.response.pk] + _named(one, elsewhere[one.response.pk]),
         )
         for one in told
     ]
@@ -178,6 +193,35 @@ def _chosen(told: Sequence[_Told]) -> Mapping[int, list[Proof]]:
         if place in found and found[place] not in one.facts:
             elsewhere.setdefault(one.response.pk, []).append(Proof([found[place]], text))
     return elsewhere
+
+
+def _named(told: _Told, known: Iterable[Proof]) -> list[Proof]:
+    """Return where the text that proves the key tells of the wrong choices of which no fact is known."""
+    wrong = wrongly_named(told.shown, told.response.given)
+    evidence = [piece for fact in told.facts for piece in fact.proof]
+    if not wrong or not evidence:
+        return []
+    revision = max((piece.revision for piece in evidence), key=lambda revision: revision.pk)
+    apart = [Span(piece.start, piece.end) for piece in evidence if piece.revision_id == revision.pk]
+    found: dict[Mention, list[str]] = {}
+    for text in wrong:
+        place = mention(text, revision.text, told.article.title, asked=told.shown.stem, apart=apart)
+        if place and text not in (proof.text for proof in known):
+            found.setdefault(place, []).append(text)
+    return [
+        Proof([_telling(told.article, revision, place)], "” and “".join(texts), is_mention=True)
+        for place, texts in found.items()
+    ]
+
+
+def _telling(article: Article, revision: Revision, place: Mention) -> Fact:
+    """Return a sentence as a fact that it proves itself; it is only shown and never stored."""
+    quote = place.sentence.of(revision.text)
+    fact = Fact(article=article, statement=quote, paragraph=place.paragraph)
+    fact.proof = [
+        Evidence(fact=fact, revision=revision, start=place.sentence.start, end=place.sentence.end, quote=quote)
+    ]
+    return fact
 
 
 def _typed(told: Sequence[_Told]) -> Mapping[int, list[Proof]]:

@@ -40,12 +40,13 @@ def fact_of(article, quote, **about):
 
 
 def answered(learner, question, given):
-    """The explanation of one answer; choices are given by their texts."""
+    """The explanation of one answer; choices, and words of a list, are given by their texts."""
     quiz = QuizFactory(articles=[question.article], owner=learner)
     attempt = Attempt.objects.start(learner, quiz, 1, 5, NOW)
     response = attempt.responses.get()
-    choices = response.shown["choices"]
-    attempt.answer(1, given if isinstance(given, str) else [choices.index(text) for text in given], NOW)
+    choices = response.shown["choices"] or response.shown["options"]
+    places = given if isinstance(given, str) else [choices.index(text) for text in given]
+    attempt.answer(1, places, NOW)
     return explain(attempt.responses.all())[0]
 
 
@@ -87,9 +88,66 @@ def test_wrong_choice_that_the_article_does_not_know_shows_nothing(student, arti
 
 def test_retired_fact_is_not_shown(student, article):
     question = QuestionFactory(article=article)
-    question.choices.filter(text="1994").update(fact=fact_of(article, IN_FORCE, status="retired"))
+    retired = fact_of(article, JOINED, status="retired")
+    question.choices.filter(text="1991").update(fact=retired)
+
+    assert answered(student, question, ["1991"]).elsewhere == []
+
+
+def test_wrong_choice_without_a_fact_shows_the_sentence_that_tells_of_it(student, article):
+    question = QuestionFactory(article=article)
+
+    [proof] = answered(student, question, ["1999"]).elsewhere
+
+    assert (proof.text, proof.is_mention) == ("1999", True)
+    [passage] = proof.facts[0].passages()
+    assert [(piece.text, piece.is_evidence) for piece in passage.pieces] == [(JOINED, True)]
+    assert passage.fact.paragraph == 1
+
+
+def test_sentence_that_proves_the_key_is_not_shown_for_a_wrong_choice(student, article):
+    question = QuestionFactory(article=article, fact=fact_of(article, IN_FORCE))
 
     assert answered(student, question, ["1994"]).elsewhere == []
+
+
+def test_choice_of_a_fact_tested_is_told_by_its_proof_alone(student, article):
+    question = QuestionFactory(article=article)
+    question.choices.filter(text="1994").update(fact=question.facts.get())
+
+    assert answered(student, question, ["1994"]).elsewhere == []
+
+
+def test_wrong_choices_of_one_sentence_are_told_together(student, article):
+    question = QuestionFactory(article=article, kind="multiple_choice")
+    question.choices.filter(text="Delta").update(text="1999")
+    question.choices.filter(text="Epsilon").update(text="the Alpha Pact in 1999")
+
+    found = answered(student, question, ["1999", "the Alpha Pact in 1999"]).elsewhere
+
+    assert len(found) == 1
+    assert sorted(found[0].text.split("” and “")) == ["1999", "the Alpha Pact in 1999"]
+
+
+def test_right_choice_shows_no_second_sentence(student, article):
+    question = QuestionFactory(article=article, kind="multiple_choice")
+    question.choices.filter(is_key=True, text="Beta").update(text="1999")
+
+    assert answered(student, question, ["1999"]).elsewhere == []
+
+
+def test_wrong_word_of_a_list_shows_the_sentence_that_tells_of_it(student, article):
+    question = QuestionFactory(article=article, kind="cloze", words=["1992", "1999", "1812"])
+
+    assert told(answered(student, question, ["1999"]).elsewhere) == [("1999", [JOINED])]
+
+
+def test_verdict_is_not_looked_for_in_the_article(student):
+    text = f"{TEXT}\n\nFalse is what Gamma called it, and Delta called it true."
+    article = RevisionFactory(article=ArticleFactory(), text=text).article
+    question = QuestionFactory(article=article, kind="true_false")
+
+    assert answered(student, question, ["False"]).elsewhere == []
 
 
 def test_fact_of_another_article_with_the_same_key_is_not_taken(student, article):
@@ -163,3 +221,18 @@ def test_explaining_takes_the_same_queries_for_any_number(student, article, coun
         assert sum(len(one.elsewhere) for one in found) == 2 * count
 
     assert Fact.objects.count() == 2 * count + 1
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_sentences_that_tell_of_wrong_choices_cost_no_query(student, article, count, django_assert_num_queries):
+    for _ in range(count):
+        QuestionFactory(article=article)
+    attempt = Attempt.objects.start(student, QuizFactory(articles=[article], owner=student, length=count), 2, 5, NOW)
+    for response in attempt.responses.all():
+        response.grade([response.as_shown.choices.index("1999")], NOW)
+
+    with django_assert_num_queries(4):
+        found = explain(attempt.responses.all())
+        assert [passage.quote for one in found for fact in one.elsewhere[0].facts for passage in fact.passages()] == [
+            JOINED
+        ] * count

@@ -74,9 +74,9 @@ def test_feedback_shows_evidence_marked_in_its_paragraph(student, student_client
 
 def test_feedback_shows_a_paragraph_that_proves_two_facts_once(student, student_client):
     attempt = begin(student, "single_choice")
-    question = attempt.responses.get().question
-    question.facts.add(FactFactory(article=question.article))
-    attempt.answer(1, [0], timezone.now())
+    response = attempt.responses.get()
+    response.question.facts.add(FactFactory(article=response.question.article))
+    attempt.answer(1, list(response.as_shown.key), timezone.now())
 
     page = student_client.get(address(attempt)).content.decode()
 
@@ -96,6 +96,18 @@ def test_feedback_says_why_the_chosen_answer_is_wrong(student, student_client):
     assert "That year belongs to another pact." in page
     assert "Wrong, your answer" in page
     assert "Right answer" in page
+
+
+def test_feedback_shows_where_the_article_tells_of_a_wrong_choice(student, student_client):
+    attempt = begin(student, "single_choice")
+    response = attempt.responses.get()
+    attempt.answer(1, [response.as_shown.choices.index("1999")], timezone.now())
+
+    page = student_client.get(address(attempt)).content.decode()
+
+    assert "Where the article tells of “1999”" in page
+    assert "<mark>Beta joined the Alpha Pact in 1999.</mark>" in page
+    assert f"{reverse('article_read', args=[response.question.article_id])}#p1:~:text=" in page
 
 
 def test_feedback_tells_right_from_wrong_in_words(student, student_client):
