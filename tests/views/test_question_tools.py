@@ -126,6 +126,16 @@ def test_hint_takes_a_wrong_choice_away(student, student_client, headers):
     assert "−20 % of what this question can earn" in page
 
 
+def test_key_of_what_a_hint_took_away_is_not_named(student, student_client):
+    attempt = begin(student, "single_choice", quiz=HINTS)
+
+    page = student_client.post(tool("hint", attempt), sent(TAKE), headers=HTMX).content.decode()
+
+    named = page.split("Keys: ")[1].split(" choose")[0]
+    assert f"<kbd>{next(iter(attempt.responses.get().removed)) + 1}</kbd>" not in named
+    assert named.count("<kbd>") >= 2
+
+
 def test_hint_keeps_what_is_chosen(student, student_client):
     attempt = begin(student, "single_choice", quiz=HINTS)
     key = attempt.responses.get().as_shown.key[0]
