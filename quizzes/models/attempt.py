@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from .. import scoring
@@ -109,16 +109,11 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         return attempt
 
     def _asked(self, learner: User, quiz: Quiz) -> tuple[frozenset[int], dict[int, int]]:
-        """Return the questions that the learner was asked in this quiz before, and how often each was asked of all.
-
-        An article's "Quiz me" is drawn afresh each time: there only the learner's own count.
-        """
-        asked = Response.objects.filter(attempt__quiz=quiz)
-        if quiz.practice_for_id:
-            asked = asked.filter(attempt__learner=learner)
-        mine = Count("pk", filter=Q(attempt__learner=learner))
-        rows = list(asked.order_by().values_list("question").annotate(times=Count("pk"), mine=mine))
-        return frozenset(pk for pk, _, own in rows if own), {pk: count for pk, count, _ in rows}
+        """Return the questions that the learner was asked in this quiz before, and how often each was lately asked."""
+        mine = Response.objects.filter(attempt__learner=learner, attempt__quiz=quiz)
+        # An article's "Quiz me" is drawn afresh each time: there only the learner's own count.
+        lately = {} if quiz.practice_for_id else Response.objects.lately_asked(self.filter(quiz=quiz))
+        return frozenset(mine.values_list("question", flat=True)), lately
 
 
 class Attempt(models.Model):

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from quizzes.engine.questions import InvalidAnswer
-from quizzes.models import Attempt, Memory, Question, Quiz, Review
+from quizzes.models import Attempt, Memory, Question, Quiz, Response, Review
 from quizzes.models.attempt import AlreadyAnswered, OutOfTurn
 from quizzes.models.quiz import Refused
 from tests.factories import (
@@ -16,6 +16,7 @@ from tests.factories import (
     FactFactory,
     QuestionFactory,
     QuizFactory,
+    ResponseFactory,
     StudentFactory,
 )
 from tests.models.attempts import HOUR, NOW, answer_all, begin, late, quiz_of, right, wrong
@@ -384,3 +385,12 @@ def test_practice_asks_nothing_whose_result_waits_for_the_due_date(article, lear
         Attempt.objects.start(learner, practice, 10, 1, NOW)
 
     assert Attempt.objects.start(learner, practice, 10, 1, NOW + HOUR).responses.exists()
+
+
+def test_only_the_latest_attempts_tell_how_often_a_question_was_asked(monkeypatch):
+    monkeypatch.setattr("quizzes.models.response.NEIGHBOURS", 1)
+    older, newer = AttemptFactory(), AttemptFactory()
+    question = ResponseFactory(attempt=older).question
+    ResponseFactory(attempt=newer, question=question)
+
+    assert Response.objects.lately_asked(Attempt.objects.all()) == {question.pk: 1}
