@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .gazetteer import countries
 
@@ -40,18 +40,20 @@ def stood(state: str, told: str) -> bool:
 
 def possible(told: str, right: int, year: int) -> bool:
     """Say whether what is told of the right year may be believed of another: it is in no war or state not yet begun."""
-    return all(
-        start <= year <= end or not start <= right <= end
-        for name, start, end in _bounds()
-        if re.search(rf"\b(?:{name})\b", told)
-    )
+    return all(start <= year <= end or not start <= right <= end for start, end in _told_of(told))
+
+
+@lru_cache(4096)
+def _told_of(told: str) -> tuple[tuple[int, int], ...]:
+    """Return the bounds of the wars and former states that a text names: the same for every year tried in it."""
+    return tuple((start, end) for name, start, end in _bounds() if name.search(told))
 
 
 @cache
-def _bounds() -> tuple[tuple[str, int, int], ...]:
+def _bounds() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     former = [
         ("|".join(map(re.escape, (row.name, *row.aliases, *row.adjectives, *row.people))), row.start, row.end)
         for row in countries()
         if row.start is not None and row.end is not None
     ]
-    return (*_WARS, *((name, start, end) for name, start, end in former))
+    return tuple((re.compile(rf"\b(?:{name})\b"), start, end) for name, start, end in (*_WARS, *former))
