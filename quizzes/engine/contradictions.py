@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .blocks import MONTHS
 from .distractors import Distractor, outsiders, pick
 from .eras import possible
 from .facts.base import Answer, AnswerType, Fact
@@ -62,7 +63,11 @@ _OPEN_TIME = re.compile(
 )
 # A year further off than one is a matter of memory, not of the last figure.
 _NEAREST_YEARS = 2
+_NEAREST_MONTHS = 3
 _APART = Decimal("0.2")
+_APART_IN_SHARES = 2
+_OLDEST = 105
+_TO = ("-", "–", "—")
 # "the first two of them": another number there does not fit what follows.
 _COUNTED_ON = re.compile(
     r"\b(?:first|last|next|other|remaining|top|all|both|these|those) $"
@@ -81,11 +86,12 @@ _MAY_NOT = re.compile(r"\b(?:may|might|need) (?:\w+ )?not\b|\bnot (?:\w+ )?(?:al
 _SAID_AT_LEAST = re.compile(
     r"^(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\b", re.I
 )
-# "For centuries" and "any" stand with a denial alone.
+# "For centuries", "any" and "a penny more" stand with a denial alone.
 _WITH_DENIAL = re.compile(
-    r"\bfor (?:\w+ ){0,2}(?:centuries|decades|years|months|weeks|days)\b|\b(?:until|any|anymore|either|ever|at all)\b"
+    r"\bfor (?:\w+ ){0,2}(?:centuries|decades|years|months|weeks|days)\b"
+    r"|\b(?:until|any|anymore|either|ever|at all|still|enough|more|except|exception|nor|but)\b"
 )
-_DO = re.compile(r"\b(?:do|does|did|can|ca) not\b")
+_DO = re.compile(r"\b(?:do|does|did|can|ca|would|will|could) not\b")
 # "men, but not women": what is denied is a part, and without "not" no sentence is left.
 _OF_A_PART = re.compile(r"(?:\b(?:but|and|or|if|whether)|,) not ")
 
@@ -129,7 +135,12 @@ def _changed(fact: Fact, answer: Answer, world: World, rng: random.Random) -> It
         yield from () if fact.hedged else _with_a_stranger(fact, answer, world, rng)
     elif answer.type in _EXCLUSIVE:
         if not fact.hedged and not _open_ended(fact, answer):
-            near = [each for each in pick(fact, answer, world, rng) if _is_other_time(each.text, answer)]
+            before, after = fact.statement[: answer.slot.start], fact.statement[answer.slot.end :]
+            near = [
+                each
+                for each in pick(fact, answer, world, rng)
+                if _is_other_time(each.text, answer) and not _is_unfit(before, answer.text, each.text, after)
+            ]
             yield from _with(fact, answer, near[:1])
     elif answer.type in _NAMES and answer.stem:
         if _is_single(fact) or _is_unique(fact, answer) or fact.kind == "quotation":
@@ -188,7 +199,16 @@ def _is_other_time(text: str, answer: Answer) -> bool:
     if len(mine) != 1 or len(theirs) != 1:
         return True
     step = abs(int(mine[0]) - int(theirs[0]))
-    return step == 0 or step >= _NEAREST_YEARS
+    return step >= _NEAREST_YEARS or (step == 0 and _are_far_months(answer.text, text))
+
+
+def _are_far_months(old: str, new: str) -> bool:
+    """Say whether two days of one year are not in neighbouring months: the next one is told from it by luck alone."""
+    named = [[month for month in MONTHS if re.search(rf"\b{month}\b", each)] for each in (old, new)]
+    if len(named[0]) != 1 or len(named[1]) != 1:
+        return True
+    step = abs(MONTHS.index(named[0][0]) - MONTHS.index(named[1][0]))
+    return min(step, len(MONTHS) - step) >= _NEAREST_MONTHS
 
 
 def _is_single(fact: Fact) -> bool:
@@ -257,11 +277,23 @@ def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradict
         start = told.find(each.old)
         before, after = told[:start], told[start + len(each.old) :]
         open_ended = _AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)
-        if not (open_ended or _ONE_BY_ONE.match(after)):
+        if not (open_ended or _ONE_BY_ONE.match(after) or _is_unfit(before, each.old, each.new, after)):
             yield Contradiction(each.text, f"The article says {each.old}, not {each.new}.")
     # What lasts may well have been so in another year too.
     if fact.relation not in LASTING and not any(answer.type is AnswerType.DATE for answer in fact.answers):
         yield from _other_year(told, said, world, rng)
+
+
+def _is_unfit(before: str, old: str, new: str, after: str) -> bool:
+    """Say whether a number cannot stand there: an age that nobody reaches, an end of a range, the next small share."""
+    mine, theirs = numbers(old), numbers(new)
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    if before.endswith(_TO) or after.startswith(_TO):
+        return True
+    is_age = re.search(r"\b[Aa]ged? (?:of )?$", before) or re.match(r"[- ]years?[- ]old\b", after)
+    is_share = re.match(r" ?(?:%|per ?cent)", after)
+    return bool((is_age and theirs[0] > _OLDEST) or (is_share and abs(mine[0] - theirs[0]) < _APART_IN_SHARES))
 
 
 def _is_far(old: str, new: str) -> bool:

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -171,7 +172,9 @@ def test_a_number_that_leaves_room_for_others_is_not_changed(number, said, rng):
 def test_the_year_of_a_statement_is_changed(rng):
     told = fact("f1", "The ferry of Voss was rebuilt in 1905 after a fire.", kind="action")
 
-    assert any(text.startswith("The ferry of Voss was rebuilt in 19") for text in texts(told, world(told), rng))
+    [false] = texts(told, world(told), rng)
+    assert re.fullmatch(r"The ferry of Voss was rebuilt in 1[89]\d\d after a fire\.", false)
+    assert "1905" not in false
 
 
 def test_a_post_of_one_is_told_of_another(rng):
@@ -242,3 +245,35 @@ def test_a_changed_amount_lies_well_apart(rng):
 
     assert changed
     assert not {"The mill ground 9 sacks of rye.", "The mill ground 11 sacks of rye."} & set(changed)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The harbour is still not deep enough.",
+        "The council would not pay for the mill.",
+        "The mill has not earned a penny more.",
+        "Cases have not been seen, with the exception of Voss.",
+    ],
+)
+def test_what_no_longer_reads_well_without_its_not_is_no_statement(said, rng):
+    denial = replace(fact("f1", said, kind="action"), negated=True)
+
+    assert not texts(denial, world(denial), rng)
+
+
+@pytest.mark.parametrize(
+    "said", ["Otto Lind died at the age of 95.", "The guild asked for 20-30 ships.", "The tax is 2% of the price."]
+)
+def test_number_that_would_be_absurd_there_or_hardly_another_is_left(said, rng):
+    told = fact("f1", said, kind="action")
+
+    ages = [int(found[0]) for text in texts(told, world(told), rng) if (found := re.search(r"\d+", text))]
+    assert all(age <= 105 for age in ages) if "age" in said else all(abs(age - 2) >= 2 for age in ages)
+
+
+def test_a_day_is_not_moved_to_the_next_month(rng):
+    said = "Lind opened the mill on 2 May 1966."
+    day = fact("f1", said, answer(said, "2 May 1966", AnswerType.DATE, "When did Lind open the mill?"), kind="date")
+
+    assert not [text for text in texts(day, world(day), rng) if re.search(r"(?:April|June|March|July) 1966", text)]

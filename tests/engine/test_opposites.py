@@ -37,10 +37,11 @@ def test_the_one_word_that_has_an_opposite_is_turned(statement, changed):
         "The modern harbour is made of stone.",
         "The price of salt rose from three crowns to nine.",
         "The orphans grew up in a mill.",
-        "Even before the edict, trade was dead.",
         "The plague was first brought to Bergen by sailors.",
+        "The mayor died after years of illness.",
+        "Workers on short contracts wait at home.",
+        "The toll has become a hot topic.",
         "In the more than 200 years of its life, the guild split twice.",
-        "The house ruled after the old kings and preceding the republic.",
         "The high wall fell after the war.",  # two words
         "The wall stood at first.",
         "The fever is caused by a toxin.",

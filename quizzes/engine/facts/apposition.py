@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FEWEST, _MOST = 2, 25
 _NAME = re.compile(r"\b[A-Z]\w")
 _PAST = frozenset({"was", "were", "had", "did"})
+# Who speaks in an article is, when it is written, what he is called beside his words.
+_QUOTING = frozenset({"say", "add", "explain", "warn"})
 # A list that such a verb opens may go on behind the phrase.
 _LISTING = frozenset({"include", "contain", "comprise", "unlike"})
 _NO_PERSONS = frozenset({AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.WORK})
@@ -112,11 +114,11 @@ def _fact(view: View, name: Part, phrase: Part) -> Fact | None:
 
 
 def _clause(view: View, name: Part, phrase: Part) -> Clause:
-    """Return what the apposition says as a clause in the tense of its sentence."""
+    """Return what the apposition says as a clause in the tense of its sentence; who is quoted there is so still."""
     plural = is_plural(name.head) and phrase.head.tag_ == "NNS"
     root = next((token for token in view.sentence.tokens if token.dep_ == "ROOT"), phrase.head)
     helpers = {child.text.lower() for child in children(root, "aux", "auxpass")}
-    past = root.tag_ == "VBD" or bool(helpers & _PAST)
+    past = (root.tag_ == "VBD" and root.lemma_ not in _QUOTING) or bool(helpers & _PAST)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
     return Clause(view.sentence, phrase.head, name, (), (be,), (), (phrase,), be, False, False, "apposition")
 

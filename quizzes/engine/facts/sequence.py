@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..grammar import listed
+from ..grammar import is_proper, listed
 from ..parts import Part, Role
 from ..rendering import as_sentence, render
 from ..timing import moment
@@ -77,6 +77,9 @@ def _reversal(told: Told, part: Part) -> str:
     """Tell the other order, "" where both may be true."""
     clause = told.clause
     now = any(str(piece).lower() in {"is", "are", "has", "have"} for piece in clause.middle)
+    # What has no name is mostly what the other needs, and the other order absurd: "died before years of illness".
+    if not any(is_proper(token) for token in part.tokens):
+        return ""
     if clause.verb.lemma_ in _LASTING or now or turning.leans(clause.pieces(), told):
         return ""
     first = part.tokens[0]

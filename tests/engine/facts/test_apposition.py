@@ -23,6 +23,11 @@ from tests.engine.telling import asked, facts_of
             "What was the capital of Rwanda?",
             "Kigali",
         ),
+        (
+            "Lars Holm, the director of the Riga Museum, said that the roof was new.",
+            "Who is the director of the Riga Museum?",
+            "Lars Holm",
+        ),
     ],
 )
 def test_asks_what_stands_in_commas(text: str, stem: str, answer: str) -> None:

@@ -39,3 +39,9 @@ def test_pronoun_that_the_opening_need_not_name_is_no_subject() -> None:
 
 def test_namesake_is_no_order() -> None:
     assert not facts_of("The Baltic League was named after the Baltic Sea in the north.", "sequence")
+
+
+def test_what_came_before_without_a_name_is_not_told_the_other_way_round() -> None:
+    [fact] = facts_of("The Baltic League sold three ships after difficult talks.", "sequence")
+
+    assert not fact.reversal
