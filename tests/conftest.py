@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from quizzes.models import User
 from tests.factories import AdminFactory, StudentFactory, TeacherFactory
+
+# How long an example takes depends on what else the machine does: no test asserts on time.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

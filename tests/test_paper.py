@@ -15,7 +15,7 @@ from tests.sheets import one_of_each, printed, random_bank
 
 SEEDS = st.integers(0, 2**62)
 # Other tests share the machine.
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def marked(asked, told) -> bool:

@@ -124,13 +124,13 @@ def test_odd_text_becomes_a_bank_or_is_refused(text):
     assert_fair(outcome(text))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, min_size=20, max_size=120), st.sampled_from([" ", "", "\n"]))
 def test_any_text_becomes_a_bank_or_is_refused(pieces, between):
     assert_fair(outcome(between.join(pieces)))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.integers(), st.lists(st.sampled_from(PROSE.split(". ")), min_size=4, max_size=8))
 def test_the_same_seed_gives_the_same_bank(seed, sentences):
     text = ". ".join(sentences) + "."

@@ -19,7 +19,7 @@ from tests.views.taking import HTMX, TOKEN, address, begin, right_form, sent
 
 pytestmark = pytest.mark.django_db
 ONE_BY_ONE = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 NUMBERS = st.integers(-3, 12).map(str)

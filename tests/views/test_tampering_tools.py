@@ -21,7 +21,7 @@ FIELDS = st.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(place=st.integers(1, len(Question.Kind)), tool=st.sampled_from(["", "flag/", "hint/"]), fields=FIELDS)
 def test_any_form_is_answered_and_what_is_stored_fits(student, student_client, place, tool, fields):
     attempt = student.attempts.first() or begin(

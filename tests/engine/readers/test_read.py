@@ -75,7 +75,7 @@ def test_every_suffix_of_a_reader_is_listed_for_forms():
 @example(b"%PDF-1.7\nxref\n0 1\ntrailer<</Root 1 0 R>>", ".pdf")
 @example(b"PK\x03\x04word/", ".docx")
 @example(b"<", ".html")
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_bytes_are_a_document_or_unreadable(data, suffix):
     result = outcome(data, f"article{suffix}")
 
@@ -85,7 +85,7 @@ def test_any_bytes_are_a_document_or_unreadable(data, suffix):
 
 
 @given(DAMAGED)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_a_damaged_file_is_a_document_or_unreadable(data):
     result = outcome(data, "article")
 
