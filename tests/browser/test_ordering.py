@@ -28,6 +28,8 @@ def begin(page: Page, username: str, start: str) -> list[str]:
     page.goto(start)
     page.get_by_role("button", name="Start").click()
     steps.expect_question(page, 1)
+    # The script gives each row its grip and buttons, which makes it taller.
+    expect(page.locator("[data-grip]")).to_have_count(page.locator("[data-order] > li").count())
     return items(page)
 
 
