@@ -11,7 +11,7 @@ from itertools import chain
 
 from .eras import possible, stood
 from .facts.base import Answer, AnswerType, Fact, Level
-from .gazetteer import country_names, noun_types
+from .gazetteer import noun_types
 from .kinds import holding
 from .likeness import (
     PHRASES,
@@ -30,21 +30,12 @@ from .states import continent, lies_elsewhere, other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
 from .world import World
+from .wrong import is_wrong
 from .wrong_forms import apart, formed, lead_of
 
 _UNSURE = frozenset({AnswerType.OTHER, AnswerType.LIST, AnswerType.ABBREVIATION})
 _FIGURES = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _GENERATION = 30
-_AN_AGE = 150
-_TOLD_YEAR = re.compile(r"\b[12]\d{3}\b")
-# A seat of government stands for its state: whoever asks about the one does not mean the other.
-_SEATS = {
-    "russia": "kremlin",
-    "united states": "pentagon",
-    "ukraine": "rada",
-    "germany": "bundestag",
-    "israel": "knesset",
-}
 _MOST_NAMES = 60
 _LONGEST_PROOF = 30
 _LONG_OPTION = 4
@@ -369,51 +360,3 @@ def _is_exclusive(answer: Answer) -> bool:
     """Say whether the stem asks for what a thing is, or for what happened once."""
     article = answer.text.split()[0].casefold() in ARTICLES
     return bool(_PAST.search(answer.stem) or (_DEFINED.search(answer.stem) and article))
-
-
-def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact | None = None) -> bool:
-    """Say whether a candidate is clearly wrong here: not the key, not in its proof, said nowhere of the same thing.
-
-    `source` is the fact in which it is right.
-    """
-    if world.same(text, answer.text) or any(world.same(text, other) for other in answer.accept):
-        return False
-    names = world.aliases(text)
-    if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
-        return False
-    if (
-        _names_the_asked(text, answer, world)
-        or _is_told_by_adjective(text, answer)
-        or _of_another_age(source, fact, world)
-    ):
-        return False
-    if any(holds(answer.stem, name) for name in names) or _SEATS.get(bare(text), "-") in bare(answer.stem).split():
-        return False
-    return not world.supports(_context(fact, answer), text, leaving=fact, source=source)
-
-
-def _is_told_by_adjective(text: str, answer: Answer) -> bool:
-    """Say whether an option is a state whose people the stem names: who ceded land "to the British" is not Britain."""
-    state = country_names().get(re.sub(r"^[Tt]he ", "", text))
-    return state is not None and any(holds(answer.stem, word) for word in (*state.adjectives, *state.people))
-
-
-def _of_another_age(source: Fact | None, fact: Fact, world: World) -> bool:
-    """Say whether what an option is right for happened in another century than what is asked about."""
-    if source is None:
-        return False
-    mine, theirs = ({int(year) for year in _TOLD_YEAR.findall(" ".join(world.quotes(each)))} for each in (fact, source))
-    return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > _AN_AGE
-
-
-def _names_the_asked(text: str, answer: Answer, world: World) -> bool:
-    """Say whether an option is the article's topic, of which the stem already speaks by a part of its name."""
-    topic = world.topic
-    if topic is None or bare(text) not in map(bare, (topic.text, *topic.names)):
-        return False
-    return bool(stems(topic.text) & stems(answer.stem))
-
-
-def _context(fact: Fact, answer: Answer) -> str:
-    """Return what is said about an answer: its question, or the statement without it."""
-    return answer.stem or fact.statement[: answer.slot.start] + fact.statement[answer.slot.end :]

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from quizzes import scoring
 from quizzes.feedback import Line
-from quizzes.forms.answer import Offered
+from quizzes.forms.choosing import Offered
 from quizzes.models import Fact, Response
 from quizzes.models.fact import Passage, passages
 from quizzes.overview import Overview, Place

@@ -17,7 +17,8 @@ from django_htmx.http import HttpResponseClientRedirect, push_url
 
 from quizzes.engine.questions import InvalidAnswer, public
 from quizzes.feedback import feedback
-from quizzes.forms.answer import AnswerForm, answer_form
+from quizzes.forms.answer import answer_form
+from quizzes.forms.answering import AnswerForm
 from quizzes.forms.sending import FlagForm, HintForm, SendingForm, new_token
 from quizzes.kept import keeps_answer, take
 from quizzes.models import Attempt, Fact, Quiz, Response

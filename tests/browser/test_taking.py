@@ -138,6 +138,15 @@ def test_at_the_end_of_the_time_what_is_filled_in_is_sent_and_the_quiz_handed_in
     expect(page.get_by_role("main")).to_contain_text("Siberia")
 
 
+def take_hints_and_flag(page: Page) -> None:
+    page.get_by_role("button", name="Take away a wrong choice").click()
+    expect(page.get_by_text("Taken away", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Show the paragraph").click()
+    expect(page.get_by_role("heading", name="The answer stands here")).to_be_visible()
+    page.get_by_role("button", name="Flag for later").click()
+    page.locator(".overview-box summary").click()
+
+
 def test_a_question_is_for_everyone_in_every_state(page: Page, teacher: Page) -> None:
     settings = {"certainty": True, "hint_remove": True, "hint_paragraph": True, "time_limit": 20}
     start = exams.set_quiz(teacher, "All states", ARTICLE, feedback="end", length=2, kinds="single_choice", **settings)
@@ -156,12 +165,7 @@ def test_a_question_is_for_everyone_in_every_state(page: Page, teacher: Page) ->
     page.get_by_role("button", name="Save answer").click()
     expect(page.get_by_role("alert").first).to_contain_text("Choose an answer first.")
     look("refused")
-    page.get_by_role("button", name="Take away a wrong choice").click()
-    expect(page.get_by_text("Taken away", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Show the paragraph").click()
-    expect(page.get_by_role("heading", name="The answer stands here")).to_be_visible()
-    page.get_by_role("button", name="Flag for later").click()
-    page.locator(".overview-box summary").click()
+    take_hints_and_flag(page)
     look("hints and flag")
     page.get_by_role("button", name="Keys").click()
     look("keys")
