@@ -106,9 +106,10 @@ class Browser:
         return path, body
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up, until the next request."""
         if self.pipes:
             self.pipes[1].close()
+            self.pipes = None
 
 
 class Learner:
@@ -192,6 +193,7 @@ async def run(plan: Plan) -> Report:
     try:
         for learner in learners if not (plan.spread or plan.bytes) else ():
             await learner.start()
+            learner.browser.close()  # the server closes what is idle for long: others begin before this one answers
         print("ready", flush=True)
         sys.stdin.readline()
         began = time.perf_counter()

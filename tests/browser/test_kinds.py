@@ -142,7 +142,8 @@ def test_answers_saved_for_later_are_there_to_be_changed(reader: Page, school: C
         assert filled(reader) == given[position]
         assert problems(reader, [PHONE]) == {}
     steps.follow(reader, reader.get_by_role("button", name="Submit the quiz…"))
-    steps.follow(reader, reader.get_by_role("button", name="Submit"))
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Submit the quiz?")
+    steps.follow(reader, reader.get_by_role("button", name="Submit", exact=True))
 
     expect(reader.get_by_role("heading", level=1)).to_contain_text(f"{len(PAPER)} of {len(PAPER)} right")
 
