@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -91,12 +92,13 @@ class Question:
         """Return the question with its choices and options in a new order.
 
         True stays before False, sentences stay in the order of the article, and figures in rising order, where the
-        key's rank was left to chance.
+        key's rank was left to chance. Items to be put in order never stand in the right one.
         """
         rising = self.kind in ("single_choice", "cloze") and self.has_figures
         if rising or self.kind in ("true_false", "find_evidence"):
             return self
-        order = rng.sample(range(len(self.choices)), len(self.choices))
+        places = range(len(self.choices))
+        order = unordered(self.key, rng) if self.kind == "ordering" else rng.sample(places, len(places))
         option_order = rng.sample(range(len(self.options)), len(self.options))
         return replace(
             self,
@@ -124,6 +126,14 @@ class Question:
             return tuple(option_order.index(index) for index in self.key)
         moved = tuple(order.index(i) for i in self.key)
         return moved if self.kind == "ordering" else tuple(sorted(moved))
+
+
+def unordered(right: Sequence[int], rng: random.Random) -> list[int]:
+    """Return places in an order that is not the right one; each of the others is as likely."""
+    order = rng.sample(range(len(right)), len(right))
+    while len(right) > 1 and order == list(right):
+        order = rng.sample(range(len(right)), len(right))
+    return order
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import combinations
 from ..facts.base import Fact, Level
 from ..world import World
 from .answers import indexes
-from .base import Given, Grade, Question
+from .base import Given, Grade, Question, unordered
 from .drafts import difficulty
 from .joins.events import Dated, dated, is_of_life, precedes, related
 
@@ -54,7 +54,7 @@ def _differ(event: Dated, other: Dated) -> bool:
 
 
 def _question(events: Sequence[Dated], world: World, rng: random.Random) -> Question:
-    order = rng.sample(range(len(events)), len(events))
+    order = unordered(range(len(events)), rng)
     quotes = [quote for event in events for quote in world.quotes(event.fact)]
     told = "; ".join(f"{event.label} ({event.date})" for event in events)
     return Question(

@@ -1,7 +1,9 @@
 """Grading of the kinds that are not typed, and the form every answer must have."""
 
 import json
+import random
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -234,6 +236,16 @@ def test_shuffled_keeps_the_right_order_of_events(rng):
     shuffled = ORDER.shuffled(rng)
 
     assert [shuffled.choices[index] for index in shuffled.key] == ["c", "a", "b"]
+
+
+@pytest.mark.parametrize("size", [2, 3, 4])
+def test_shuffled_never_shows_events_in_the_right_order_and_shows_every_other_one(size):
+    key = tuple(reversed(range(size)))
+    question = choice_question("ordering", choices=tuple("abcd"[:size]), key=key)
+
+    shown = {question.shuffled(random.Random(seed)).key for seed in range(400)}
+
+    assert shown == set(permutations(range(size))) - {tuple(range(size))}
 
 
 def test_shuffled_moves_notes_and_facts_with_their_choice(rng):

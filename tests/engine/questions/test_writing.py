@@ -283,6 +283,15 @@ def test_ordering_is_keyed_by_date(rng):
     assert question.level is Level.UNDERSTANDING
 
 
+def test_ordering_is_never_written_in_the_right_order():
+    written = [
+        question for seed in range(20) for question in ordering.write(EVENTS, world(*EVENTS), random.Random(seed))
+    ]
+
+    assert len(written) >= 40
+    assert all(list(question.key) != sorted(question.key) for question in written)
+
+
 def test_ordering_leaves_out_what_may_be_a_tie(rng):
     opened = with_event(RAILWAY, "The Bergen Line is opened", "1909-11-27")
     same_year = with_event(NORWAY, "Norway holds an election", "1909")
