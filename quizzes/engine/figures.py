@@ -27,6 +27,7 @@ SCALES = {
     "trillion": 10**12,
     "k": 1_000,
     "mn": 10**6,
+    "mln": 10**6,
     "bn": 10**9,
 }
 _ORDINALS = str.split(

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from ..words import distance, fold
 from . import names, partial, sentences
+from .bounds import fit_bound, fit_range
+from .letters import has_another_letter
 from .measures import has_sign, is_measure, read_numbers, same_measure
 from .names import same_name
 from .plain import joined, plain, with_thousands
 from .portions import portion, same_portion
 from .slips import is_slip, is_slip_of_word, slips_allowed
 from .spans import ends, fit_ends, is_one_end
+from .substances import same_substance
 from .times import Fit, fit_time, periods, readings, unhedged
 
 RIGHT = Fit(1.0)
@@ -23,6 +26,7 @@ _ADJECTIVE_SHARE = 0.5
 _YEAR_SHARE = 0.5
 _PART_SHARE = 0.5
 _SPLIT = re.compile(r"\s*(?:[,;\n/•]|\band\b|&|\+)\s*")
+_NUMBERED = re.compile(r"(?:^|\s)\s*\d{1,2}[.)]\s")
 # "C" is not "C++".
 _MARKS = re.compile(r"(?<=\w)(?:\+\+|#)")
 _SINCE = re.compile(r"^since ", re.I)
@@ -47,6 +51,9 @@ def match(given: str, right: str, reject: tuple[str, ...] = (), stem: str = "") 
         return WRONG
     if " ".join(given.casefold().split()) == " ".join(right.casefold().split()) or _same(given, right):
         return RIGHT
+    town = sentences.town_of(right)
+    if town and not sentences.asks_several(stem):
+        return sentences.other_country(given, right) or match(given, town, reject, stem)
     for refuse in (_another, _turned_round, _several):
         if found := refuse(given, asked):
             return found
@@ -56,6 +63,8 @@ def match(given: str, right: str, reject: tuple[str, ...] = (), stem: str = "") 
     if ends(asked.right) and is_one_end(given):
         return found
     rest = sentences.without_country(sentences.trimmed(given, right, stem))
+    if _asks_person(asked):
+        rest = sentences.without_role(rest)
     return _closest(rest, asked) if rest and rest != given else found
 
 
@@ -98,6 +107,7 @@ def _closest(given: str, asked: Asked) -> Fit:
         _same_again,
         _hedged,
         _timed,
+        _bounded,
         _measured,
         _in_list,
         _known_name,
@@ -161,9 +171,20 @@ def _other_time(given: str, right: str) -> str:
 
 
 def _measured(given: str, asked: Asked) -> Fit | None:
-    if is_measure(asked.right):
-        return RIGHT if same_measure(given, asked.right) else Fit(0.0, _other_measure(given, asked.right))
+    right = asked.right
+    if not is_measure(right):
+        # "1.5 million people", where people are what is counted.
+        nouns = sentences.asked_nouns(asked.stem)
+        given, right = (" ".join(word for word in text.split() if plain(word) not in nouns) for text in (given, right))
+    if is_measure(right):
+        return RIGHT if same_measure(given, right) else Fit(0.0, _other_measure(given, right))
     return None
+
+
+def _bounded(given: str, asked: Asked) -> Fit | None:
+    """Compare what is more or less than a number, or between two."""
+    bare = fit_bound(given, asked.right, lambda mine, theirs: _closest(mine, Asked(theirs, (), asked.stem)))
+    return bare or fit_range(given, asked.right, sentences.asked_nouns(asked.stem))
 
 
 def _other_measure(given: str, right: str) -> str:
@@ -191,7 +212,7 @@ def _in_list(given: str, asked: Asked) -> Fit | None:
     parts = _listed(asked) or [part for part in _SPLIT.split(asked.right) if part.strip()]
     if len(parts) < 2:
         return None
-    mine = [part for part in _SPLIT.split(given.strip(" .")) if part.strip()]
+    mine = [part for part in _SPLIT.split(_unnumbered(given).strip(" .")) if part.strip()]
     fits = [next((part for part in parts if _is_item(item, part, asked)), "") for item in mine]
     found = set(fits) - {""}
     if len(found) == len(parts) == len(mine) or sorted(plain(given).split()) == sorted(plain(" ".join(parts)).split()):
@@ -205,13 +226,18 @@ def _in_list(given: str, asked: Asked) -> Fit | None:
     return Fit(share, f"{len(found)} of {len(parts)} right{wrong}")
 
 
+def _unnumbered(text: str) -> str:
+    """Return a list without the numbers before its items: "1. salt 2. fish"."""
+    return _NUMBERED.sub("\n", text) if _NUMBERED.match(text) else text
+
+
 def _is_item(item: str, part: str, asked: Asked) -> bool:
     own = Asked(part, asked.reject, asked.stem)
     trimmed = sentences.trimmed(item, part, asked.stem)
     time, person = fit_time(item, part, ()), names.is_person_name(part) and sentences.asks_person(asked.stem)
     if (time is not None and time.share == 1.0) or (person and _is_person(item, part)):
         return True
-    return any(_same(text, part) or _slipped(text, own) is not None for text in (item, trimmed))
+    return any(_same(text, part) or (_slipped(text, own) or WRONG).share for text in (item, trimmed))
 
 
 def _known_name(given: str, asked: Asked) -> Fit | None:
@@ -221,7 +247,7 @@ def _known_name(given: str, asked: Asked) -> Fit | None:
     """
     if sentences.asks_long_form(asked.stem) or sentences.is_told(given, asked.stem):
         return None
-    if plain(given) in names.known_as(asked.right):
+    if plain(given) in names.known_as(asked.right) or same_substance(given, asked.right):
         return RIGHT
     if names.are_two_states(given, asked.right):
         return Fit(0.0, "That is another country")
@@ -300,8 +326,13 @@ def _is_person(given: str, right: str) -> bool:
     own, own_surname = names.parts_of(right)
     if not surname or surname.isdigit() or names.sexes_differ(given, right) or not (own or names.has_rank(right)):
         return False
-    same = surname == own_surname or (len(surname) > _SHORTEST_PART and is_slip_of_word(surname, own_surname))
+    same = surname == own_surname or _is_slip_of_surname(surname, own_surname, given, right)
     return (same and names.first_names_fit(firsts, own)) or names.is_run_together(given, right)
+
+
+def _is_slip_of_surname(mine: str, theirs: str, given: str, right: str) -> bool:
+    is_long = len(mine) > _SHORTEST_PART
+    return is_long and is_slip_of_word(mine, theirs) and not has_another_letter(given, right)
 
 
 def _slipped(given: str, asked: Asked) -> Fit | None:
@@ -310,7 +341,8 @@ def _slipped(given: str, asked: Asked) -> Fit | None:
     ways = (theirs, *sorted(names.turned(theirs)))
     if not mine or _figures_in(mine) != _figures_in(theirs) or not any(is_slip(mine, way) for way in ways):
         return None
-    another = names.is_known(given) or names.is_common_noun(mine, asked.right)
+    other_letter = has_another_letter(given, asked.right)
+    another = other_letter or names.is_known(given) or names.is_common_noun(mine, asked.right)
     return Fit(0.0, "That is another name") if another else _written(asked.right)
 
 

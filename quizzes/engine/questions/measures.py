@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
-from ..figures import SCALES, numbers
+from ..figures import SCALES, figures, numbers
 from ..words import fold
+
+# The right answers of a quiz are read for everybody's.
+_KEPT = 2048
 
 # Each unit by its names, with what it measures and how much of that one is; money is never exchanged.
 _TABLE = """
@@ -31,6 +35,7 @@ time 60 min mins minute minutes
 time 3600 h hour hours hr hrs
 time 86400 d day days
 time 604800 w week weeks
+time 1209600 fortnight fortnights
 months 1 mo month months
 months 12 y year years yr yrs
 months 120 decade decades
@@ -42,7 +47,7 @@ area 4046.8564224 acre acres
 area 2589988.110336 mi2
 speed 1 km/h kmh kph
 speed 1.609344 mph
-share 1 % percent pc
+share 1 % percent pc pct
 dollar 1 $ dollar dollars usd
 euro 1 € euro euros eur
 sterling 1 £ gbp sterling
@@ -73,6 +78,13 @@ _UNIT_WORD = re.compile(r"°[cf]|km/h|[%$€£]|[^\W\d_]+[2²]?")
 _MINUS = re.compile(r"\s*(?:minus\b|[-−–]\s*(?=\d))", re.I)
 _BELOW = re.compile(r"\bbelow zero\b", re.I)
 _ONE = re.compile(r"^(hundred|thousand|million|billion)\b")
+# "A year and a half" and "half a year" are a number and its unit.
+_AND_A_HALF = re.compile(r"\b(an?|\w+) ([a-z]+) and a half\b")
+_HALF_A = re.compile(r"^half an? (?=[a-z]+$)")
+_ONE_UNIT = re.compile(r"^an? (?=([a-z]+)\b)")
+_HOURS = re.compile(r"(\d+) ?h ?(\d{2})")
+_IN_UNIT = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
+_SEVERAL_UNITS = re.compile(rf"{_IN_UNIT.pattern}(?: (?:and )?{_IN_UNIT.pattern})+")
 _SCALES = re.compile(r"(?<!of )\b(hundred|thousand|million|billion|trillion)s\b")
 _MILLIONS = re.compile(r"(?<=\d)\s?m\b")
 _POUNDS = re.compile(r"\bpounds?\b", re.I)
@@ -84,8 +96,9 @@ _AROUND = frozenset({"and", "a", "half", "point", "minus", "degrees", "degree", 
 _SIGNS = str.maketrans({sign: f" {sign} " for sign in "$€£%"})
 
 
+@lru_cache(_KEPT)
 def _worded(text: str) -> str:
-    text = text.casefold().replace("per cent", "percent")
+    text = _counted(text.casefold().replace("per cent", "percent"))
     text = _SCALES.sub(r"\1", _ONE.sub(r"one \1", text))
     text = _SPEED.sub(lambda match: "mph" if match[1].startswith("mi") else "km/h", text)
     text = _SQUARE.sub(lambda match: _squared(match[1]), text)
@@ -93,12 +106,27 @@ def _worded(text: str) -> str:
     return _MILLIONS.sub(" million", text) if _MONEY.search(text) else text
 
 
+def _counted(text: str) -> str:
+    """Return a text with "a" unit, a half of one, and one and a half as numbers before it."""
+    text = _AND_A_HALF.sub(lambda found: _with_half(found) if _is_counted(found[2]) else found[0], text)
+    text = _HALF_A.sub("0.5 ", text) if _is_counted(text.rpartition(" ")[2]) else text
+    return _ONE_UNIT.sub(lambda found: "one " if _is_counted(found[1]) else found[0], text)
+
+
+def _with_half(found: re.Match[str]) -> str:
+    return f"{'one' if found[1] in ('a', 'an') else found[1]} and a half {found[2]}"
+
+
+def _is_counted(word: str) -> bool:
+    return word in SCALES or (word in _UNITS and len(word) > 2)
+
+
 def _squared(length: str) -> str:
     return "km2" if length.startswith("k") else "mi2" if length.startswith("mi") else "m2"
 
 
-def _unit(text: str) -> tuple[str, Decimal] | None:
-    """Return what a text measures, None when it names no unit or several."""
+def unit_of(text: str) -> tuple[str, Decimal] | None:
+    """Return what a text measures and in how large a unit, None when it names no unit or several."""
     found = {_UNITS[word] for word in _UNIT_WORD.findall(_worded(text)) if word in _UNITS}
     return found.pop() if len(found) == 1 else None
 
@@ -121,8 +149,8 @@ def in_units_of(number: Decimal, given: str, right: str, stem: str = "") -> Deci
 
     A bare number is taken in the unit asked for.
     """
-    wanted = right if _unit(right) else stem
-    mine, theirs = _unit(given), _unit(wanted)
+    wanted = right if unit_of(right) else stem
+    mine, theirs = unit_of(given), unit_of(wanted)
     if mine is None or mine == theirs or (theirs == _UNITS["sterling"] and _POUNDS.search(given)):
         return number
     if theirs is None:
@@ -135,7 +163,7 @@ def in_units_of(number: Decimal, given: str, right: str, stem: str = "") -> Deci
 
 def is_converted(given: str, right: str, stem: str = "") -> bool:
     """Say whether a typed number has another unit than the one asked for: it is right to a rounding then."""
-    mine, theirs = _unit(given), _unit(right) or _unit(stem)
+    mine, theirs = unit_of(given), unit_of(right) or unit_of(stem)
     return None not in (mine, theirs) and mine != theirs
 
 
@@ -146,9 +174,24 @@ def off_by_scale(given: str, right: str) -> bool:
     return bool(scales) and len(mine) == 1 and any(mine[0] * SCALES[word] in read_numbers(right) for word in scales)
 
 
+@lru_cache(_KEPT)
+def _added_up(text: str) -> str:
+    """Return an amount told in several units as one in the smallest: "1 hour 30 minutes" as "90 minutes"."""
+    told = _HOURS.sub(r"\1 hours \2 minutes", figures(fold(_worded(text))))
+    found = _SEVERAL_UNITS.fullmatch(told)
+    parts = _IN_UNIT.findall(told) if found else []
+    units = [_UNITS.get(name) for _, name in parts]
+    if len(parts) < 2 or None in units or len({unit[0] for unit in units if unit}) > 1:
+        return text
+    sizes = [unit[1] for unit in units if unit]
+    total = sum(Decimal(number) * size for (number, _), size in zip(parts, sizes, strict=True))
+    return f"{(total / sizes[-1]).normalize():f} {parts[-1][1]}" if sizes == sorted(sizes, reverse=True) else text
+
+
 def is_measure(text: str) -> bool:
     """Say whether a text is one number, with or without a unit, and nothing else."""
-    return len(read_numbers(text)) == 1 and not _rest(text)
+    text = _added_up(text)
+    return len(read_numbers(text)) == 1 and not other_words(text)
 
 
 def in_scale_of(given: str, right: str) -> str:
@@ -163,22 +206,24 @@ def has_sign(text: str) -> bool:
 
 def same_measure(given: str, right: str) -> bool:
     """Say whether two measures are equal; each is one number with or without its unit."""
-    given = in_scale_of(given, right)
+    given, right = _added_up(in_scale_of(given, right)), _added_up(right)
     theirs = read_numbers(right)[0]
     ways = [read_numbers(given), read_numbers(_POINTS.sub("", given))]
-    if any(len(mine) != 1 for mine in ways) or _rest(given):
+    if any(len(mine) != 1 for mine in ways) or other_words(given):
         return False
     leeway = abs(theirs) * ROUNDING if is_converted(given, right) else Decimal(0)
     told = (in_units_of(mine[0], given, right) for mine in ways)
     return any(number is not None and abs(number - theirs) <= leeway for number in told)
 
 
-def _rest(text: str) -> list[str]:
+def other_words(text: str) -> list[str]:
     """Return the words of a text that belong to no number and name no unit."""
     words = fold(_worded(_BELOW.sub("", text)).translate(_SIGNS).replace("us $", "$")).split()
-    plain = (word for word in words if not any(char.isdigit() for char in word))
-    return [word for word in plain if word not in _UNITS and not _belongs(word)]
+    return [word for word in words if word not in _UNITS and not _belongs(word)]
 
 
 def _belongs(word: str) -> bool:
+    """Say whether a word is of a number: "C17" and "H2O" only hold one."""
+    if any(char.isdigit() for char in word):
+        return not word[0].isalpha()
     return word in SCALES or word in _AROUND or bool(numbers(word))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from .. import gazetteer
 from ..facts.base import AnswerType
 from ..words import ARTICLES, SMALL_WORDS, fold
+from .initialled import written_out
 from .plain import joined, plain, singular
 
 _KEPT = 4096
@@ -40,6 +41,8 @@ _SETTLED = re.compile(
     r"^(?:the )?(?:port|harbou?r|city|town|village|hamlet|island|isle|province|region|district|state|parish)"
     r" of (?=[A-Z])"
 )
+_TOWN = re.compile(r"^(?:in )?(?:the )?(?:city|town|village) of (?=\w)", re.I)
+_PLACED = re.compile(r"^(?:in|at) ", re.I)
 _PEOPLE_WORDS = frozenset({"people", "peoples", "ones"})
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "ese", "ish", "i", "ic")
 _WATERS = frozenset(str.split("river lake mount mountain cut canal strait desert bay creek glacier"))
@@ -70,7 +73,7 @@ _INVERTED = re.compile(r"^([^,]+),\s*([^,]+)$")
 def forms(text: str) -> frozenset[str]:
     """Return the wordings of a name that are all the same: two names are one when they share any."""
     base = plain(text)
-    found = {base, *_untitled(base)}
+    found = {base, written_out(base), *_untitled(base)}
     inverted = _INVERTED.match(text.strip(" ."))
     if inverted:
         found.add(plain(f"{inverted[2]} {inverted[1]}"))
@@ -122,7 +125,10 @@ def _without_kind(text: str) -> str:
 
 def is_place_of(given: str, right: str) -> bool:
     """Say whether a text is a name without its "river" or "port of": "Orlan" for the Orlan River."""
-    return bool(plain(given)) and plain(given) in (_without_kind(right), plain(_SETTLED.sub("", right)))
+    bare = plain(_TOWN.sub("", given))
+    if bare != plain(given):
+        return bare == plain(_PLACED.sub("", right))
+    return bool(bare) and bare in (_without_kind(right), plain(_SETTLED.sub("", right)))
 
 
 def adds_kind(given: str, right: str) -> bool:
@@ -191,8 +197,11 @@ def is_surname_first(given: str, right: str) -> bool:
 
 
 def ranks_differ(given: str, right: str) -> bool:
-    """Say whether two names have another rank each: a princess is no queen."""
-    return bool(_rank(given) and _rank(right)) and _rank(given) != _rank(right)
+    """Say whether two names have another rank each: a princess is no queen, and a pope no archbishop."""
+    mine, theirs = _rank(given), _rank(right)
+    first = plain(right).split()[:1]
+    titled = bool(first) and first[0] in gazetteer.titles() and first[0] not in _COURTESIES
+    return bool(mine) and mine != theirs and (bool(theirs) or titled)
 
 
 def _rank(text: str) -> str:
@@ -303,7 +312,7 @@ def initials(text: str) -> str:
 def spells(given: str, right: str) -> bool:
     """Say whether a text is the initials of a name: "WHO", "J.F.K."."""
     typed = joined(fold(given)).replace(".", "")
-    return bool(typed) and typed == initials(right)
+    return bool(typed) and typed in (initials(right), initials(written_out(plain(right)).title()))
 
 
 def is_shortened(given: str, right: str) -> bool:
@@ -335,6 +344,9 @@ def parts_of(text: str) -> tuple[list[str], str]:
         words = words[:-1]
     while len(words) > 1 and (words[0] in _COURTESIES | _RANKS or words[0] in gazetteer.titles()):
         words = words[1:]
+    if "of" in words[1:]:
+        # Maud of Norway is called Maud.
+        words = words[: words.index("of", 1)]
     return words[:-1], words[-1] if words else ""
 
 

@@ -13,6 +13,9 @@ _OWNER = re.compile(r"(?<=[^\W\d_])['’ʼ`´]s?(?=[^\w'’ʼ`´]|$)")
 _LETTER_APOSTROPHE = re.compile(r"\b([oOdDlL])['’ʼ`´] ?(?=\w)")
 _DOTTED_NAME = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
 _MEASURED = re.compile(r"(?<=\d)(?=(?:km|m|cm|mm|kg|g|t|lb|lbs|mi|ft|h|hrs|min|am|pm|bc|ad|bce|ce)\b)", re.I)
+# "A-320" and "C-17" are often written without the hyphen.
+_DESIGNATION = re.compile(r"(?<![\w-])([a-z])-(?=\d)", re.I)
+_FOLD = re.compile(r"\b(two|three|four|five|six|ten|\d+) ?fold\b")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 # What is written in two ways all over the world, and short forms that everybody knows.
@@ -22,7 +25,10 @@ _WORDS = {
     "corp": "corporation", "grey": "gray", "aluminium": "aluminum", "programme": "program", "plough": "plow",
     "cheque": "check", "tyre": "tire", "jewellery": "jewelry", "aeroplane": "airplane", "mould": "mold",
     "moustache": "mustache", "sceptic": "skeptic", "ww": "world war", "ww1": "world war 1", "ww2": "world war 2",
-    "wwi": "world war 1", "wwii": "world war 2", "twice": "2 times", "thrice": "3 times",
+    "wwi": "world war 1", "wwii": "world war 2", "twice": "2 times", "thrice": "3 times", "dept": "department",
+    "univ": "university", "govt": "government", "natl": "national", "intl": "international", "assn": "association",
+    "bros": "brothers",
+    "fall": "autumn", "nw": "north west", "ne": "north east", "sw": "south west", "se": "south east",
 }  # fmt: skip
 _SPELLINGS = (
     (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)"), "iz"),
@@ -40,6 +46,8 @@ _IRREGULAR = {
     "mice": "mouse", "geese": "goose", "feet": "foot", "teeth": "tooth", "children": "child", "criteria": "criterion",
     "phenomena": "phenomenon", "bacteria": "bacterium", "leaves": "leaf", "wolves": "wolf", "knives": "knife",
     "lives": "life", "halves": "half", "oxen": "ox", "nuclei": "nucleus", "fungi": "fungus", "strata": "stratum",
+    "larvae": "larva", "indices": "index", "matrices": "matrix", "appendices": "appendix", "crizes": "crisis",
+    "theses": "thesis", "oases": "oasis", "diagnoses": "diagnosis", "hypotheses": "hypothesis", "analyzes": "analysis",
 }  # fmt: skip
 _SEVERAL = (
     (re.compile(r"ies$"), "y"),
@@ -57,8 +65,8 @@ _YEAR_IN_TWO = re.compile(r"\b(1\d|20) (?:hundred )?(?:and |oh |o )?(\d{1,2})\b"
 def plain(text: str) -> str:
     """Return a text in its one wording: "the 2nd World War" and "World War II" are both "world war 2"."""
     text = _LETTER_APOSTROPHE.sub(r"\1", _OWNER.sub("", text.strip(" .\"'“”‘’")))
-    text = _MEASURED.sub(" ", _DOTTED_NAME.sub(". ", text.replace("+", " and ")))
-    folded = _NUMBERED.sub("", fold(text)).replace("before christ", "bc")
+    text = _DESIGNATION.sub(r"\1", _MEASURED.sub(" ", _DOTTED_NAME.sub(". ", text.replace("+", " and "))))
+    folded = _NUMBERED.sub("", _FOLD.sub(r"\1 times", fold(text))).replace("before christ", "bc")
     words = _without_articles(folded.split(), "a." in text.casefold().split())
     words = figures(" ".join(_WORDS.get(word, word) for word in words)).split()
     told = " ".join(_spelled(word, index, words) for index, word in enumerate(words))
@@ -88,7 +96,7 @@ def roman(word: str) -> int:
 
 @lru_cache(_KEPT)
 def singular(word: str) -> str:
-    """Return a noun without the ending of several; any other word may lose its ending as well."""
+    """Return a plain noun without the ending of several; any other word may lose its ending as well."""
     word = _IRREGULAR.get(word, _MEN.sub("man", word))
     for ending, one in _SEVERAL:
         if len(word) > _SHORTEST and word.isalpha() and ending.search(word):

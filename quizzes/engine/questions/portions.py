@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from ..figures import numbers
+from ..figures import figures, numbers
 from ..words import fold
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _WORDED = re.compile(rf"(?:(a|an|one) )?({'|'.join(_PARTS)})|([a-z]+|\d) ({'|'.join(_PARTS)})s")
-_FIGURES = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})")
+_FIGURES = re.compile(r"(\d{1,2}) ?(?:/|(?:out )?of|in) ?(\d{1,2})")
 _SHARE = re.compile(r"(.+?) ?(?:%|per ?cent)", re.I)
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 # A share in whole per cent is rounded.
@@ -22,9 +22,9 @@ def portion(text: str) -> Fraction | None:
     text = text.strip(" .")
     if text in _SIGNS:
         return _SIGNS[text]
-    figures = _FIGURES.fullmatch(text)
-    if figures and 0 < int(figures[1]) < int(figures[2]):
-        return Fraction(int(figures[1]), int(figures[2]))
+    told = _FIGURES.fullmatch(text) or _FIGURES.fullmatch(figures(fold(text)))
+    if told and 0 < int(told[1]) < int(told[2]):
+        return Fraction(int(told[1]), int(told[2]))
     found = _WORDED.fullmatch(fold(text).removeprefix("the ") if text.casefold() != "the third" else "")
     if found is None or (found[2] and not found[1] and found[2] != "half"):
         return None

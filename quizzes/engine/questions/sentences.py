@@ -7,15 +7,16 @@ import re
 from .. import gazetteer
 from ..facts.base import AnswerType
 from ..words import fold, holds
-from .names import is_state
+from .names import is_state, same_name
 from .plain import plain
+from .times import Fit
 
 _FRAME = frozenset(
     str.split(
         "a an the it its this that thats these those there they he she we i id im was is are were be been has had have"
         " in on at by to from of for with as answer answers called named known think guess believe say said would must"
         " should could might my maybe perhaps possibly presumably probably likely surely so well definitely certainly"
-        " obviously"
+        " obviously because due"
     )
 )
 # What stands before a name makes another name of it, even where the question has the word.
@@ -33,12 +34,14 @@ _DENIALS = frozenset(
 _CHOICE = re.compile(r"\b(?:or|either|versus|vs)\b|(?<=[^\W\d_]) ?/ ?(?=[^\W\d_])", re.I)
 _OPEN_TIME = re.compile(r"(?:before|after|until|since|by) ", re.I)
 _ASKED = re.compile(r"\b(?:which|what|how many|how much)\s+((?:[\w'’-]+\s+){1,3}|[\w'’-]+(?=\?))", re.I)
+_KIND_OF = re.compile(r"^(?:kind|type|sort) of ", re.I)
 _OF_ANOTHER = re.compile(r"\b(?:Lake|Mount)\b")
 _STOPS = frozenset(str.split("is was are were do does did has have had can could may of in on at that who for from to"))
 _PERSONS = re.compile(r"\bwho(?:m|se)?\b|\bwhich person\b|\bthe name of a person\b|\bnamed after which\b", re.I)
 _DOER = re.compile(r"(?:...ist|..ian|man|woman|keeper|maker|master|worker|bearer)$")
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|both|all)\b", re.I)
 _COUNTRY_BEHIND = re.compile(r"^([^,()]+?)\s*(?:,\s*([^,()]+)|\(\s*([^,()]+?)\s*\))\.?$")
+_ROLE_BEHIND = re.compile(r"^(.+?)\s*(?:,|\()\s*(?:the |an? )?([a-z]+)\)?\.?$")
 _SHORT = {"mountain": "mount", "mountains": "mount"}
 _LONG_FORM = re.compile(r"\b(?:stands? for|short for|short form|abbreviat\w+|acronym|in full|full name)\b", re.I)
 _AKIN = 4
@@ -57,7 +60,7 @@ def offers_several(text: str) -> bool:
 def asked_nouns(stem: str) -> frozenset[str]:
     """Return the words that the question asks with: an answer may leave them out or add them ("Which treaty ...")."""
     found = _ASKED.search(stem)
-    words = plain(_OF_ANOTHER.split(found[1])[0]).split() if found else []
+    words = plain(_OF_ANOTHER.split(_KIND_OF.sub("", found[1]))[0]).split() if found else []
     stop = next((index for index, word in enumerate(words) if word in _STOPS), len(words))
     return frozenset(words[:stop]) | {_SHORT[word] for word in words[:stop] if word in _SHORT}
 
@@ -114,6 +117,31 @@ def without_country(text: str) -> str:
         return found[1]
     first, _, last = text.strip().rpartition(" ")
     return first if first and is_state(last) and not is_state(first) and not is_state(text) else text
+
+
+def town_of(text: str) -> str:
+    """Return a place without the land behind its comma or in its brackets, "" where it has none."""
+    found = _COUNTRY_BEHIND.match(text.strip())
+    return found[1] if found and _is_land(found[2] or found[3]) and not _is_land(found[1]) else ""
+
+
+def _is_land(text: str) -> bool:
+    return is_state(text) or text in gazetteer.provinces() or fold(text) == "dc"
+
+
+def other_country(given: str, right: str) -> Fit | None:
+    """Refuse a place with another country behind it than the right one has, and that country alone."""
+    town, bare = town_of(right), without_country(given)
+    mine = given.strip().removeprefix(bare).strip(" ,()") if bare != given else given
+    wanted = right.strip().removeprefix(town).strip(" ,()")
+    return Fit(0.0, "That is another country") if is_state(mine) and not same_name(mine, wanted) else None
+
+
+def without_role(text: str) -> str:
+    """Return a person's name without what the person is behind it: "Ines Duarte, the mayor", "Duarte (mayor)"."""
+    found = _ROLE_BEHIND.match(text.strip())
+    is_person = found and gazetteer.noun_types().get(fold(found[2])) is AnswerType.PERSON
+    return found[1] if found and is_person else text
 
 
 def trimmed(text: str, right: str, stem: str) -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..figures import When, dates
+from ..figures import When, dates, figures
 from ..words import fold
 from .plain import plain, with_years
 
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.I)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?),?\s+", re.I
+)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})|(\d{4})[-/.](\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d{1,2})\.(\d{1,2})\.")
 _SHORT_YEAR = re.compile(r"(|.*[^\W\d_]\.?,? )['’](\d{2})")
-_IS_CLOCK = re.compile(r"\d:\d|\d ?[ap]\.?m\b|o'clock")
+_IS_CLOCK = re.compile(r"\d:\d|\d ?[ap]\.?m\b|o'clock|^(?:at )?(?:noon|midday|midnight)$")
+_MIDDAY = re.compile(r"\b(?:12 )?(noon|midday|midnight)$")
+_PAST = re.compile(r"(?:at )?(half|quarter|\d{1,2}(?: minutes)?) (past|to) (\d{1,2})(.*)")
+_HALVES_OF_DAY = {"in morning": "am", "in afternoon": "pm", "in evening": "pm", "at night": "pm"}
 _CLOCK = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?|o'clock|h|hrs)?")
 _DAY_DOT = re.compile(r"\b(\d{1,2})\.(?=\s*[^\W\d_])")
 # A bare number below 1,000 and an amount are no years.
@@ -96,12 +101,26 @@ def readings(text: str) -> list[When]:
 
 def clock(text: str) -> int | None:
     """Return a time of day in minutes, None for anything else."""
-    found = _CLOCK.fullmatch(" ".join(text.casefold().strip(" ,!?").split()))
+    text = _MIDDAY.sub(lambda found: "12 am" if found[1] == "midnight" else "12 pm", text.casefold().strip(" ,!?"))
+    found = _CLOCK.fullmatch(" ".join(_in_figures(text).split()))
     if not found or not (found[2] or found[3]) or int(found[1]) > 24 or int(found[2] or 0) > 59:
         return None
     half = (found[3] or "")[:1]
     hour = int(found[1]) % 12 + (12 if half == "p" else 0) if half in ("a", "p") else int(found[1])
     return hour * 60 + int(found[2] or 0)
+
+
+def _in_figures(text: str) -> str:
+    """Return "half past six in the morning" as "6:30 am", and any other text as it is."""
+    told = figures(fold(text)).replace(" the ", " ")
+    half = next((words for words in _HALVES_OF_DAY if told.endswith(words)), "")
+    told = f"{told.removesuffix(half)}{_HALVES_OF_DAY.get(half, '')}"
+    past = _PAST.fullmatch(told)
+    if not past:
+        return told if half else text
+    minutes = {"half": 30, "quarter": 15}.get(past[1]) or int(past[1].split()[0])
+    total = int(past[3]) * 60 + (minutes if past[2] == "past" else -minutes)
+    return f"{total // 60}:{total % 60:02}{past[4]}"
 
 
 def periods(text: str) -> list[Period]:
