@@ -60,6 +60,7 @@ quiz_urls: list[URLPattern | URLResolver] = [
     path("attempts/<int:pk>/<int:position>/", question.question_answer, name="question_answer"),
     path("attempts/<int:pk>/<int:position>/flag/", question.question_flag, name="question_flag"),
     path("attempts/<int:pk>/<int:position>/hint/", question.question_hint, name="question_hint"),
+    path("attempts/<int:pk>/<int:position>/leave/", question.question_leave, name="question_leave"),
     path("attempts/<int:pk>/submit/", attempt.attempt_submit, name="attempt_submit"),
     path("attempts/<int:pk>/result/", result.attempt_result, name="attempt_result"),
     path("attempts/<int:pk>/practise/", result.attempt_retry, name="attempt_retry"),

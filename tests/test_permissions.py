@@ -45,6 +45,7 @@ RULES = {
     "question_answer": "signed_in",
     "question_flag": "signed_in",
     "question_hint": "signed_in",
+    "question_leave": "signed_in",
     "attempt_submit": "signed_in",
     "attempt_result": "signed_in",
     "attempt_retry": "signed_in",

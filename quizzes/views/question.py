@@ -20,7 +20,7 @@ from quizzes.feedback import feedback
 from quizzes.forms.answer import answer_form
 from quizzes.forms.answering import AnswerForm
 from quizzes.forms.sending import FlagForm, HintForm, SendingForm, new_token
-from quizzes.kept import keeps_answer, take
+from quizzes.kept import keep, keeps_answer, take
 from quizzes.models import Attempt, Fact, Quiz, Response
 from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.explanation import explain
@@ -31,6 +31,8 @@ from quizzes.views.attempt import own_response, questions_root
 from quizzes.views.quiz import METHODS
 
 CHANGED = "This page was not complete or has been changed. Use the buttons below."
+WAITS = "What you had filled in is kept until you come back. It is not sent yet."
+TOO_LONG = "That is too long to be kept. Shorten it, then leave."
 
 
 @require_http_methods(METHODS)
@@ -86,6 +88,44 @@ def question_hint(request: Request, pk: int, position: int) -> HttpResponse:
     return _ask_again(request, attempt, response, focus="hint", said="Here is your hint.")
 
 
+@require_http_methods(METHODS)
+@keeps_answer
+@allow(signed_in)
+@never_cache
+@vary_on_headers("HX-Request")
+def question_leave(request: Request, pk: int, position: int) -> HttpResponse:
+    """Leave a quiz for later: what is filled in is saved where it may still be changed, or else waits unsent."""
+    response = own_response(request, pk, position)
+    attempt, now = response.attempt, timezone.now()
+    page = resolve_url("question_answer", attempt.pk, position)
+    if request.method != "POST":
+        return _go(request, page)
+    form, sending = _sent(request, attempt, response)
+    if form.has_changed() or (sending.is_valid() and sending.changes_certainty(response)):
+        if _saved_for_later(attempt, response, form, sending, now):
+            messages.success(request, "Saved.")
+        elif not _is_running(attempt, response, now):
+            return _go(request, page)
+        elif keep(request, page):
+            messages.info(request, WAITS)
+        else:
+            return _ask_again(request, attempt, response, status=422, refused=TOO_LONG)
+    return _go(request, resolve_url("home"))
+
+
+def _saved_for_later(
+    attempt: Attempt, response: Response, form: AnswerForm, sending: SendingForm, now: datetime
+) -> bool:
+    """Save an answer that is whole and may still be changed; say whether it was saved."""
+    if not (attempt.may_change and sending.is_complete() and form.is_valid()):
+        return False
+    try:
+        attempt.keep(response, form.given, now, **sending.named())
+    except (InvalidAnswer, Refused):
+        return False
+    return True
+
+
 def _is_running(attempt: Attempt, response: Response, now: datetime) -> bool:
     """Say whether the attempt is running, and the question may be worked on now."""
     return not attempt.expire(now) and _is_open(attempt, response, now)
@@ -115,8 +155,17 @@ def _returned(request: Request, attempt: Attempt, response: Response) -> dict[st
     sent = take(request)
     if not sent:
         return {}
-    form = answer_form(response.as_shown, sent, removed=response.removed)
+    form = answer_form(response.as_shown, removed=response.removed)
+    form.keep(sent)
     return {"form": form, "sending": _sending(attempt, sent.get("certainty")), "returned": True}
+
+
+def _sent(request: Request, attempt: Attempt, response: Response) -> tuple[AnswerForm, SendingForm]:
+    """Return the answer that was sent, beside the one that is stored, and what it was sent with."""
+    language = get_language_from_request(request)
+    form = answer_form(response.as_shown, request.POST, removed=response.removed, language=language)
+    form.show(response.given)
+    return form, SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
 
 
 def _sending(attempt: Attempt, certainty: Any) -> SendingForm:
@@ -127,10 +176,7 @@ def _sending(attempt: Attempt, certainty: Any) -> SendingForm:
 
 def _answer(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
     """Grade and keep the answer; where that cannot be, say why and keep what was filled in."""
-    language = get_language_from_request(request)
-    form = answer_form(response.as_shown, request.POST, removed=response.removed, language=language)
-    form.show(response.given)
-    sending = SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    form, sending = _sent(request, attempt, response)
     if sending.moves_on is not None and not form.has_changed() and not sending.changes_certainty(response):
         return _go(request, _address(attempt, attempt.overview().on_from(response.position, sending.moves_on)))
     try:
@@ -213,7 +259,7 @@ def _ask(
     context = {
         "instructions": public(response.as_shown)["instructions"],
         "form": form,
-        "filled": "returned" if form.is_bound else "kept" if "focus" in more else "",
+        "filled": "returned" if form.is_bound or "returned" in more else "kept" if "focus" in more else "",
         "is_told_at_once": attempt.feedback == Quiz.Feedback.EACH,
         "sending": sending if attempt.asks_certainty else None,
         "problems": problems,

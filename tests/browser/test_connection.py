@@ -157,6 +157,6 @@ def test_session_that_ended_leads_back_to_the_answer(new_context: Callable[..., 
     fill_in_sign_in(page, f"expired{script}".lower(), PASSWORD)
 
     expect(page).to_have_url(address)
-    expect(page.get_by_text("Your answer was kept while you signed in again.")).to_be_visible()
+    expect(page.get_by_text("What you had filled in was kept.")).to_be_visible()
     send(page)
     expect_feedback(page)

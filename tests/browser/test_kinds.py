@@ -163,7 +163,7 @@ def test_every_kind_is_answered_without_javascript_after_the_session_has_ended(
         page.context.clear_cookies(name="sessionid")
         page.get_by_role("button", name="Answer", exact=True).click()
         fill_in_sign_in(page, name, steps.PASSWORD)
-        expect(page.get_by_text("Your answer was kept while you signed in again.")).to_be_visible()
+        expect(page.get_by_text("What you had filled in was kept.")).to_be_visible()
         page.get_by_role("button", name="Answer", exact=True).click()
         expect(page.locator(".verdict-line")).to_contain_text("Right")
         steps.go_on(page)

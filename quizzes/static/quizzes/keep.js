@@ -114,6 +114,8 @@ document.addEventListener("htmx:timeout", (event) => notReceived(event, LOST));
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = formOf(event);
   const status = event.detail.xhr.status;
+  // Whoever leaves has saved what was filled in, or gets it back from the server.
+  if (status === 200 && submitter(event)?.hasAttribute("data-leave")) shelf.drop(pathOf(form));
   if (!isAnswer(event)) return;
   clearTimeout(sending);
   if (document.getElementById("problem").textContent === SENDING) tell("");
