@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from .. import scoring
@@ -17,7 +17,7 @@ from .grouping import grouped
 from .practice import draw_missed
 from .question import Question
 from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
-from .response import OPEN, PLACES, Response, review, untold
+from .response import OPEN, PLACES, Response, mark_of, review, untold
 from .user import User
 
 
@@ -46,11 +46,11 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def rescore(self) -> None:
         """Work the scores of those finished out again, after answers were graded anew."""
-        marks = Response.objects.only("attempt", "answered", "credit", "certainty", "hints")
-        every = (
-            (one.pk, one.responses.all()) for one in self.finished().prefetch_related(Prefetch("responses", marks))
-        )
-        scores = grouped((scoring.score([mine.mark for mine in answers], len(answers)), pk) for pk, answers in every)
+        rows = Response.objects.filter(attempt__in=self.finished()).order_by()
+        marks: dict[int, list[float]] = {}
+        for attempt, *about in rows.values_list("attempt", "answered", "credit", "certainty", "hints"):
+            marks.setdefault(attempt, []).append(mark_of(*about))
+        scores = grouped((scoring.score(every, len(every)), attempt) for attempt, every in marks.items())
         for score, attempts in scores.items():
             Attempt.objects.filter(pk__in=attempts).update(score=score)
 

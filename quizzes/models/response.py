@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Count, Q
@@ -121,8 +121,7 @@ class Response(models.Model):
     @property
     def hint_cost(self) -> int:
         """What the hints taken cost, in per cent of what the question can earn."""
-        cost: int = sum(hint["cost"] for hint in self.hints)
-        return min(100, cost)
+        return cost_of(self.hints)
 
     @property
     def earned(self) -> float:
@@ -132,12 +131,12 @@ class Response(models.Model):
     @property
     def mark_before_hints(self) -> float:
         """What the answer would add to the score without hints, with its certainty; nothing while it is open."""
-        return scoring.mark(self.credit or 0.0, self.certainty) if self.answered else 0.0
+        return mark_of(self.answered, self.credit, self.certainty, [])
 
     @property
     def mark(self) -> float:
         """What the answer adds to the score: hints make a right one earn less, never a wrong one lose more."""
-        return scoring.after_hints(self.mark_before_hints, self.hint_cost / 100)
+        return mark_of(self.answered, self.credit, self.certainty, self.hints)
 
     @property
     def points(self) -> float:
@@ -212,6 +211,19 @@ class Response(models.Model):
         shown = self.as_shown
         wrong = [index for index in range(len(shown.choices)) if index not in shown.key and index not in self.removed]
         return wrong if shown.kind == Question.Kind.SINGLE_CHOICE and len(wrong) > 1 else []
+
+
+def cost_of(hints: list[dict[str, Any]]) -> int:
+    """Return what the hints taken cost, in per cent of what the question can earn."""
+    cost: int = sum(hint["cost"] for hint in hints)
+    return min(100, cost)
+
+
+def mark_of(
+    answered: datetime | None, credit: float | None, certainty: int | None, hints: list[dict[str, Any]]
+) -> float:
+    """Return what an answer adds to the score, nothing while it is open; for thousands of them no model is needed."""
+    return scoring.after_hints(scoring.mark(credit or 0.0, certainty), cost_of(hints) / 100) if answered else 0.0
 
 
 OWN = Prepared(

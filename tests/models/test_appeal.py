@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from quizzes.engine import questions as engine
 from quizzes.engine.document import Span
 from quizzes.models import Accepted, Appeal, Attempt, Memory, Question, Review
 from quizzes.models.quiz import Refused
@@ -363,3 +364,17 @@ def test_accepting_takes_a_bounded_number_of_queries(quiz):
     asked(other, "short_answer")
 
     assert queries_of_accepting(quiz, 1) == queries_of_accepting(other, 30)
+
+
+@pytest.mark.parametrize(("kind", "given"), [("short_answer", "the signing year"), ("true_false", ["False"])])
+def test_answers_given_alike_are_graded_once(quiz, monkeypatch, kind, given):
+    asked(quiz, kind)
+    appeal = contested(answered(quiz, given))
+    for _ in range(9):
+        answered(quiz, given)
+    graded = []
+    monkeypatch.setattr(engine, "grade", lambda *args, grade=engine.grade: graded.append(args) or grade(*args))
+
+    appeal.accept(quiz.owner, LATER)
+
+    assert (len(graded) <= 2, Attempt.objects.filter(score=1).count()) == (True, 10)
