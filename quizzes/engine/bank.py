@@ -154,11 +154,12 @@ def sift(
 
 
 def _proven(drafts: Iterable[Question], world: World, rejected: Counter[str]) -> Iterator[Question]:
-    """Yield each draft that passes every proof, with the proofs' names; count the proofs that the others fail."""
+    """Yield each draft that passes every proof, with the proofs' names; count the first that each other one fails."""
     for draft in drafts:
-        reasons = proofs.failed(draft, world)
-        rejected.update(reasons.keys())
-        if not reasons:
+        failure = next(proofs.failures(draft, world), None)
+        if failure is not None:
+            rejected[failure[0]] += 1
+        else:
             yield replace(draft, id=named(draft), proofs=proofs.NAMES)
 
 

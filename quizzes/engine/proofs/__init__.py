@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..labels import unlabelled
 from ..questions.base import Question
 from ..world import World
@@ -100,11 +102,42 @@ PROOFS: tuple[Proof, ...] = (
 )
 
 
-def failed(question: Question, world: World) -> dict[str, str]:
-    """Return the proofs that do not hold, each with its reason; a label before the stem is no part of it."""
+# They turn away most for the least time: a draft that fails one of them costs no other proof.
+_QUICK = frozenset(
+    {
+        statement_reworded,
+        key_not_the_topic,
+        worth_judging,
+        says_enough,
+        key_names_its_own,
+        statement_anchored,
+        one_proof,
+        passage_whole,
+        gap_pinned,
+        no_leak,
+        definite_named,
+        self_contained,
+        topic_told,
+    }
+)
+_IN_TURN = tuple(sorted(PROOFS, key=lambda proof: proof not in _QUICK))
+
+
+def failures(question: Question, world: World) -> Iterator[tuple[str, str]]:
+    """Yield the proofs that do not hold, each with its reason, those found quickest first.
+
+    A label before the stem is no part of the question.
+    """
     question = unlabelled(question)
-    reasons = ((proof.__name__, proof(question, world)) for proof in PROOFS)
-    return {name: reason for name, reason in reasons if reason}
+    for proof in _IN_TURN:
+        reason = proof(question, world)
+        if reason:
+            yield proof.__name__, reason
+
+
+def failed(question: Question, world: World) -> dict[str, str]:
+    """Return every proof that does not hold, with its reason."""
+    return dict(failures(question, world))
 
 
 NAMES = tuple(proof.__name__ for proof in PROOFS)
