@@ -25,7 +25,7 @@ from .likeness import (
     same_name_form,
     told_apart,
 )
-from .neighbours import ranked
+from .neighbours import is_like, ranked
 from .states import continent, lies_elsewhere, other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
@@ -97,8 +97,7 @@ def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 
     if answer.type in _UNSURE or _ONE_OF.search(answer.stem) or not _may_be_chosen(answer, world):
         return ()
     if answer.type in _FIGURES:
-        own = [each for each in _from_facts(fact, answer, world) if is_wrong(each.text, fact, answer, world)]
-        return _described(_ranked(fact, answer, own, world, rng), n)
+        return _described(_ranked(fact, answer, world, rng), n)
     if not _is_phrase(answer, world):
         return _described(_take(_named(fact, answer, world, rng), fact, answer, world, n), n)
     ways = (_varied(fact, answer, world, rng), (_reasons if answer.type in REASONS else _phrases)(fact, answer, world))
@@ -137,15 +136,19 @@ def _take(candidates: Iterable[Distractor], fact: Fact, answer: Answer, world: W
     return chosen
 
 
-def _ranked(fact: Fact, answer: Answer, own: list[Distractor], world: World, rng: random.Random) -> list[Distractor]:
+def _ranked(fact: Fact, answer: Answer, world: World, rng: random.Random) -> list[Distractor]:
     """Return three figures about the key, its rank among them left to chance."""
-    by_text = {each.text: each for each in reversed(own)}
+    by_text = {each.text: each for each in reversed(list(_from_facts(fact, answer, world)))}
     said = " ".join((fact.statement, *world.quotes(fact)))
 
-    def fits(text: str) -> bool:
-        return is_wrong(text, fact, answer, world) and _is_of_its_time(text, answer, said)
+    def wrong(text: str) -> bool:
+        return is_wrong(text, fact, answer, world)
 
-    texts = ranked(answer, list(by_text), world.latest_year, rng, fits)
+    def fits(text: str) -> bool:
+        return _is_of_its_time(text, answer, said) and wrong(text)
+
+    own = (text for text in by_text if is_like(answer, text) and wrong(text))
+    texts = ranked(answer, own, world.latest_year, rng, fits)
     return [by_text.get(text, Distractor(text)) for text in texts]
 
 
@@ -195,9 +198,7 @@ def _outside(fact: Fact, member: Answer, world: World, rng: random.Random) -> It
 
 def _unsaid(text: str, fact: Fact, answer: Answer, world: World) -> bool:
     """Say whether no sentence about the list names a candidate."""
-    if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in world.aliases(text)):
-        return False
-    return not world.supports(answer.stem, text, leaving=fact)
+    return not (world.told_of(fact, text) or world.supports(answer.stem, text, leaving=fact))
 
 
 def _from_facts(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:

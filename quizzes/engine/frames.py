@@ -43,7 +43,7 @@ def place_of(question: Question, world: World) -> str:
 def _told(world: World, identifier: str) -> tuple[Span, ...]:
     """Return the sentence that tells a fact."""
     fact = world.by_id[identifier]
-    teller = world.teller(fact)
+    teller = world.quoted.teller(fact)
     return (teller,) if teller else fact.evidence[:1]
 
 

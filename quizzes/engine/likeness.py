@@ -28,6 +28,7 @@ PHRASES = frozenset({AnswerType.TERM, AnswerType.PEOPLE, AnswerType.EVENT, Answe
 _WIDE_NOUNS = frozenset(
     {"organization", "organisation", "country", "place", "agreement", "event", "work", "person", ""}
 )
+_THE = re.compile(r"^[Tt]he ")
 _ASKED_NOUN = re.compile(r"\b[Ww]hich ([a-z]+)\b")
 # Of names whose sort is unknown only those of persons, states and organisations can stand for each other.
 _MAY_BE_UNKNOWN = frozenset({AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION})
@@ -142,7 +143,7 @@ def _is_proper(text: str) -> bool:
 
 def is_state(text: str) -> bool:
     """Say whether a text names a state, of today or of the past."""
-    return re.sub(r"^[Tt]he ", "", text) in gazetteer.country_names()
+    return _THE.sub("", text) in gazetteer.country_names()
 
 
 def is_person(text: str, world: World) -> bool:

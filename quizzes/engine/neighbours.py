@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from .facts.base import Answer, AnswerType
 from .figures import WORDS, When, dates, numbers
@@ -27,35 +28,44 @@ _UNIT_WORDS = {value: word for word, value in WORDS.items() if word not in ("fou
 _ERAS = ((1980, 20), (1800, 40), (1400, 100), (0, 300))
 _MAGNITUDE = 4
 _MOST_OWN = 2
+_SHOWN = 3
 _GAP = Decimal("0.12")
 
 
 def ranked(
-    answer: Answer, own: Sequence[str], latest: int, rng: random.Random, allowed: Callable[[str], bool]
+    answer: Answer, own: Iterable[str], latest: int, rng: random.Random, allowed: Callable[[str], bool]
 ) -> list[str]:
     """Return three figures about a right one, whose rank among them is left to chance; [] when there are not three.
 
-    `own` are the article's figures of the type, taken before made ones where they are as the right one is: of its time
-    or magnitude, in its form. No year after `latest` is offered, nor what is not `allowed`.
+    The first of `own`, the article's figures that are like the right one, are taken before made ones. No year after
+    `latest` is offered, nor what is not `allowed`.
     """
     key = _size(answer.text, answer.type)
     if key is None:
         return []
-    fit = _same_time if answer.type is AnswerType.DATE else _same_magnitude
-    given = [text for text in own if fit(answer.text, text)]
+    given = list(islice(own, _MOST_OWN))
     made = (
         date_neighbours(answer.text, rng)
         if answer.type is AnswerType.DATE
         else number_neighbours(answer.text, answer.value, rng)
     )
-    pool = [text for text in dict.fromkeys([*given[:_MOST_OWN], *made]) if _year_of(text, answer) <= latest]
-    sized = [(size, text) for text in pool if (size := _size(text, answer.type)) and size != key and allowed(text)]
-    below = [text for size, text in sized if size < key]
-    above = [text for size, text in sized if size > key]
-    if len(below) + len(above) < 3:
+    below: list[str] = []
+    above: list[str] = []
+    for text in dict.fromkeys([*given, *made]):
+        size = _size(text, answer.type) if _year_of(text, answer) <= latest else None
+        side = below if size and size < key else above
+        # No more than three of a side are ever shown.
+        if size and size != key and len(side) < _SHOWN and allowed(text):
+            side.append(text)
+    if len(below) + len(above) < _SHOWN:
         return []
-    lower = rng.randint(max(0, 3 - len(above)), min(3, len(below)))
-    return [*below[:lower], *above[: 3 - lower]]
+    lower = rng.randint(max(0, _SHOWN - len(above)), min(_SHOWN, len(below)))
+    return [*below[:lower], *above[: _SHOWN - lower]]
+
+
+def is_like(answer: Answer, text: str) -> bool:
+    """Say whether another figure is as the right one is: of its time or magnitude, in its form."""
+    return (_same_time if answer.type is AnswerType.DATE else _same_magnitude)(answer.text, text)
 
 
 def _size(text: str, kind: AnswerType) -> tuple[Decimal, ...] | None:

@@ -97,12 +97,7 @@ def _take_some(scored: Sequence[Question], most: int, chosen: Chosen) -> None:
 
 def _scale(world: World) -> float:
     """Return how many times a text of usual length this one is, never less than one."""
-    return max(1.0, _length(world) / _WORDS_A_BANK)
-
-
-def _length(world: World) -> int:
-    """Return how many words the text has."""
-    return sum(len(paragraph.span.of(world.document.text).split()) for paragraph in world.document.paragraphs)
+    return max(1.0, world.words / _WORDS_A_BANK)
 
 
 def _take_comparisons(scored: Sequence[Question], chosen: Chosen) -> None:
@@ -218,7 +213,7 @@ def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
     A paragraph that nothing else asks about comes before any other.
     """
     others = len(chosen.questions)
-    lacking = int(_ENOUGH * _length(chosen.world)) - others
+    lacking = int(_ENOUGH * chosen.world.words) - others
     most = max(others // _OTHERS_A_SEARCH, min(lacking, others // _OTHERS_LACKING))
     reworded = [question for question in questions if not find_evidence.leaves_out(question)]
     searches = Searches(reworded, chosen, _MOST_COPIED)
@@ -236,7 +231,7 @@ class _Judging:
         self.denials = 0
         others = len(chosen.questions) - self.verdicts.total()
         share = int(others * _MOST_VERDICTS / (1 - _MOST_VERDICTS))
-        lacking = int(_ENOUGH * _length(chosen.world)) - others
+        lacking = int(_ENOUGH * chosen.world.words) - others
         self.most = max(_ALWAYS_VERDICTS, share, min(lacking, int(others * _MOST_LACKING / (1 - _MOST_LACKING))))
         self.waiting: dict[int, list[Question]] = {0: [], 1: []}
         for question in questions:

@@ -13,6 +13,7 @@ from . import gazetteer
 from .borrowed import Phrase
 from .document import Document, Span
 from .facts.base import Answer, AnswerType, Fact
+from .quotes import Quotes
 from .sayings import Sayings
 from .words import SMALL_WORDS, bare, fold, letters, stems
 
@@ -34,11 +35,8 @@ _NEARLY_ALL = 0.6
 _INNER_ARTICLE = re.compile(r"(?<=[a-z,] )(?:The|An?) ")
 _EDGE = re.compile(r"\b")
 _SHORT_FORM = re.compile(r"(?:[A-Z]\.?|[A-Z]&[A-Z]){1,6}[A-Z]?s?")
-# So much of what a statement says may stand in the sentences that tell what its "it" is.
-_MOST_REFERRED = 0.4
 _NONE: frozenset[int] = frozenset()
 _TOLD_YEAR = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bby the year )\b([12]\d{3})(?![\d,])")
-
 
 # What stands farther off in a long article is not compared: time would grow as the square of its length.
 _COMPARED = 100
@@ -90,9 +88,18 @@ class World:
         """Facts by their id."""
         return {fact.id: fact for fact in self.facts}
 
-    def quotes(self, fact: Fact) -> list[str]:
+    def quotes(self, fact: Fact) -> tuple[str, ...]:
         """Return the sentences that prove a fact, as they stand in the text."""
-        return [span.of(self.document.text) for span in fact.evidence]
+        return self.quoted.of(fact)
+
+    @cached_property
+    def quoted(self) -> Quotes:
+        """What each fact and the sentences that prove it say."""
+        return Quotes(self.document.text)
+
+    def told_of(self, fact: Fact, name: str) -> bool:
+        """Say whether a fact, or a sentence that proves it, has any name of a thing."""
+        return self.quoted.name(fact, self.aliases(name))
 
     @cached_property
     def placed(self) -> tuple[tuple[Span, int], ...]:
@@ -107,23 +114,17 @@ class World:
         """Where each sentence stands among those `placed`."""
         return {span: place for place, (span, _) in enumerate(self.placed)}
 
-    def teller(self, fact: Fact) -> Span | None:
-        """Return the one sentence that says what a fact states, None where it takes several.
-
-        The other sentences of its evidence then only tell what "it" or "the treaty" is.
-        """
-        asked = stems(fact.statement)
-        said = {span: stems(span.of(self.document.text)) for span in fact.evidence}
-        best = max(reversed(fact.evidence), key=lambda span: len(asked & said[span]), default=None)
-        named = frozenset[str]().union(*map(stems, fact.names))
-        return best if best and len(asked - said[best] - named) <= _MOST_REFERRED * len(asked) else None
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has."""
+        return sum(len(paragraph.span.of(self.document.text).split()) for paragraph in self.document.paragraphs)
 
     @cached_property
     def told_in(self) -> dict[str, tuple[Fact, ...]]:
         """The facts that each sentence says, by its text."""
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
-            span = self.teller(fact)
+            span = self.quoted.teller(fact)
             if span:
                 found[span.of(self.document.text)].append(fact)
         return {text: tuple(facts) for text, facts in found.items()}

@@ -10,7 +10,7 @@ from .words import bare, holds, stems
 from .world import World
 
 _AN_AGE = 150
-_TOLD_YEAR = re.compile(r"\b[12]\d{3}\b")
+_THE = re.compile(r"^[Tt]he ")
 # A seat of government stands for its state: whoever asks about the one does not mean the other.
 _SEATS = {
     "russia": "kremlin",
@@ -28,8 +28,7 @@ def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact |
     """
     if world.same(text, answer.text) or any(world.same(text, other) for other in answer.accept):
         return False
-    names = world.aliases(text)
-    if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
+    if world.told_of(fact, text):
         return False
     if (
         _names_the_asked(text, answer, world)
@@ -37,14 +36,17 @@ def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact |
         or _of_another_age(source, fact, world)
     ):
         return False
-    if any(holds(answer.stem, name) for name in names) or _SEATS.get(bare(text), "-") in bare(answer.stem).split():
+    if (
+        any(holds(answer.stem, name) for name in world.aliases(text))
+        or _SEATS.get(bare(text), "-") in bare(answer.stem).split()
+    ):
         return False
     return not world.supports(_context(fact, answer), text, leaving=fact, source=source)
 
 
 def _is_told_by_adjective(text: str, answer: Answer) -> bool:
     """Say whether an option is a state whose people the stem names: who ceded land "to the British" is not Britain."""
-    state = country_names().get(re.sub(r"^[Tt]he ", "", text))
+    state = country_names().get(_THE.sub("", text))
     return state is not None and any(holds(answer.stem, word) for word in (*state.adjectives, *state.people))
 
 
@@ -52,7 +54,7 @@ def _of_another_age(source: Fact | None, fact: Fact, world: World) -> bool:
     """Say whether what an option is right for happened in another century than what is asked about."""
     if source is None:
         return False
-    mine, theirs = ({int(year) for year in _TOLD_YEAR.findall(" ".join(world.quotes(each)))} for each in (fact, source))
+    mine, theirs = world.quoted.years(fact), world.quoted.years(source)
     return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > _AN_AGE
 
 

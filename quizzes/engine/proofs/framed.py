@@ -30,7 +30,7 @@ def frame_kept(question: Question, world: World) -> str | None:
 
 def _lost(fact: Fact, world: World) -> str:
     """Return the opening that a fact has lost, "" where it has none or keeps it."""
-    span = world.teller(fact)
+    span = world.quoted.teller(fact)
     sentence = span.of(world.document.text) if span else ""
     for match in (*_DATED.finditer(sentence), *_AS.finditer(sentence)):
         dated = match.re is _DATED

@@ -60,8 +60,7 @@ def distractors_untrue(question: Question, world: World) -> str | None:
     for text in wrong_texts(question):
         source = world.by_id.get(sources.get(text, ""))
         for fact in facts:
-            names = world.aliases(text)
-            if any(holds(said, name) for said in (fact.statement, *world.quotes(fact)) for name in names):
+            if world.told_of(fact, text):
                 return f"the evidence names {text!r} too"
             if world.supports(question.stem, text, leaving=fact, source=source):
                 return f"the article may make {text!r} true"

@@ -72,7 +72,7 @@ def write(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Q
     """Ask for the proof of each statement, then of what two dated sentences prove together."""
     told: set[str] = set()
     for fact in facts:
-        span = world.teller(fact)
+        span = world.quoted.teller(fact)
         if span is None or fact.statement in told or fact.kind in _SEEN_AT_ONCE:
             continue
         told.add(fact.statement)
@@ -103,7 +103,9 @@ def in_decade(fact: Fact, told: str) -> str:
 
 def _of_two(facts: Sequence[Fact], world: World, rng: random.Random) -> Iterator[Question]:
     """Ask for the two sentences whose dates prove that one event was before another."""
-    events = [(event, span) for event in dated(facts, world) if event.clause and (span := world.teller(event.fact))]
+    events = [
+        (event, span) for event in dated(facts, world) if event.clause and (span := world.quoted.teller(event.fact))
+    ]
     found = 0
     for number, (first, start) in enumerate(events):
         for second, end in events[number + 1 :]:
