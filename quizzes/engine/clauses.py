@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from . import inserts, subjects
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .rendering import Piece
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """One independent clause; `middle` is what stands between subject and verb, auxiliaries included."""
 
@@ -44,19 +45,27 @@ class Clause:
         """Every part but the subject, in surface order."""
         return self.opening + self.rest
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> Sequence[Piece]:
         """Return the whole clause in surface order, as `rendering.render` takes it."""
+        return self._pieces
+
+    def tokens(self) -> Sequence[Token]:
+        """Return every token the clause shows."""
+        return self._tokens
+
+    @cached_property
+    def _tokens(self) -> tuple[Token, ...]:
+        return tuple(piece for piece in self._pieces if not isinstance(piece, str))
+
+    @cached_property
+    def _pieces(self) -> tuple[Piece, ...]:
         out: list[Piece] = []
         for part in self.opening:
             out += [*part.tokens, ","]
         out += [*self.subject.tokens, *self.middle, *self.group]
         for part in self.rest:
             out += [","] * part.comma + list(part.tokens)
-        return out
-
-    def tokens(self) -> Iterator[Token]:
-        """Yield every token the clause shows."""
-        return (piece for piece in self.pieces() if not isinstance(piece, str))
+        return tuple(out)
 
     def of(self, *roles: Role) -> list[Part]:
         """Return the parts with one of `roles`."""

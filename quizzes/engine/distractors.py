@@ -50,6 +50,8 @@ _REASON_ALIKE = 0.48
 _MADE_ALIKE = {AnswerType.CAUSE: 0.7, AnswerType.PURPOSE: 0.62, AnswerType.MEANS: 0.62}
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_OF_WHOM = re.compile(r"\b(?:of|to|with|by|for|who|whose|and)\b")
 _ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
 # What is said of a kind in general may hold for its likes as well, unless it singles one out.
 _SINGLED = re.compile(r"\b(?:most|least|only|first|last|second|third|called|known as|\w{2,}est)\b")
@@ -154,7 +156,7 @@ def _ranked(fact: Fact, answer: Answer, world: World, rng: random.Random) -> lis
 
 def _is_of_its_time(text: str, answer: Answer, said: str) -> bool:
     """Say whether a date may be believed of what is told: no battle of a war years before the war."""
-    years = re.findall(r"\b[12]\d{3}\b", text)
+    years = _YEAR.findall(text)
     return answer.year is None or all(possible(said, answer.year, int(year)) for year in years)
 
 
@@ -249,7 +251,7 @@ def _told_names(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor
 
 def _described_as(stem: str) -> str:
     """Return what a stem says the person is, before it tells whose or with whom: "the wife" of "the wife of a king"."""
-    return re.split(r"\b(?:of|to|with|by|for|who|whose|and)\b", stem.removeprefix("Who "))[0]
+    return _OF_WHOM.split(stem.removeprefix("Who "), maxsplit=1)[0]
 
 
 def _mentioned(answer: Answer, world: World) -> list[Distractor]:
@@ -295,15 +297,18 @@ def _reasons(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
     found = [
         each for each in _from_facts(fact, answer, world) if each.fact and _is_elsewhere(each.fact, fact, answer, world)
     ]
-    made = [Distractor(text, source, told=True) for text, source in formed(fact, answer, world)]
     asked, least = _names_in(answer.stem), _MADE_ALIKE.get(answer.type, _REASON_ALIKE)
-    made = [each for each in made if world.near(each.text, answer.text, least)]
+    made = (
+        Distractor(text, source, told=True)
+        for text, source in formed(fact, answer, world)
+        if world.near(text, answer.text, least)
+    )
     yield from (
         each
-        for each in (*found, *made)
+        for each in chain(found, made)
         if _is_of_form(each.text, answer)
-        and world.near(each.text, answer.text, _REASON_ALIKE)
         and not asked & stems(each.text)
+        and world.near(each.text, answer.text, _REASON_ALIKE)
     )
 
 
@@ -324,7 +329,8 @@ def _is_elsewhere(source: Fact, fact: Fact, answer: Answer, world: World) -> boo
 def _is_of_form(text: str, answer: Answer) -> bool:
     """Say whether a reason is about as long as the key, opens as it does, and says something else."""
     mine, theirs = len(text.split()), len(answer.text.split())
-    alike = lead_of(replace(answer, text=text)) == lead_of(answer) and text[0].isupper() == answer.text[0].isupper()
+    alike = lead_of(text, answer.type) == lead_of(answer.text, answer.type)
+    alike = alike and text[0].isupper() == answer.text[0].isupper()
     return theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2) and alike and len(stems(text) & stems(answer.text)) <= 1
 
 

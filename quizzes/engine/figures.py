@@ -43,6 +43,10 @@ _ROUND_TENS = frozenset(str(number) for number in range(20, 100, 10))
 _ORDINAL_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)")
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 _AND_HALF = "andhalf"
+_HALF_MORE = re.compile(r"\band (?:a|one)[ -]half\b")
+_GROUP = re.compile(r"(?<=\d)[\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))")
+_DAY = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+_FIGURE_DATE = re.compile(r"\s*(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\s*")
 _MONTHS = str.split("january february march april may june july august september october november december")
 _MONTH_NUMBERS = (
     {name: number for number, name in enumerate(_MONTHS, 1)}
@@ -68,11 +72,12 @@ def _figure(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = re.sub(r"(?<=\d)[\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))", "", text)
+    text = _GROUP.sub("", text)
     for sign, decimals in _HALVES.items():
-        text = re.sub(rf"(?<!\d)\s?{sign}", f"0{decimals}", re.sub(rf"(?<=\d)\s?{sign}", decimals, text))
+        if sign in text:
+            text = re.sub(rf"(?<!\d)\s?{sign}", f"0{decimals}", re.sub(rf"(?<=\d)\s?{sign}", decimals, text))
     text = _FIGURE.sub(lambda match: _figure(match[0]), text).casefold()
-    return re.sub(r"\band (?:a|one)[ -]half\b", _AND_HALF, text)
+    return _HALF_MORE.sub(_AND_HALF, text)
 
 
 @dataclass(slots=True)
@@ -192,10 +197,10 @@ def dates(text: str) -> list[When]:
 
 @lru_cache(_KEPT)
 def _dates(text: str) -> tuple[When, ...]:
-    numeric = re.fullmatch(r"\s*(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\s*", text)
+    numeric = _FIGURE_DATE.fullmatch(text)
     if numeric:
         return tuple(_figure_dates(*(int(part) for part in numeric.groups())))
-    words = [re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word) for word in fold(text).split()]
+    words = [_DAY.sub(r"\1", word) for word in fold(text).split()]
     words = [word for word in words if word not in ("of", "the", "in", "on", "year", "ad", "ce")]
     months = [_MONTH_NUMBERS[word] for word in words if word in _MONTH_NUMBERS]
     figures = [int(word) for word in words if word.isdecimal() and len(word) <= 4]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from . import gazetteer
@@ -79,6 +79,7 @@ def same_place(name: str, other: str) -> bool:
     return first is not None and first is second
 
 
+@lru_cache(4096)
 def names_place(text: str) -> bool:
     """Say whether a text names a country, its people, or a well-known place."""
     return any(run in _known() for run in _runs(text))

@@ -28,6 +28,7 @@ from .truncated import is_truncated
 if TYPE_CHECKING:
     from .language import Token
 
+_YEAR = re.compile(r"[12]\d{3}")
 QUANTIFIERS = listed("most some many several few both all each every neither either")
 VAGUE_PHRASES = re.compile(
     r"\b(?:at present|at the moment|to date|so far|these days|in the (?:past|future)"
@@ -196,7 +197,7 @@ def _next(token: Token) -> str:
 def _vague(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     if any(token.text.lower() in VAGUE_TIME and token.tag_ not in {"JJ"} for token in tokens):
         return True
-    dated = any(re.fullmatch(r"[12]\d{3}", token.text) for token in tokens)
+    dated = any(_YEAR.fullmatch(token.text) for token in tokens)
     if not dated and any(
         token.text.lower() in {"later", "earlier"} and children(token, "npadvmod") for token in tokens
     ):
@@ -210,7 +211,7 @@ def _yearless(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     month = any(part.role is Role.TIME and MONTH.search(part.text) for part in clause.parts) or any(
         token.ent_type_ == "DATE" and MONTH.fullmatch(token.text.lower()) for token in tokens
     )
-    return past and month and not any(re.fullmatch(r"[12]\d{3}", token.text) for token in tokens)
+    return past and month and not any(_YEAR.fullmatch(token.text) for token in tokens)
 
 
 def _bare_definite(clause: Clause, tokens: list[Token], reading: Reading) -> bool:

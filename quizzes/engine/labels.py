@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from . import frames, gazetteer
 from .facts.base import AnswerType
@@ -20,6 +21,7 @@ _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _SETTLING = _LANDS | {AnswerType.ORGANISATION}
 _CHOSEN = ("single_choice", "multiple_choice")
 _FEW_WORDS = 6
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _OWNER = re.compile(r"['’]s?(?=\W|$)")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _COMPLETE = "Complete the sentence"
@@ -96,11 +98,17 @@ def _forms(topic: Named) -> tuple[str, ...]:
 def is_named(question: Question, topic: Named) -> bool:
     """Say whether the question itself names the topic: whole, or by a name that is more than a word of the whole."""
     told = _OWNER.sub("", " ".join(texts(question)))
-    names = [name for name in (topic.text, *topic.names) if not _is_part(name, topic)]
+    names = _whole_names(topic)
     if question.kind == "ordering":
         return all(any(holds(text, name) for name in names) for text in question.choices)
     dated = topic.type is not AnswerType.EVENT or not _year_of(topic.text) or bool(_year_of(told))
     return (dated and any(holds(told, name) for name in names)) or stems(topic.text) <= stems(told)
+
+
+@lru_cache(8)
+def _whole_names(topic: Named) -> tuple[str, ...]:
+    """Return the names of a topic that say which it is, kept since every question is asked for them."""
+    return tuple(name for name in (topic.text, *topic.names) if not _is_part(name, topic))
 
 
 def _is_part(name: str, topic: Named) -> bool:
@@ -131,7 +139,7 @@ def _shares(key: str, label: str) -> bool:
 
 
 def _year_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b[12]\d{3}\b", text))
+    return frozenset(_YEAR.findall(text))
 
 
 def unlabelled(question: Question) -> Question:

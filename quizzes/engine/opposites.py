@@ -74,7 +74,7 @@ def turned(statement: str) -> tuple[str, str, str] | None:
     """Return a statement with its one turnable word turned, that word and its opposite; None where none is sure."""
     clear = _QUOTED.sub(lambda match: " " * len(match[0]), statement)
     clear = _FIXED.sub(lambda match: "-" * len(match[0]), clear)
-    phrases = [match for phrase in _phrases() for match in re.finditer(rf"\b{phrase}\b", clear)]
+    phrases = [match for phrase in _phrases() for match in phrase.finditer(clear)]
     words = phrases or [match for match in _WORD.finditer(clear) if match[0] in opposites()]
     if len(words) != 1:
         return None
@@ -113,8 +113,8 @@ def _turns(word: str, before: str, after: str, statement: str) -> bool:
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(word for word in opposites() if " " in word)
+def _phrases() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b{word}\b") for word in opposites() if " " in word)
 
 
 @cache

@@ -31,7 +31,10 @@ def other_reasons(fact: Fact, answer: Answer, world: World) -> Iterator[tuple[An
 def _fits(other: Answer, source: Fact, answer: Answer, fact: Fact, world: World) -> bool:
     """Say whether a reason could stand here and is none: of its form and length, about nothing that is told here."""
     mine, theirs = len(other.text), len(answer.text)
-    alike = lead_of(other) == lead_of(answer) and theirs / _LONGER <= mine <= theirs * _LONGER
+    alike = (
+        lead_of(other.text, other.type) == lead_of(answer.text, answer.type)
+        and theirs / _LONGER <= mine <= theirs * _LONGER
+    )
     if not alike or not apart(source.statement, fact, answer, world):
         return False
     return not stems(other.text) & stems(fact.statement) and world.near(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GENERAL = re.compile(
     r"\b(?:inflation|unemployment|joblessness|voters?|citizens|electorate|parliament|prices|wages|taxes|recession"
@@ -15,6 +16,7 @@ _GENERAL = re.compile(
 _PLACED = re.compile(r"(?<=[\w,;] )[A-Z]\w+|^(?!The |An? |In |On )[A-Z]\w+ [A-Z]\w+|\b(?:countries|states|world)\b")
 
 
+@lru_cache(4096)
 def unplaced(text: str) -> str:
     """Return what the text says of a country without naming one, "" where it does or says no such thing."""
     general = _GENERAL.search(text)

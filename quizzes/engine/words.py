@@ -103,10 +103,14 @@ def distance(left: str, right: str, most: int | None = None) -> int:
             if a == right[j - 1]:
                 row[j] = last[j - 1]
                 continue
-            cost = 1 + min(last[j], row[j - 1], last[j - 1])
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == right[j - 1]:
-                cost = min(cost, before[j - 2] + 1)
-            row[j] = cost
+            cost = last[j - 1]
+            if last[j] < cost:
+                cost = last[j]
+            if row[j - 1] < cost:
+                cost = row[j - 1]
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == right[j - 1] and before[j - 2] < cost:
+                cost = before[j - 2]
+            row[j] = cost + 1
         if min(row) > bound and min(last) > bound:
             break
     return row[-1]

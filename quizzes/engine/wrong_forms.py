@@ -58,7 +58,7 @@ def _worth(text: str, answer: Answer, world: World) -> float:
 
 
 def _all(fact: Fact, answer: Answer, world: World) -> Iterator[tuple[str, Fact | None, str]]:
-    lead = lead_of(answer)
+    lead = lead_of(answer.text, answer.type)
     for other in world.facts_near(fact):
         if other.paragraph != fact.paragraph and (text := _from_fact(lead, answer, other)):
             yield text, other, other.statement
@@ -67,12 +67,12 @@ def _all(fact: Fact, answer: Answer, world: World) -> Iterator[tuple[str, Fact |
             yield text, None, phrase.said
 
 
-def lead_of(answer: Answer) -> str:
+def lead_of(text: str, kind: AnswerType) -> str:
     """Return the words that a key of this type opens with and its wrong options share."""
-    text = answer.text.lower()
-    if answer.type is AnswerType.MEANS:
+    text = text.lower()
+    if kind is AnswerType.MEANS:
         return "by" if text.startswith("by ") else ""
-    leads = _AIMS if answer.type is AnswerType.PURPOSE else (*CAUSES, *_CLAUSES)
+    leads = _AIMS if kind is AnswerType.PURPOSE else (*CAUSES, *_CLAUSES)
     return next((lead for lead in leads if text.startswith(f"{lead} ")), "")
 
 

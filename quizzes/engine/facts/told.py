@@ -53,7 +53,7 @@ class Told:
         """Return the sentence that the clause is part of."""
         return self.clause.sentence
 
-    @property
+    @cached_property
     def hedged(self) -> bool:
         """Say whether the statement is less than certain."""
         return bool(lowered(token for token in self.clause.tokens() if not _is_preposition(token)) & HEDGES)
@@ -212,9 +212,14 @@ class Told:
             self.knowledge, kind, self.statement.text, found, self.evidence, self.sentence.paragraph,
             names=self.names, hedged=self.hedged, negated=self.clause.negated, pair=pair, event=event, weight=weight,
             subject=self.text(self.clause.subject.tokens), relation=self.clause.verb.lemma_, denial=self._denial,
-            reversal=reversal, level=judging(self.clause) if level is Level.RECALL else level,
+            reversal=reversal, level=self._level if level is Level.RECALL else level,
             forms=self._forms,
         )  # fmt: skip
+
+    @cached_property
+    def _level(self) -> Level:
+        """Return what judging the clause asks for."""
+        return judging(self.clause)
 
     @cached_property
     def _stands_alone(self) -> bool:

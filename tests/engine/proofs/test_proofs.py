@@ -60,6 +60,14 @@ def test_a_sound_question_passes_all(question):
     assert proofs.failed(question, WORLD) == {}
 
 
+def test_failures_are_looked_for_one_by_one():
+    question = replace(SHORT, stem="Did?", accept=(Accepted("it"),))
+
+    first = next(proofs.failures(question, WORLD))
+
+    assert first in proofs.failed(question, WORLD).items()
+
+
 @pytest.mark.parametrize("question", [ORDER, MATCH], ids=lambda question: question.kind)
 def test_a_sound_question_of_several_facts_passes_all(question):
     assert proofs.failed(question, DATED) == {}
