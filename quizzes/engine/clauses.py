@@ -59,9 +59,7 @@ class Clause:
 
     @cached_property
     def _pieces(self) -> tuple[Piece, ...]:
-        out: list[Piece] = []
-        for part in self.opening:
-            out += [*part.tokens, ","]
+        out = lead(self.opening)
         out += [*self.subject.tokens, *self.middle, *self.group]
         for part in self.rest:
             out += [","] * part.comma + list(part.tokens)
@@ -70,6 +68,15 @@ class Clause:
     def of(self, *roles: Role) -> list[Part]:
         """Return the parts with one of `roles`."""
         return [part for part in self.parts if part.role in roles]
+
+
+def lead(opening: Sequence[Part]) -> list[Piece]:
+    """Return the pieces of opening parts, a comma behind each that does not run on into the next: "from 1 to 5 May"."""
+    out: list[Piece] = []
+    for place, part in enumerate(opening, 1):
+        runs_on = place < len(opening) and opening[place].tokens[0].i == part.tokens[-1].i + 1
+        out += [*part.tokens, *([] if runs_on else [","])]
+    return out
 
 
 FACTIVE = frozenset({"after", "because", "although", "though", "whereas"})

@@ -19,10 +19,11 @@ from .facts.base import Answer, AnswerType, Fact
 from .figures import numbers
 from .grammar import LASTING
 from .likeness import REASONS
+from .lives import alive
 from .neighbours import date_neighbours
 from .opposites import turned
 from .other_reasons import other_reasons
-from .variations import variations
+from .variations import Variation, nested, variations
 from .words import bare
 from .world import World
 
@@ -32,10 +33,18 @@ _EXCLUSIVE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _NAMES = frozenset(
     {AnswerType.PERSON, AnswerType.COUNTRY, AnswerType.ORGANISATION, AnswerType.AGREEMENT, AnswerType.PLACE}
 )
+_ON_MAPS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
+_LYING = frozenset({"be", "lie", "locate", "situate", "flow", "border", "stand", "rise"})
+_DIRECTION = re.compile(r"north|south|east|west")
 _PHRASES = frozenset({AnswerType.TERM, AnswerType.EVENT, AnswerType.WORK})
 _POINTING = frozenset(str.split("he she his her him it its they their them who which")) | {"himself", "herself"}
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Oo]f|[Dd]uring) (?:the year )?([12]\d{3})\b(?!s|-|–|/| (?:to|or|and)\b)")
+# "The Harbour Act of 1859" is a name.
+_NAMED_BY_YEAR = re.compile(
+    r"\b(?:Act|Law|Bill|Code|Edict|Treaty|Peace|Convention|Constitution|Charter|Accord|Statute|War|Revolution|Battle)"
+    r" of (?:the year )?$"
+)
 _ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
 # Of one among several another may be one as well.
 _AMONG = re.compile(r"\b(?:one of|among) (?:the|its|his|her|their|[A-Z]\w+'s)\b")
@@ -51,9 +60,14 @@ _ONE_WAY = frozenset(
 _DEFINING = frozenset({"cause", "mean", "define", "create", "produce", "lead"})
 # "two tutors, Ida Moe and Lars Holm": whoever counts them needs no article.
 _ONE_BY_ONE = re.compile(r"(?: (?:[a-z]+ ){0,2}[a-z]+s)?[,:] [A-Z].*\band [A-Z]")
-_OR_MORE = re.compile(r"(?:\s\w+)?\s(?:or|and) (?:more|less|fewer|over|above|under|up)\b")
+_OR_MORE = re.compile(
+    r"(?:\s\w+){0,3}\s(?:or|and) (?:more|less|fewer|over|above|under|up|older|younger|later|earlier|higher|lower|longer"
+    r"|greater)\b"
+)
 _AT_LEAST = re.compile(
-    r"\b(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\s\S*$", re.I
+    r"\b(?:at least|at most|up to|upwards of|(?:more|less|fewer|greater|smaller|larger|higher|lower|longer) than|over"
+    r"|under|above|below|beyond|within|nearly|almost|exceed\w*)\s\S*$",
+    re.I,
 )
 # What was so by 1850 was so by 1860 as well; since, before, after and until leave other times open in the same way.
 _OPEN_TIME = re.compile(
@@ -64,6 +78,8 @@ _OPEN_TIME = re.compile(
 # A year further off than one is a matter of memory, not of the last figure.
 _NEAREST_YEARS = 2
 _NEAREST_MONTHS = 3
+# Nor may it be so far off that the age rules it out.
+_FARTHEST_YEARS = ((1900, 15), (1700, 30), (0, 80))
 _APART = Decimal("0.2")
 _APART_IN_SHARES = 2
 _OLDEST = 105
@@ -120,7 +136,7 @@ def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Con
         if not _OF_A_THIRD.search(fact.statement):
             yield from _changed(fact, fact.answers[0], world, rng)
         return
-    yield from _turned(fact)
+    yield from _turned(fact, world)
     for answer in fact.answers:
         yield from _changed(fact, answer, world, rng)
         yield from _for_another_reason(fact, answer, world)
@@ -139,16 +155,41 @@ def _changed(fact: Fact, answer: Answer, world: World, rng: random.Random) -> It
             near = [
                 each
                 for each in pick(fact, answer, world, rng)
-                if _is_other_time(each.text, answer) and not _is_unfit(before, answer.text, each.text, after)
+                if _is_other_time(each.text, answer)
+                and not _is_unfit(before, answer.text, each.text, after)
+                and _is_believable(fact, answer.text, each.text, world)
             ]
             yield from _with(fact, answer, near[:1])
     elif answer.type in _NAMES and answer.stem:
         if _is_single(fact) or _is_unique(fact, answer) or fact.kind == "quotation":
-            yield from _with(fact, answer, [other for other in pick(fact, answer, world, rng) if other.told][:1])
+            others = [other for other in pick(fact, answer, world, rng) if _may_stand_for(other, fact, answer, world)]
+            yield from _with(fact, answer, others[:1])
     elif answer.stem and not fact.hedged and answer.type in _PHRASES | REASONS:
         yield from _with(
             fact, answer, [other for other in pick(fact, answer, world, rng) if _excluded(other, fact)][:1]
         )
+
+
+def _may_stand_for(other: Distractor, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether a name of the article may be put for another: no land for a part of it, nor the topic in a post."""
+    topic = world.topic
+    known = topic is not None and fact.kind == "role" and world.same(other.text, topic.text)
+    return other.told and not known and not nested(other.text, answer.text)
+
+
+def _is_believable(fact: Fact, old: str, new: str, world: World) -> bool:
+    """Say whether another year is possible for the article's event and its persons' lives, and not too far off."""
+    right, years = _YEAR.findall(old), _YEAR.findall(new)
+    if len(right) != 1 or len(years) != 1:
+        return True
+    mine, theirs = int(right[0]), int(years[0])
+    said = " ".join((world.topic.text if world.topic else "", *world.quotes(fact)))
+    farthest = next(most for start, most in _FARTHEST_YEARS if mine >= start)
+    return (
+        abs(mine - theirs) <= farthest
+        and possible(said, mine, theirs)
+        and alive((*fact.names, fact.subject), world.facts, mine, theirs)
+    )
 
 
 def _for_another_reason(fact: Fact, answer: Answer, world: World) -> Iterator[Contradiction]:
@@ -246,9 +287,14 @@ def _with_a_stranger(fact: Fact, answer: Answer, world: World, rng: random.Rando
             yield Contradiction(_filled(fact, answer, changed), f"The article names {member}, not {other.text}.")
 
 
-def _turned(fact: Fact) -> Iterator[Contradiction]:
-    """Turn the one word that has an opposite into it."""
+def _turned(fact: Fact, world: World) -> Iterator[Contradiction]:
+    """Turn the one word that has an opposite into it, but not where on the map the article's own place lies."""
     found = turned(fact.statement)
+    topic = world.topic if world.topic and world.topic.type in _ON_MAPS else None
+    told = fact.statement.removeprefix("The ")
+    placed = fact.relation in _LYING and topic is not None and told.startswith((topic.text, *topic.names))
+    if found and placed and _DIRECTION.search(found[1]):
+        return
     if found and not _IMPOSSIBLE.search(found[0]):
         yield Contradiction(found[0], f'The article says "{found[1]}", not "{found[2]}".', joined=True)
 
@@ -273,15 +319,19 @@ def _detail(fact: Fact, world: World, rng: random.Random) -> Iterator[Contradict
     said = " ".join((fact.statement, *world.quotes(fact)))
     told = fact.statement
     found = variations(told, said, world, rng, things=_is_single(fact))
-    for each in [each for each in found if _is_far(each.old, each.new)][:1]:
-        start = told.find(each.old)
-        before, after = told[:start], told[start + len(each.old) :]
-        open_ended = _AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)
-        if not (open_ended or _ONE_BY_ONE.match(after) or _is_unfit(before, each.old, each.new, after)):
-            yield Contradiction(each.text, f"The article says {each.old}, not {each.new}.")
+    for each in [each for each in found if _is_far(each.old, each.new) and _may_be_put(told, each)][:1]:
+        yield Contradiction(each.text, f"The article says {each.old}, not {each.new}.")
     # What lasts may well have been so in another year too.
     if fact.relation not in LASTING and not any(answer.type is AnswerType.DATE for answer in fact.answers):
-        yield from _other_year(told, said, world, rng)
+        yield from _other_year(fact, said, world, rng)
+
+
+def _may_be_put(told: str, changed: Variation) -> bool:
+    """Say whether another detail may stand where the old one does, and contradicts it."""
+    start = told.find(changed.old)
+    before, after = told[:start], told[start + len(changed.old) :]
+    open_ended = _AT_LEAST.search(before) or _COUNTED_ON.search(before) or _OR_MORE.match(after)
+    return not (open_ended or _ONE_BY_ONE.match(after) or _is_unfit(before, changed.old, changed.new, after))
 
 
 def _is_unfit(before: str, old: str, new: str, after: str) -> bool:
@@ -292,7 +342,7 @@ def _is_unfit(before: str, old: str, new: str, after: str) -> bool:
     if before.endswith(_TO) or after.startswith(_TO):
         return True
     is_age = re.search(r"\b[Aa]ged? (?:of )?$", before) or re.match(r"[- ]years?[- ]old\b", after)
-    is_share = re.match(r" ?(?:%|per ?cent)", after)
+    is_share = re.search(r"%|per ?cent", old) or re.match(r" ?(?:%|per ?cent)", after)
     return bool((is_age and theirs[0] > _OLDEST) or (is_share and abs(mine[0] - theirs[0]) < _APART_IN_SHARES))
 
 
@@ -304,14 +354,17 @@ def _is_far(old: str, new: str) -> bool:
     return abs(mine[0] - theirs[0]) >= _APART * max(mine[0], theirs[0])
 
 
-def _other_year(told: str, said: str, world: World, rng: random.Random) -> Iterator[Contradiction]:
+def _other_year(fact: Fact, said: str, world: World, rng: random.Random) -> Iterator[Contradiction]:
     """Change the one year in which something is told to have been."""
+    told = fact.statement
     years = _YEAR.findall(told)
-    if len(years) != 1 or not (found := _IN_YEAR.search(told)):
+    if len(years) != 1 or not (found := _IN_YEAR.search(told)) or _NAMED_BY_YEAR.search(told[: found.start(1)]):
         return
     right = int(found[1])
     near = [year for year in date_neighbours(found[1], rng) if year not in said]
-    fit = [year for year in near if abs(int(year) - right) >= _NEAREST_YEARS and possible(said, right, int(year))]
-    for year in [each for each in fit if int(each) <= world.latest_year][:1]:
+    fit = [each for each in near if abs(int(each) - right) >= _NEAREST_YEARS and int(each) <= world.latest_year]
+    for year in [
+        each for each in fit if possible(said, right, int(each)) and _is_believable(fact, found[1], each, world)
+    ][:1]:
         text = told[: found.start(1)] + year + told[found.end(1) :]
         yield Contradiction(text, f"The article says {found[1]}, not {year}.")

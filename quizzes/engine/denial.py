@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .clauses import Clause
+from .clauses import Clause, lead
 from .grammar import HEDGES, listed, lowered
 from .parts import Role
 from .rendering import as_sentence, render
@@ -33,9 +33,7 @@ def denied(clause: Clause, rewrite: Mapping[int, str]) -> str:
     verbs = _affirmed(clause) if clause.negated else _negated(clause)
     if verbs is None:
         return ""
-    pieces: list[Piece] = []
-    for part in clause.opening:
-        pieces += [*part.tokens, ","]
+    pieces = lead(clause.opening)
     pieces += [*clause.subject.tokens, *verbs]
     for part in clause.rest:
         pieces += [","] * part.comma + list(part.tokens)
@@ -67,7 +65,8 @@ def _affirmed(clause: Clause) -> list[Piece] | None:
         return [clause.verb.lemma_]
     if words[0] == "does":
         return [third_person(clause.verb.lemma_)]
-    return None if words[0] == "did" else [*kept, clause.verb]
+    # "Would comment" tells of no time when he did.
+    return None if words[0] in {"did", "would", "will", "shall", "should", "'ll", "'d"} else [*kept, clause.verb]
 
 
 def _is_adverb(piece: Piece) -> bool:

@@ -20,6 +20,14 @@ _WARS = (
     ("Seven Years' War", 1756, 1763),
     ("Korean War", 1950, 1953),
     ("Vietnam War", 1955, 1975),
+    ("French and Indian War", 1754, 1763),
+    ("Hundred Years' War", 1337, 1453),
+    ("English Civil War", 1642, 1651),
+    ("War of 1812", 1812, 1815),
+    ("Crimean War", 1853, 1856),
+    ("Great Depression", 1929, 1939),
+    ("Gulf War", 1990, 1991),
+    ("Iraq War", 2003, 2011),
 )
 
 # The states that a reader may believe to have acted before our own age, besides those that have passed.

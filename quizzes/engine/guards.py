@@ -55,7 +55,7 @@ COMPARED_HERE = frozenset({"following", "different", "above", "below", "same", "
 # What was joined, followed or refused, the sentence before says.
 LEANING_VERBS = listed(
     "join follow continue remain stay agree disagree respond reply react help try fail succeed start stop begin resume "
-    "act apply refuse accept comply participate benefit suffer object leave"
+    "act apply refuse accept comply participate benefit suffer object leave arrive return come go depart land set"
 )
 WHOLE = (Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE, Role.CONTENT, Role.PHRASE, Role.PURPOSE, Role.PLACE)
 # Whose members, officials or critics they are, the sentence before says.
@@ -63,6 +63,8 @@ RELATIVES = listed(
     "member state resident official leader critic supporter delegate troop force author researcher scientist expert "
     "observer analyst opponent participant"
 )
+# "The army took guns with it": these go with the subject's own place.
+_ABOUT_ONESELF = listed("with around behind before after under above below beneath beside near within")
 INDEFINITE = frozenset({"something", "anything", "someone", "somebody", "everything", "nothing", "anyone", "everyone"})
 SPEECH = frozenset({"say", "tell", "think", "believe", "claim", "argue", "suggest", "report"})
 
@@ -102,7 +104,17 @@ def _asks(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
 def _quoted(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     """A clause that stands wholly inside a quotation is somebody's word, not the article's."""
     before = [token.text for token in clause.sentence.tokens if token.i < clause.verb.i]
+    if _has_lost_its_marks(clause, tokens):
+        return True
     return bool((before.count('"') + clause.sentence.quoted) % 2) or sum(t.text == '"' for t in tokens) % 2 == 1
+
+
+def _has_lost_its_marks(clause: Clause, tokens: list[Token]) -> bool:
+    """Say whether words are shown that stand in quotation marks which are not."""
+    shown = {token.i for token in tokens}
+    marks = [token.i for token in clause.sentence.tokens if token.text == '"']
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    return any(first not in shown and any(first < i < last for i in shown) for first, last in pairs)
 
 
 def _reference(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
@@ -124,6 +136,8 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
         return _lacks_noun(token)
     if word in REFLEXIVES or token.i in reading.known:
         return False
+    if _is_no_echo(token, clause, reading):
+        return True
     if token == clause.subject.head and token.i in reading.echoes:
         return token.doc[reading.echoes[token.i]].dep_ not in SUBJECTS
     if token.i < clause.subject.tokens[0].i:
@@ -132,6 +146,24 @@ def _is_adrift(token: Token, clause: Clause, reading: Reading) -> bool:
         each.i < token.i and _agrees(token, each)
         for each in clause.tokens()
         if each.tag_ in NOUNS and _is_head(each, token) and (token != clause.subject.head or each.dep_ == "nsubj")
+    )
+
+
+def _is_no_echo(token: Token, clause: Clause, reading: Reading) -> bool:
+    """Say whether an object was taken for its own subject, and nothing else is named: "WHO put him in charge of it"."""
+    if token.dep_ not in {"dobj", "pobj"} or token.text.lower() not in {"it", "them"} or token.i not in reading.echoes:
+        return False
+    if token.head.text.lower() in _ABOUT_ONESELF:
+        return False
+    meant = token.doc[reading.echoes[token.i]]
+    verb = next((each for each in token.ancestors if any(child.dep_ in SUBJECTS for child in each.children)), token)
+    if meant.dep_ not in SUBJECTS or not (meant.head == verb or clause.verb.dep_ == "conj"):
+        return False
+    plural, over = token.text.lower() == "them", set(token.ancestors)
+    others = [each for each in clause.tokens() if each.i < token.i and each.tag_ in NOUNS and each not in over]
+    return not any(
+        each != meant and each.head != verb and each.ent_type_ != "PERSON" and plural == (each.tag_ in {"NNS", "NNPS"})
+        for each in others
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .grammar import DASHES, NOUNS, has_child, is_proper
+from .grammar import DASHES, FINITE, NOUNS, SUBJECTS, VERBAL, has_child, is_proper
 
 if TYPE_CHECKING:
     from .language import Token
@@ -19,6 +19,7 @@ ATTRIBUTING = frozenset(
     {"according", "says", "said", "claimed", "claims", "argued", "perhaps", "allegedly", "reportedly"}
 )
 _OLDEST = 120
+_NAMES = frozenset({"name", "nickname", "surname", "pseudonym", "title", "motto", "word"})
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -53,7 +54,7 @@ def find(tokens: Sequence[Token]) -> Inserts:
             or token.dep_ == "relcl"
             or (token.dep_ in {"acl", "advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and token.head.i < token.i)
         ):
-            more, worse = _enclosed(token, tokens), set()
+            more, worse = _closed_off(_enclosed(token, tokens), token, tokens)
         else:
             continue
         (broken if more & _attributed(tokens) else dropped).update(more)
@@ -171,6 +172,27 @@ def _enclosed(token: Token, tokens: Sequence[Token]) -> set[int]:
     return {index for index in {before.i} if before.i == first.i - 1} | set(range(first.i, last.i + 1)) | closing
 
 
+def _closed_off(inside: set[int], token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """Return what to drop, or what is broken where no comma closes it: ", using it can help", ", who sang and the"."""
+    after, next_but_one = _neighbour(token.right_edge, tokens, 1), _neighbour(token.right_edge, tokens, 2)
+    if not inside or after is None:
+        return inside, set()
+    if token.dep_ in SUBJECTS:
+        return (set(), inside) if _follows_participle(token) else (inside, set())
+    if token.right_edge.dep_ == "cc" and token.right_edge.nbor(-1).text != ",":
+        return set(), inside
+    acts = token.dep_ != "relcl" and after.tag_ in FINITE
+    joins = after.dep_ == "cc" and token.right_edge.text != ","
+    goes_on = joins and next_but_one is not None and next_but_one.tag_ not in VERBAL | {"MD", "RB"}
+    return (set(), inside | {after.i}) if acts or goes_on else (inside, set())
+
+
+def _follows_participle(token: Token) -> bool:
+    """Say whether what was taken for an earlier subject opens the sentence: "Born Ida Moe in Voss, Ida Holm ..."."""
+    first = next(child for child in token.head.children if child.dep_ in SUBJECTS)
+    return first.left_edge.tag_ in {"VBN", "VBG"}
+
+
 def _is_listed(head: Token, token: Token) -> bool:
     """Say whether an apposition may be an item of a list: "double vision, dry mouth, and weakness"."""
     later = [child for child in head.children if child.dep_ in {"conj", "cc", "appos"} and child.i > token.i]
@@ -229,12 +251,17 @@ def _apposition(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[in
         if has_child(token, "cc", "conj") or has_child(head, "cc", "conj"):
             return set(), inside | {head.i}
         return set(), set()
-    if is_proper(token) and head.tag_ in NOUNS and head.tag_ in {"NN", "NNS"}:
-        if has_child(token, "cc", "conj"):
-            return inside, set()
-        opening = {each.i for each in tokens if head.left_edge.i <= each.i <= head.i}
-        commas = {index for index in inside if tokens[index - tokens[0].i].text == "," and index < token.left_edge.i}
-        after = {index for index in inside if index > token.right_edge.i}
-        between = set(range(head.i + 1, token.left_edge.i))
-        return opening | commas | after | between, set()
-    return inside, set()
+    return (_noun_before(token, inside, tokens) if is_proper(token) and head.tag_ in {"NN", "NNS"} else inside), set()
+
+
+def _noun_before(token: Token, inside: set[int], tokens: Sequence[Token]) -> set[int]:
+    """Return what to drop of "the alliance, the Name,": the common noun, but nobody "was given Karl" for "a name"."""
+    head = token.head
+    if head.lemma_ in _NAMES:
+        return set()
+    if has_child(token, "cc", "conj"):
+        return inside
+    opening = {each.i for each in tokens if head.left_edge.i <= each.i <= head.i}
+    commas = {index for index in inside if tokens[index - tokens[0].i].text == "," and index < token.left_edge.i}
+    after = {index for index in inside if index > token.right_edge.i}
+    return opening | commas | after | set(range(head.i + 1, token.left_edge.i))

@@ -18,8 +18,9 @@ _HEDGE = _any_of(
     *str.split(
         "about around approximately roughly nearly almost some estimated may might could can would should likely"
         " unlikely probably possibly perhaps reportedly allegedly largely mostly mainly often usually generally"
-        " typically over under believed thought considered said according expected sometimes partly announced declared"
-        r" described called seem\w* appear\w* suggest\w* claim\w* believe\w* argue\w* stat\w+ report\w* say\w*"
+        " typically rarely seldom over under believed thought considered said according expected sometimes partly"
+        r" announced declared described called"
+        r" seem\w* appear\w* suggest\w* claim\w* believe\w* argue\w* stat\w+ report\w* say\w*"
         r" estimate\w* think\w* tend\w*"
     ),
     "at least", "at most", "up to", "more than", "less than", "fewer than",

@@ -70,7 +70,7 @@ def variations(text: str, said: str, world: World, rng: random.Random, *, things
 
 def _amounts(text: str, rng: random.Random) -> list[Variation]:
     """Change the one figure of a phrase; a year is no figure, nor is a number within a name."""
-    figures = re.findall(r"(?<![\w.,-])\d[\d.,]*(?![\w-])", text)
+    figures = re.findall(r"(?<![\w.,-])\d[\d.,]*+(?![\w-])", text)
     if len(numbers(text)) != 1 or len(figures) != 1 or re.fullmatch(r"[12]\d{3}", figures[0].rstrip(".,")):
         return []
     before = text[: text.index(figures[0])].rstrip().rpartition(" ")[2]
@@ -100,7 +100,7 @@ def _things(text: str, world: World, rng: random.Random) -> list[Variation]:
         others = [
             member
             for member in kind.members
-            if not world.same(member, old) and not _nested(member, old) and _fits_article(text[:start], member, old)
+            if not world.same(member, old) and not nested(member, old) and _fits_article(text[:start], member, old)
         ]
         told = [member for member in others if world.mentions(member)]
         if kind.sort in _BODIES:
@@ -130,6 +130,9 @@ def _is_on_the_map(before: str, old: str, kind: Kind, world: World) -> bool:
     topic = world.topic
     if kind.sort in _MAPPED and _IN_A_TOWN.search(before):
         return True
+    # "Sweden was the first country in Asia": a state tells its continent.
+    if kind.sort == "continent" and any(holds(before, name) for name in gazetteer.country_names()):
+        return True
     if topic is None or kind.sort not in _MAPPED:
         return False
     names = (topic.text.partition(",")[0], *topic.names)
@@ -137,7 +140,7 @@ def _is_on_the_map(before: str, old: str, kind: Kind, world: World) -> bool:
     return holds(topic.text, old) or (placed and any(before.startswith((name, f"The {name}")) for name in names))
 
 
-def _nested(left: str, right: str) -> bool:
+def nested(left: str, right: str) -> bool:
     """Say whether one of two states or regions lies within the other."""
     return any({bare(left), bare(right)} <= names for names in _NESTED)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .clauses import Clause
+from .clauses import Clause, lead
 from .facts.base import AnswerType
 from .grammar import FINITE, FIRST_PERSON, PRONOUNS, SECOND_PERSON
 from .parts import Part, Role
@@ -192,7 +192,11 @@ def inverted_question(clause: Clause, wh: str, asked: Part | None, rewrite: Mapp
 
 def turned(clause: Clause, wh: str, verb: Sequence[str], agent: Part, rewrite: Mapping[int, str]) -> str:
     """Ask for the agent of a passive in the active voice: "Who wrote the treaty in 1957?"."""
-    return _question(wh, [*verb, *clause.subject.tokens, *_rest(clause, agent)], clause, agent, rewrite)
+    rest = _rest(clause, agent)
+    # "Who found the way by which it was passed in 1898?": the time would belong to the clause inside the object.
+    if rest and any(token.dep_ == "relcl" for token in clause.subject.tokens):
+        return ""
+    return _question(wh, [*verb, *clause.subject.tokens, *rest], clause, agent, rewrite)
 
 
 def _inverted(clause: Clause) -> list[Piece] | None:
@@ -241,7 +245,7 @@ def _rest(clause: Clause, asked: Part | None) -> list[Piece]:
 
 
 def _question(wh: str, body: Sequence[Piece], clause: Clause, asked: Part | None, rewrite: Mapping[int, str]) -> str:
-    opening: list[Piece] = []
+    before: list[Part] = []
     ending: list[Piece] = []
     for part in clause.opening:
         if part is asked or _is_passing(part, asked):
@@ -249,8 +253,8 @@ def _question(wh: str, body: Sequence[Piece], clause: Clause, asked: Part | None
         if _may_follow(part, asked, clause):
             ending += part.tokens
         else:
-            opening += [*part.tokens, ","]
-    return finished(render([*opening, wh, *body, *ending], rewrite).text)
+            before.append(part)
+    return finished(render([*lead(before), wh, *body, *ending], rewrite).text)
 
 
 def _is_passing(part: Part, asked: Part | None) -> bool:

@@ -200,3 +200,9 @@ def test_so_that_with_a_modal_tells_a_purpose() -> None:
     clause = clauses.find(parsed("Denmark built a canal so that ships could reach Kiel.").sentences[0])[0][0]
 
     assert [part.text for part in clause.of(Role.PURPOSE)] == ["so that ships could reach kiel"]
+
+
+def test_opening_parts_that_run_on_have_no_comma_between_them() -> None:
+    told = statements("From 1985 through 1994, foxes killed ten of the sheep of Riga.")
+
+    assert told == ["From 1985 through 1994, foxes killed ten of the sheep of Riga."]

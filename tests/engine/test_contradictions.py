@@ -7,7 +7,7 @@ import pytest
 from quizzes.engine.contradictions import contradictions
 from quizzes.engine.facts.base import AnswerType
 from quizzes.engine.world import Named
-from tests.engine.builders import answer, fact, world
+from tests.engine.builders import answer, dated, fact, world
 
 LED = "Christian Michelsen led the government of Norway in 1905."
 LEADER = fact(
@@ -277,3 +277,62 @@ def test_a_day_is_not_moved_to_the_next_month(rng):
     day = fact("f1", said, answer(said, "2 May 1966", AnswerType.DATE, "When did Lind open the mill?"), kind="date")
 
     assert not [text for text in texts(day, world(day), rng) if re.search(r"(?:April|June|March|July) 1966", text)]
+
+
+def test_a_figure_inside_a_longer_one_is_not_changed(rng):
+    told = fact("f1", "The goal of the 6,000-mile trip was a treaty.", kind="action")
+
+    assert not texts(told, world(told), rng)
+
+
+def test_what_is_greater_than_a_number_may_be_greater_than_another(rng):
+    told = fact("f1", "A ship with more crew than a count greater than 40 pays a toll.", kind="action")
+
+    assert not texts(told, world(told), rng)
+
+
+def test_a_land_is_not_put_for_one_that_lies_in_it(rng):
+    said = "The first iron mill was built in the United Kingdom in 1705."
+    mill = fact("f1", said, answer(said, "the United Kingdom", AnswerType.COUNTRY, "Where was the mill built in 1705?"))
+    other = "The mill of England was closed in 1801."
+    closed = fact("f2", other, answer(other, "England", AnswerType.COUNTRY, "Whose mill was closed in 1801?"))
+
+    assert not [text for text in texts(mill, world(mill, closed, *RIVALS), rng) if "England" in text]
+
+
+def test_a_person_does_nothing_before_his_youth_or_after_his_death(rng):
+    born = dated("f1", "Otto Lind was born in 1683.", "1683", "In which year was Otto Lind born?")
+    died = dated("f2", "Otto Lind died in 1700.", "1700", "In which year did Otto Lind die?")
+    sold = dated(
+        "f3", "Otto Lind sold a mill in 1695.", "1695", "In which year did Otto Lind sell a mill?", subject="Otto Lind"
+    )
+
+    changed = texts(sold, world(sold, born, died), rng)
+
+    years = [int(year) for text in changed for year in re.findall(r"1[67]\d\d", text)]
+    assert all(1693 <= year <= 1700 for year in years)
+
+
+def test_the_year_in_a_name_is_not_changed(rng):
+    told = fact("f1", "The mayor of Voss signed the Harbour Act of 1859.", kind="action")
+
+    assert not texts(told, world(told), rng)
+
+
+def test_an_age_is_changed_to_one_that_people_reach(rng):
+    told = fact("f1", "Otto Lind died in Voss at the age of 95.", kind="action")
+
+    assert [text for text in texts(told, world(told), rng) if re.search(r"age of \d\d\.", text)]
+
+
+def test_what_holds_from_an_age_on_holds_from_a_later_one(rng):
+    told = fact("f1", "The ferry is free for sailors 7 years of age and older.", kind="action")
+
+    assert not texts(told, world(told), rng)
+
+
+def test_where_the_articles_own_place_lies_is_on_the_map(rng):
+    told = fact("f1", "Voss lies in the south of the fjord.", kind="action", relation="lie")
+    known = replace(world(told), topic=Named("Voss", AnswerType.PLACE, ("Voss",)))
+
+    assert not texts(told, known, rng)

@@ -42,3 +42,7 @@ def test_says_the_contrary(text: str, denial: str) -> None:
 )
 def test_says_nothing_where_the_contrary_is_not_sure(text: str) -> None:
     assert denials(text) == set()
+
+
+def test_nobody_is_said_to_have_done_what_he_would_not() -> None:
+    assert not denials("Lars Holm would not pay for the roof of the Riga Museum.")

@@ -21,6 +21,8 @@ def clause_of(text: str) -> clauses.Clause:
         ("Denmark sold ten ships to the US in 1931.", ""),
         ("Denmark will sell you ten ships in Chile.", "first_or_second_person"),
         ("They sold ten ships to Chile in 1931.", "unresolved_reference"),
+        ("Lars Holm arrived in 1643.", "nothing_told"),
+        ("Lars Holm arrived in Riga in 1643.", ""),
         ("Denmark sold it to Chile in 1931.", "unresolved_reference"),
         ("Denmark sold its ships to Chile in 1931.", ""),
         ("Danish farmers sold their ships to Chile.", ""),
@@ -111,3 +113,18 @@ def test_sentence_inside_a_quotation_is_refused() -> None:
     clause = clause_of('"Denmark sold ten ships to Chile in 1931," said Lars Holm of the Baltic League.')
 
     assert refuse(clause, PLAIN) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "means", "reason"),
+    [
+        ("A Danish guild put Lars Holm in charge of it.", "guild", "unresolved_reference"),
+        ("The guild of Riga sold a ship by painting it.", "guild", ""),
+        ("The guild of Riga took ten ships with it.", "guild", ""),
+    ],
+)
+def test_an_object_is_not_its_own_subject(text: str, means: str, reason: str) -> None:
+    clause = clause_of(text)
+    words = {token.text: token.i for token in clause.tokens()}
+
+    assert refuse(clause, Reading({}, frozenset(), {words["it"]: words[means]})) == reason

@@ -20,6 +20,14 @@ from tests.engine.telling import statements
             "Denmark sold ships to buyers in Norway, Iceland, the old port of Riga and the island of Gotland.",
         ),
         ("Denmark sold ships, raising a lot of money.", "Denmark sold ships."),
+        (
+            "In 1965 Lars Holm drew the straits, at which two seas slide past each other, and in 1967 he died.",
+            "In 1965, Lars Holm drew the straits.",
+        ),
+        (
+            "Lars Holm was given his Danish name, Karl, by a teacher.",
+            "Lars Holm was given his Danish name, Karl, by a teacher.",
+        ),
         ("Denmark sold three things: ships, coal and iron.", "Denmark sold three things."),
         ("The men who built Riga came from Norway.", "The men who built Riga came from Norway."),
         (
@@ -39,6 +47,8 @@ def test_leaves_out_what_is_said_in_passing(text: str, told: str) -> None:
         "Denmark sold (as Norway says ships.",
         'Denmark said it "[sold] ships" in 1931.',
         "Denmark — a kingdom — sold — it seems — ships.",
+        "Born Rolihan Dalbunga in a small house in the Western Fjord on 18 July, 1901, Lindgren was given a ship.",
+        "In Riga, which had seen the worst floods the previous week and the main loss of ships, large crowds gathered.",
     ],
 )
 def test_insert_that_matters_breaks_its_clause(text: str) -> None:

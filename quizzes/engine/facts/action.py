@@ -17,7 +17,7 @@ from .told import Told
 from .view import View
 
 # Nobody asks "Beyond which river ...?".
-_UNASKED = listed("beyond despite unlike like as than off without except besides through over past")
+_UNASKED = listed("beyond despite unlike like as than off without except besides through over past by")
 _LIGHT = listed(
     "place part role rise way use advantage action effect care note time step attention interest headline control "
     "force lot number thing one access sense need ability chance end start door steps"

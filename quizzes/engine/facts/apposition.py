@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import inserts
 from ..clauses import Clause
-from ..grammar import NOUNS, children, has_child, is_person, is_plural, is_proper
+from ..grammar import NOUNS, children, has_child, is_person, is_plural, is_proper, listed
 from ..parts import Part, Role
 from ..words import telling
 from .base import AnswerType, Fact, Pair
@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 _FEWEST, _MOST = 2, 25
 _NAME = re.compile(r"\b[A-Z]\w")
 _PAST = frozenset({"was", "were", "had", "did"})
-# Who speaks in an article is, when it is written, what he is called beside his words.
+# Who speaks in an article of our days is, when it is written, what he is called beside his words or his name.
 _QUOTING = frozenset({"say", "add", "explain", "warn"})
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_STAYING = listed("village town city river lake mountain island suburb peninsula valley volcano bay")
+_NO_MORE = re.compile(r"\b(?:then|former|formerly|ancient|old|medieval|ruined|abandoned|lost|now)\b")
 # A list that such a verb opens may go on behind the phrase.
 _LISTING = frozenset({"include", "contain", "comprise", "unlike"})
 _NO_PERSONS = frozenset({AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.WORK})
 _COMPLETING = frozenset({"prep", "relcl", "acl"})
+_POSTS = listed(
+    "president minister premier chancellor governor mayor senator ambassador secretary commissioner director chairman"
+    " chairwoman chair chief head professor dean rector bishop archbishop ceo executive officer speaker treasurer"
+    " leader manager editor captain coach curator lecturer king queen emperor"
+)
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -64,7 +72,10 @@ def _is_listed(noun: Token) -> bool:
 
 def _is_description(noun: Token) -> bool:
     """Say whether a noun phrase tells what kind of thing something is: with its article, or with what completes it."""
-    return has_child(noun, "det", "poss", *_COMPLETING) or noun.tag_ == "NNS"
+    if noun.tag_ == "NNS" or has_child(noun, "det", "poss"):
+        return True
+    # "Director of the museum" is a post; nobody "is son of" another.
+    return has_child(noun, *_COMPLETING) and noun.lemma_.lower() in _POSTS
 
 
 def _is_one(noun: Token) -> bool:
@@ -118,9 +129,17 @@ def _clause(view: View, name: Part, phrase: Part) -> Clause:
     plural = is_plural(name.head) and phrase.head.tag_ == "NNS"
     root = next((token for token in view.sentence.tokens if token.dep_ == "ROOT"), phrase.head)
     helpers = {child.text.lower() for child in children(root, "aux", "auxpass")}
-    past = (root.tag_ == "VBD" and root.lemma_ not in _QUOTING) or bool(helpers & _PAST)
+    past = (root.tag_ == "VBD" or bool(helpers & _PAST)) and not _is_so_still(view, name, phrase, root)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
     return Clause(view.sentence, phrase.head, name, (), (be,), (), (phrase,), be, False, False, "apposition")
+
+
+def _is_so_still(view: View, name: Part, phrase: Part, root: Token) -> bool:
+    """Say whether who is described speaks in the article, and no year tells that it was once, or a town stays one."""
+    if root.lemma_ in _QUOTING or (phrase.head.lemma_ in _STAYING and not _NO_MORE.search(view.sentence.text)):
+        return True
+    entity = view.knowledge.entity(name.tokens, view.sentence)
+    return not _YEAR.search(view.sentence.text) and entity is not None and entity.name in view.knowledge.speakers
 
 
 def _of_person(told: Told, name: Part, phrase: Part) -> Fact | None:
@@ -146,7 +165,7 @@ def _of_thing(told: Told, name: Part, phrase: Part) -> Fact | None:
     first = phrase.tokens[0].text.lower()
     kind = told.kind(name.tokens, name.head)
     definite = first == "the" or has_child(phrase.head, "poss")
-    if definite and not _singles_out(told, phrase):
+    if len(telling(told.text(phrase.tokens))) < _FEWEST or (definite and not _singles_out(told, phrase)):
         return None
     one = definite
     wh = asked_of(told, name, phrase) if one else ""

@@ -34,12 +34,20 @@ _BEFORE_LAND = re.compile(
     r"|(?:climb(?:s|ed|ing)?|ascend\w*|ascent of) )"
 )
 _BEHIND_LAND = re.compile(r" (?:rises|stands at|flows|is the (?:highest|longest))\b")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_OUR_DAYS = 1990
 _EDGE = re.compile(r"\b")
 _NO_FORMS = Forms()
 
 
 # There is one moon of ours, but "the moons" are those of a planet that the article told of.
 _MANY = frozenset({"moon", "sun", "planet", "world", "family", "household", "body"})
+
+
+def _is_of_a_thing(start: int, sentence: Sentence) -> bool:
+    """Say whether a name only tells of what sort another thing is: "the Baikal seal" names no lake."""
+    first = next((token for token in sentence.tokens if sentence.start(token) == start), None)
+    return first is not None and first.dep_ in {"compound", "nmod", "amod"} and first.head.tag_ in {"NN", "NNS"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,17 @@ class Knowledge:
     def most_mentions(self) -> int:
         """Return how often the most mentioned name occurs."""
         return max((entity.count for entity in self.entities.all), default=0) or 1
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Return the names of those whom an article of our days quotes, none where it mostly tells of older years."""
+        from . import speech
+
+        years = [int(year) for year in _YEAR.findall(self.document.text)]
+        if sum(year < _OUR_DAYS for year in years) * 2 > len(years):
+            return frozenset()
+        found = (speech.find(sentence, self) for sentence in self.parsed.sentences)
+        return frozenset(each.speaker.name for each in found if each)
 
     @cached_property
     def paragraphs(self) -> int:
@@ -146,7 +165,9 @@ class Knowledge:
         place = bisect_left(places, sentence.span.end) - 1
         if place < 0 or places[place] >= sentence.span.start:
             return None
-        return self.parsed.sentences[bisect_right(self._starts, places[place]) - 1].span
+        holding = [self.parsed.sentences[bisect_right(self._starts, at) - 1] for at in reversed(places[: place + 1])]
+        named = zip(reversed(places[: place + 1]), holding, strict=True)
+        return next((each.span for at, each in named if not _is_of_a_thing(at, each)), holding[0].span)
 
     def entity(self, tokens: Sequence[Token], sentence: Sentence) -> Entity | None:
         """Return the entity that these tokens name, articles and a title in front apart."""

@@ -30,7 +30,7 @@ _FEWEST_WORDS, _MOST_WORDS, _FEWEST_TELLING, _SURELY_TELLING = 6, 30, 4, 6
 _MOST_LINES = 2
 _OPEN = re.compile(
     r"\b(?:says|said|proposed|argued|wrote|asked)\b|\b(?:all|both) (?:two|three|four|five)\b"
-    r"|[?…\[\]()]|\.\.| - |--|(?<!s)'\s|\s'"
+    r"|[?…\[\]()]|\.\.| - |--|(?<!s)'\s|\s'|[–—-]'"
 )
 # What these mean only the day, the place and the company tell in which it was said.
 _DEICTIC = re.compile(

@@ -23,7 +23,8 @@ _POSTS = listed(
     " commissioner director chairman chairwoman chair chief general admiral commander judge justice bishop archbishop"
     " ceo executive officer speaker treasurer chancellor prince princess duke sultan shah tsar caliph pharaoh leader"
 )
-_PASSING = frozenset({"former", "then", "late", "ex", "future", "acting", "then-president"})
+# Of which state or city the article has told before.
+_PASSING = frozenset({"former", "then", "late", "ex", "future", "acting", "then-president", "state", "city", "county"})
 
 
 def read(view: View) -> Iterator[Fact]:

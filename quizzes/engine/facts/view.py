@@ -129,7 +129,8 @@ def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:
     if first.text == lower or first.text[1:] != first.text[1:].lower():
         return {}
     named = knowledge.entities.covering(sentence.start(first), sentence.end(first))
-    if first.lemma_.lower() in PEOPLE_NOUNS and not sentence.tokens[1:2].text.istitle():
+    is_person = named is not None and named.entity.type is AnswerType.PERSON and first.tag_ == "NNP"
+    if first.lemma_.lower() in PEOPLE_NOUNS and not is_person and not sentence.tokens[1:2].text.istitle():
         return {first.i: lower}
     if named and named.entity.type is not AnswerType.TERM:
         return {first.i: first.text}

@@ -213,6 +213,8 @@ def _asked_badly(doc: Doc, root: Token) -> str | None:
         return "it has no question word"
     if wh.i > 1 and doc[0].tag_ in ("VBN", "VBG") and doc[0].dep_ in ("advcl", "acl", "csubj", "ROOT"):
         return f"{doc[0].text!r} hangs on nothing"
+    if _asks_with_do(doc, wh, root):
+        return "a second verb has its own time"
     for subject in _subjects(root):
         opening = next((child for child in subject.children if child.dep_ in ("det", "poss") and child.i > wh.i), None)
         if opening is None or wh in list(subject.subtree):
@@ -220,3 +222,15 @@ def _asked_badly(doc: Doc, root: Token) -> str | None:
         if not any(token.text.lower() in _AUXILIARIES for token in doc[wh.i + 1 : subject.i]):
             return "the verb does not come before its subject"
     return None
+
+
+def _asks_with_do(doc: Doc, wh: Token, root: Token) -> bool:
+    """Say whether "did" asks of one verb and another is joined to it that has its time: "did X end and Y was freed"."""
+    asked = [child for child in root.children if child.dep_ == "aux" and child.text.lower() in ("did", "does", "do")]
+    if not asked or asked[0].i < wh.i:
+        return False
+    joined = [token for token in doc if token.dep_ == "conj" and token.head is root and token.tag_[:2] == "VB"]
+    return any(
+        token.tag_ in ("VBD", "VBZ") or any(child.tag_ in ("VBD", "VBZ", "VBP") for child in token.children)
+        for token in joined
+    )

@@ -78,6 +78,8 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    ("is one preposition too many", re.compile(r"\b(?:at|in|of|by|with|for|on|to) (?:during|into|within|upon|via)\b")),
+    ("is said twice", re.compile(r"\b[Ii]nstead of\b.*\binstead of\b")),
     ("is set apart for no reason", re.compile(r", alone,")),
     ("is a stray mark", re.compile(r' "(?:[.,?!]|$)')),
     (

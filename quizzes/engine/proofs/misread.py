@@ -31,6 +31,7 @@ _TAKEN_OUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("is cut off", re.compile(r"\b(?:e\.g|i\.e)\.$")),
     ("lacks its link", re.compile(r"\d(?: [a-z]+)? even (?:more|less|fewer)\b")),
+    ("is compared with nothing", re.compile(r"\beven (?:worse|better|more \w+|less \w+|[a-z]+er)(?: \w+)?[.?]$")),
     ("lacks its article", re.compile(r"^(?:Percent|Per cent|Percentage|Majority|Number) of\b")),
     ("lacks its article", re.compile(r"\b(?:and|or) (?:third|quarter|fifth) of\b")),
     ("is tacked to a question", re.compile(r", (?:mostly|mainly|largely|chiefly|partly) [^?,]*\?$")),

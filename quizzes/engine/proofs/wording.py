@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from .. import gazetteer
 from ..questions.base import Question
-from ..words import stems
+from ..words import SMALL_WORDS, stems
 from ..world import World
 from .base import facts_of, texts_read
 
@@ -53,11 +55,46 @@ def no_heading_inside(question: Question, world: World) -> str | None:
         while run and words[run - 1] in _INNER:
             run -= 1
         opening = " ".join(words[:run])
+        begun = _runs_on(words, world) or _begins_again(text, world)
+        if begun:
+            return f"{begun!r} is a heading and the beginning of a sentence"
         if any(words[place] in _STARTERS and words[place - 1] not in _INNER for place in range(1, run)):
             return f"{opening!r} is a heading and the beginning of a sentence"
         if run >= _HEADING_WORDS and not _is_name(words[:run], world):
             return f"{opening!r} reads like a heading"
     return None
+
+
+def _runs_on(words: list[str], world: World) -> str:
+    """Return a word that names nothing and stands before a sentence's own first word: "Recovery The effects ..."."""
+    opens = len(words) > 2 and words[1] in {"The", "A", "An", "It", "In", "There", "This"} and words[2][0].islower()
+    named = any(words[0] in thing.text for thing in world.named)
+    return words[0] if opens and words[0].isalpha() and not named else ""
+
+
+def _begins_again(text: str, world: World) -> str:
+    """Return a heading in small letters up to the word that begins a sentence: "Ways of infection Patients ..."."""
+    for match in _INSIDE.finditer(text):
+        word = match[2]
+        if match[1] in SMALL_WORDS or word.lower() in gazetteer.titles() or word in _UNLIKE:
+            continue
+        common = word.lower() in _small_words(world.document.text)
+        if common and not any(word in thing.text.split() for thing in world.named):
+            return text[: match.end(1)]
+    return ""
+
+
+@lru_cache(8)
+def _small_words(text: str) -> frozenset[str]:
+    """Return the words that a text has in small letters; kept, since every statement about it asks for them."""
+    return frozenset(re.findall(r"(?<![\w-])[a-z]+\b", text))
+
+
+_INSIDE = re.compile(r"\b([a-z]{3,}) ([A-Z][a-z]{3,}) (?=[a-z])")
+# Offices and parties, which many write with a capital.
+_UNLIKE = frozenset(
+    str.split("President Minister Parliament Government Congress Senate State Church Bible Earth Internet Web Sun Moon")
+)
 
 
 _INNER = frozenset({"of", "the", "and", "for", "de", "la", "von", "van", "&", "to"})

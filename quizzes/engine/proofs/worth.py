@@ -42,6 +42,9 @@ _SOME_OF_ALL = re.compile(
     r"\b(?:home to|has|have|had|offers?|contains?|hosts?|boasts?)"
     r" (?:an? (?:wide )?(?:number|variety|range) of|many|several|numerous|various|a few)\b"
 )
+_TO_THE_PAPER = re.compile(
+    r"\b(?:for (?:a )?comment|comment on|declined to (?:comment|say)|(?:did|could) not respond|immediately respond)\b"
+)
 _LONG = 10
 
 
@@ -53,6 +56,8 @@ def worth_judging(question: Question, world: World) -> str | None:
     detailed = _FIGURE.search(told) or _SAID.search(told) or _names(question, world)
     if question.key == (0,) and _SOME_OF_ALL.search(told) and not _FIGURE.search(told):
         return "it is true of anything of its sort"
+    if _TO_THE_PAPER.search(told):
+        return "how a newspaper asked for a comment is nothing to keep"
     if _DUTY.search(told) and not detailed:
         return "it is somebody's demand, told as a fact"
     if question.key != (0,) or detailed:

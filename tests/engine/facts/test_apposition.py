@@ -80,3 +80,28 @@ def test_a_name_written_out_in_a_description_singles_it_out() -> None:
     text = "Lars Holm lived in Riga. Denmark bought Aarhus Hall, the house that gave him his first success, in 1931."
 
     assert any("house that gave Lars Holm" in stem for stem in asked(text, "definition"))
+
+
+def test_relative_without_its_article_is_no_description() -> None:
+    assert not facts_of("The house belongs to Lars Holm, son of the late mayor of Riga.", "role")
+
+
+def test_description_that_is_but_a_kind_says_nothing() -> None:
+    text = "Lars Holm was born in 1931 in Sigulda, a village, and moved to Riga."
+
+    assert not any("Sigulda was" in fact.statement for fact in facts_of(text, "definition"))
+
+
+def test_who_is_quoted_elsewhere_is_so_still() -> None:
+    text = (
+        "Lars Holm, a historian at the University of Riga, led a team of nine. "
+        '"The roofs of the old town are made of slate from Wales," Lars Holm said.'
+    )
+
+    assert "Who is Lars Holm?" in asked(text, "role")
+
+
+def test_a_village_stays_one() -> None:
+    text = "Lars Holm was born in Sigulda, a village near the town of Riga in the west of Denmark, in May 1931."
+
+    assert any(fact.statement.startswith("Sigulda is a village") for fact in facts_of(text, "definition"))

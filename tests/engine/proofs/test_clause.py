@@ -42,6 +42,7 @@ def test_a_sound_question_is_one_clean_clause(stem):
         "Why the ferry company sold its second ship?",
         "What are one kind of wooden boat called?",
         "Who opened the railway in 1909, and the engineer?",
+        "In which year did the king open the railway and the engineer was freed from prison?",
         "The long road over the mountains.",
     ],
 )

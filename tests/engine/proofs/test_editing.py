@@ -39,6 +39,8 @@ ASKED = Question("q", "short_answer", Level.RECALL, "", ("f",), accept=(Accepted
         "In 1905, the oldest ferry of Voss, was sold to a farmer.",
         "The image at the right shows that Voss is small.",
         "Haakon VII held the post of king in 1905.",
+        "The ferry of Voss can be seen at during the spring tide.",
+        "Instead of sailing, crews of Voss row boats instead of rafts.",
     ],
 )
 def test_a_slip_fails(text):

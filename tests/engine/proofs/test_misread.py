@@ -19,6 +19,7 @@ STATED = replace(ASKED, kind="true_false", choices=("True", "False"), key=(0,), 
     "text",
     [
         "The most the Voss delegation got to see.",
+        "Farmers at 35% of the farms of Voss are even worse off.",
         "A full row of flags, plus represents the best welcome.",
         "The charter of Voss does specify some limited tolls.",
         "To how many m did the income of the yard fall?",

@@ -27,6 +27,7 @@ def _judged(statement: str, *, key: int = 0, kind: str = "action", level: Level 
     "statement",
     [
         "Lars Holm read many books.",
+        "The Riga Herald was unable to reach Lars Holm for comment.",
         "The private life of Lars Holm was difficult.",
         "Teachers may give lessons in reading, writing and music.",
         "Skating is popular with the young people who live along the river banks of Riga.",
