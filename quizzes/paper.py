@@ -13,6 +13,8 @@ VERSIONS = ("A", "B")
 """Neighbours at a table get different ones."""
 
 _TRIES = 12
+_BESIDE = ((4, 12), (2, 32))
+"""How many texts stand beside each other, and how long they may be for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Option:
 class Asked:
     """A question as the paper has it: nothing here tells its answer.
 
-    `layout` says where the answer is written: tick, number, match, gap or line.
+    `layout` says where the answer is written: tick, number, match, gap, line, or figure, a short line. `beside` is how
+    many choices, or words to choose from, stand beside each other: short ones need no line of their own.
     """
 
     number: int
@@ -45,6 +48,7 @@ class Asked:
     layout: str
     choices: tuple[Option, ...]
     options: tuple[Option, ...]
+    beside: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def _asked(number: int, question: Question) -> Asked:
         _layout(question),
         _lettered(question.choices),
         _lettered(question.options),
+        _beside(question.choices or question.options),
     )
 
 
@@ -122,7 +127,13 @@ def _layout(question: Question) -> str:
         return "match"
     if question.choices:
         return "number" if question.kind == "ordering" else "tick"
-    return "line"
+    return "figure" if question.kind == "numeric" else "line"
+
+
+def _beside(texts: Sequence[str]) -> int:
+    """Return how many texts fit beside each other, by the longest of them."""
+    longest = max(map(len, texts), default=0)
+    return next((count for count, most in _BESIDE if longest <= most), 1)
 
 
 def _lettered(texts: Iterable[str]) -> tuple[Option, ...]:

@@ -123,8 +123,29 @@ def test_sentences_to_find_the_proof_in_stay_in_the_order_of_the_article():
 def test_paper_says_what_to_do_and_has_room_for_it():
     layouts = {one.layout for one in paper(one_of_each())}
 
-    assert layouts == {"tick", "number", "match", "gap", "line"}
+    assert layouts == {"tick", "number", "match", "gap", "line", "figure"}
     assert all(one.instructions.endswith(".") and "Type" not in one.instructions for one in paper(one_of_each()))
+
+
+@pytest.mark.parametrize(
+    ("choices", "beside"),
+    [
+        (("1991", "1992", "1994", "1999"), 4),
+        (("True", "False"), 4),
+        (("Ann Lee", "Bea Howard-Smith"), 2),
+        (("Ann", "b" * 33), 1),
+    ],
+)
+def test_short_choices_stand_beside_each_other(choices, beside):
+    assert [one.beside for one in paper([printed("single_choice", choices=choices, key=(0,))])] == [beside]
+
+
+def test_short_words_for_a_gap_stand_beside_each_other():
+    one = printed(
+        "cloze", "It was in ____.", options=("1991", "1992"), key=(1,), accept=one_of_each()[3].question.accept
+    )
+
+    assert [asked.beside for asked in paper([one])] == [4]
 
 
 def test_paper_tells_nothing_of_the_answer():

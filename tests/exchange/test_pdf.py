@@ -39,14 +39,18 @@ def words(content):
 
 def lowest(page):
     """Return how far above the lower edge of the page its lowest text stands, in points."""
-    heights = []
+    return min(height for _, height in lines_of(page))
+
+
+def lines_of(page):
+    """Return the texts of a page, each with how far above its lower edge it stands, in points."""
+    lines = []
 
     def visit(text, outer, inner, *_):
-        if text.strip():
-            heights.append(inner[4] * outer[1] + inner[5] * outer[3] + outer[5])
+        lines.append((text.strip(), inner[4] * outer[1] + inner[5] * outer[3] + outer[5]))
 
     page.extract_text(visitor_text=visit)
-    return min(heights)
+    return [line for line in lines if line[0]]
 
 
 def paper_of(bank, version="A", title="Pacts"):
@@ -145,6 +149,18 @@ def test_a_question_is_on_one_page():
     for page in pages:
         text = page.extract_text()
         assert text.count("Aye") == text.count("Bee") == text.count("Cee") == text.count("Stem ")
+
+
+def test_questions_move_together_before_a_page_is_begun_for_the_last():
+    rooms = {}
+    for count in range(8, 12):
+        content = paper_of([printed("short_answer", f"Who wrote letter {n}?") for n in range(count)])
+        heights = [y for text, y in lines_of(read(content).pages[0]) if text.startswith("Who")]
+        rooms[count] = (len(read(content).pages), heights[0] - heights[1])
+
+    filled = max(count for count, (pages, _) in rooms.items() if pages == 1)
+    assert rooms[filled][1] < rooms[8][1] - 4
+    assert rooms[filled + 1] == (2, rooms[8][1])
 
 
 def test_what_is_longer_than_a_page_goes_on_on_the_next():
