@@ -113,7 +113,7 @@ def read(document: Document, tell: Progress = quiet) -> tuple[World, Counter[str
 
 
 def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
-    from . import borrowed, entities, jurisdiction, language, reference
+    from . import acting, borrowed, entities, jurisdiction, language, reference
 
     tell("names", 0.0)
     found = entities.find(parsed)
@@ -121,7 +121,14 @@ def _understood(parsed: Parsed, tell: Progress) -> tuple[World, Counter[str]]:
     tell("facts", 0.0)
     facts, rejected = fact_kinds.extract(parsed.document, parsed, found, references)
     tell("facts", 1.0)
-    things = tuple(Named(entity.shown, entity.type, entity.names, frozenset(entity.heads)) for entity in found.all)
+    doing, saying = acting.persons(parsed, found)
+    things = tuple(
+        Named(
+            entity.shown, entity.type, entity.names, frozenset(entity.heads),
+            acts=entity.name in doing, speaks=entity.name in saying,
+        )
+        for entity in found.all
+    )  # fmt: skip
     sentences = tuple(sentence.span for sentence in parsed.sentences)
     phrases = borrowed.collect(parsed)
     world = World(

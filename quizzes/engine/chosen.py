@@ -143,10 +143,10 @@ def _tells_order(question: Question) -> bool:
 
 def _pairs(question: Question) -> set[Pair]:
     """Return which events the answer compares: all with each other, or the key with the others."""
-    if question.kind != "single_choice":
+    if question.kind not in ("single_choice", "multiple_choice"):
         return {frozenset(pair) for pair in combinations(question.facts, 2)}
-    key = question.choice_facts[question.key[0]]
-    return {frozenset((key, other)) for other in question.facts if other != key}
+    right = {question.choice_facts[index] for index in question.key}
+    return {frozenset((key, other)) for key in right for other in question.facts if other not in right}
 
 
 def spans(question: Question, world: World) -> set[tuple[int, int]]:

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from . import inserts, subjects
-from .grammar import FINITE, SUBJECTS, children, has_child, is_plural, is_proper, is_verb
+from .grammar import FINITE, FOLLOWING, SUBJECTS, children, has_child, is_plural, is_proper, is_verb
 from .parts import Part, PartReader, Role, with_links
 from .trust import doubt
 
@@ -107,7 +107,7 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     if not _is_supposed(root):
         yield from _coordinated(root, "main")
     for token in tokens:
-        if token.dep_ == "relcl" and is_verb(token) and is_proper(token.head):
+        if token.dep_ == "relcl" and is_verb(token) and is_proper(token.head) and not _tells_of_clause(token):
             yield token, "relative"
         elif _stands_by_itself(token):
             yield token, "main"
@@ -115,6 +115,13 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             yield token, "participle"
         elif token.tag_ == "VBN" and _follows_subject(token):
             yield token, "postposed"
+
+
+def _tells_of_clause(verb: Token) -> bool:
+    """Say whether "which led to ..." at the end of a sentence may tell of the whole clause and not of its last name."""
+    which = any(child.text.lower() == "which" for child in children(verb, *SUBJECTS))
+    ends = verb.right_edge.i + 2 >= len(verb.doc) or verb.doc[verb.right_edge.i + 1].text == "."
+    return which and ends and verb.lemma_ in FOLLOWING and verb.head.dep_ in {"pobj", "dobj", "conj"}
 
 
 def _is_supposed(verb: Token) -> bool:

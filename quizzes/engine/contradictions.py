@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .blocks import MONTHS
-from .distractors import Distractor, outsiders, pick
+from .distractors import Distractor, pick
 from .eras import possible
 from .facts.base import Answer, AnswerType, Fact
 from .figures import numbers
@@ -23,6 +23,7 @@ from .lives import alive
 from .neighbours import date_neighbours
 from .opposites import turned
 from .other_reasons import other_reasons
+from .outsiders import strangers
 from .variations import Variation, nested, variations
 from .words import bare
 from .world import World
@@ -280,7 +281,7 @@ def _affirmed(fact: Fact) -> Iterator[Contradiction]:
 
 def _with_a_stranger(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Contradiction]:
     """Put one that is no member into a list that the article gives whole."""
-    for other in outsiders(fact, answer, world, rng, 1):
+    for other in strangers(fact, answer, world, rng, 1):
         member = rng.choice(answer.members)
         if answer.text.count(member) == 1:
             changed = answer.text.replace(member, other.text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from .eras import possible, stood
+from .eras import is_of_our_age, possible, stood, usual_year
 from .facts.base import Answer, AnswerType, Fact, Level
 from .gazetteer import noun_types
 from .kinds import holding
@@ -22,11 +22,12 @@ from .likeness import (
     is_framed,
     is_person,
     is_state,
+    plays_a_part,
     same_name_form,
     told_apart,
 )
 from .neighbours import is_like, ranked
-from .states import continent, lies_elsewhere, other_states
+from .states import continent, lies_elsewhere, of_one_rank, other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
 from .world import World
@@ -51,7 +52,6 @@ _MADE_ALIKE = {AnswerType.CAUSE: 0.7, AnswerType.PURPOSE: 0.62, AnswerType.MEANS
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
-_OF_WHOM = re.compile(r"\b(?:of|to|with|by|for|who|whose|and)\b")
 _ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
 # What is said of a kind in general may hold for its likes as well, unless it singles one out.
 _SINGLED = re.compile(r"\b(?:most|least|only|first|last|second|third|called|known as|\w{2,}est)\b")
@@ -172,37 +172,6 @@ def plain(answer: Answer, world: World) -> Answer:
     return replace(answer, text=best, accept=(*answer.accept, answer.text)) if best else answer
 
 
-def outsiders(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int) -> tuple[Distractor, ...]:
-    """Return up to n things of the same kind as a list's members that are no members of it."""
-    types = {world.types.get(bare(member)) for member in answer.members}
-    kind = types.pop() if len(types) == 1 else None
-    if kind is None:
-        return ()
-    chosen: list[Distractor] = []
-    member = replace(answer, text=answer.members[0], type=kind, members=())
-    like = Sorted(member, world)
-    for candidate in _outside(fact, member, world, rng):
-        alike = [*answer.members, *(other.text for other in chosen)]
-        if (
-            like.fits(candidate.text)
-            and not any(world.same(candidate.text, other) for other in alike)
-            and _unsaid(candidate.text, fact, answer, world)
-        ):
-            chosen.append(candidate)
-    return tuple(chosen[:n])
-
-
-def _outside(fact: Fact, member: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
-    found = [Distractor(other.text, source, told=True) for source, other in world.answers_near(fact, member.type)]
-    yield from rng.sample(found, len(found))
-    yield from _from_lists(member, world, rng)
-
-
-def _unsaid(text: str, fact: Fact, answer: Answer, world: World) -> bool:
-    """Say whether no sentence about the list names a candidate."""
-    return not (world.told_of(fact, text) or world.supports(answer.stem, text, leaving=fact))
-
-
 def _from_facts(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
     """Yield other facts' answers of the same type, the nearest in time and form first."""
     found = [pair for pair in world.answers_near(fact, answer.type) if pair[0].id != fact.id]
@@ -232,7 +201,7 @@ def _named(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iter
         far = answer.type is AnswerType.COUNTRY and continent(each.text) != continent(answer.text)
         if not far and like.fits(each.text):
             yield each
-    yield from _from_lists(answer, world, rng)
+    yield from from_lists(answer, world, rng)
     yield from (each for each in told if like.may_fit(each.text))
 
 
@@ -242,16 +211,15 @@ def _told_names(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor
         shown = same_name_form(each.text, answer, world)
         if not shown:
             continue
-        if answer.type is AnswerType.PERSON and not fits_gender(shown, _described_as(answer.stem), world):
+        if answer.type is AnswerType.PERSON and not (
+            fits_gender(shown, answer.stem, world) and plays_a_part(each.text, answer.stem, world)
+        ):
             continue
         if answer.type is AnswerType.PLACE and lies_elsewhere(shown, answer.stem):
             continue
+        if answer.type is AnswerType.COUNTRY and not of_one_rank(shown, answer.text):
+            continue
         yield each if shown == each.text else replace(each, text=shown)
-
-
-def _described_as(stem: str) -> str:
-    """Return what a stem says the person is, before it tells whose or with whom: "the wife" of "the wife of a king"."""
-    return _OF_WHOM.split(stem.removeprefix("Who "), maxsplit=1)[0]
 
 
 def _mentioned(answer: Answer, world: World) -> list[Distractor]:
@@ -259,11 +227,13 @@ def _mentioned(answer: Answer, world: World) -> list[Distractor]:
     return [Distractor(thing.text, told=True) for thing in world.named_of.get(answer.type, [])[:_MOST_NAMES]]
 
 
-def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
+def from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Distractor]:
     """Yield the other members of the sets that hold the key, those that the article names first."""
     if answer.type is AnswerType.COUNTRY:
         others = other_states(answer.text, answer.year, rng)
-        yield from (Distractor(name) for name in others if world.mentions(name) or stood(name, answer.stem))
+        yield from (
+            Distractor(name) for name in others if world.mentions(name) or _is_of_that_world(name, answer, world)
+        )
         return
     if answer.text in _TWOFOLD:
         return
@@ -275,6 +245,12 @@ def _from_lists(answer: Answer, world: World, rng: random.Random) -> Iterator[Di
         # Of the few continents every reader rules out those that the article does not touch.
         members = [each for each in members if kind.sort != "continent" or world.mentions(each)]
         yield from (Distractor(_with_article(answer, text)) for text in members)
+
+
+def _is_of_that_world(state: str, answer: Answer, world: World) -> bool:
+    """Say whether a state that the article does not name may have done what is told: of old, a neighbour alone."""
+    told = answer.stem if _YEAR.search(answer.stem) else f"{answer.stem} {usual_year(world.document.text)}"
+    return stood(state, told) and (is_of_our_age(told) or continent(state) == continent(answer.text))
 
 
 def _with_article(key: Answer, text: str) -> str:

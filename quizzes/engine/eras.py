@@ -38,12 +38,26 @@ _OLD = frozenset(
     )
 )
 _OUR_AGE = 1900
+_FEW = 3
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 def stood(state: str, told: str) -> bool:
     """Say whether a state of today is old enough for what is told of a year before our own age."""
-    years = [int(year) for year in re.findall(r"\b[12]\d{3}\b", told)]
-    return not years or max(years) >= _OUR_AGE or state.split()[-1] in _OLD
+    return is_of_our_age(told) or state.split()[-1] in _OLD
+
+
+def is_of_our_age(told: str) -> bool:
+    """Say whether nothing told is of a year before our own age, or something is of one in it."""
+    years = [int(year) for year in _YEAR.findall(told)]
+    return not years or max(years) >= _OUR_AGE
+
+
+@lru_cache(8)
+def usual_year(text: str) -> str:
+    """Return the middle one of the years that an article names, "" where it names few."""
+    years = sorted(_YEAR.findall(text))
+    return years[len(years) // 2] if len(years) >= _FEW else ""
 
 
 def possible(told: str, right: int, year: int) -> bool:

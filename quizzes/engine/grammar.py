@@ -62,6 +62,8 @@ CAUSAL = listed(
     "cause trigger prompt produce prevent allow enable permit force encourage spark provoke stimulate increase reduce "
     "improve weaken strengthen threaten influence affect accelerate delay inspire shape undermine boost create"
 )
+# What the whole clause before "which" and such a verb, or before its "-ing", brings about.
+FOLLOWING = listed("allow enable cause force lead result prompt leave help prevent trigger spark bring ensure reduce")
 # What one is or comes to be is nobody's aim, and no more is what befalls one or what one fails to do.
 STATES = listed(
     "be have become seem appear remain cause do fail lack lose die suffer sleep stand rank exist belong lie know retain"

@@ -14,8 +14,8 @@ from . import frames, gazetteer
 from .facts.base import AnswerType
 from .questions.base import Question
 from .setting import unplaced
-from .words import bare, holds, stems
-from .world import Named, World, is_short_form
+from .words import bare, holds, is_short_form, stems
+from .world import Named, World
 
 _LANDS = frozenset({AnswerType.PLACE, AnswerType.COUNTRY})
 _SETTLING = _LANDS | {AnswerType.ORGANISATION}

@@ -11,7 +11,7 @@ from .facts.base import Answer, AnswerType, Fact
 from .figures import dates
 from .kinds import is_listed, of_one_kind, person_sorts, sorts
 from .words import ARTICLES, bare, stems
-from .world import World
+from .world import Named, World
 
 REASONS = frozenset(
     {
@@ -40,7 +40,7 @@ _NO_NAMES = frozenset(
     str.split(
         "majesty highness excellency lordship honour nature lab labs land lands christ god lord saviour almighty album"
         " street road inc ltd corp news times party royal holy mother father saint sainte fort international national"
-        " united center centre hall square"
+        " united center centre hall square historic lodge manor villa cottage mansion cinema"
     )
 )
 _SEXES = {
@@ -59,7 +59,16 @@ _SEXES = {
         "male",
     ),
 }
+_SEX_OF = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_PRONOUN = re.compile(r"\b(he|his|him|she|her)\b", re.I)
+_NAME = re.compile(r"(?<=\w )[A-Z]")
 _OWNERS = frozenset({"its", "their", "his", "her"})
+_ASKS_SPEAKER = re.compile(
+    r"^(?:According to \w+, )?(?:Who|Complete the sentence[^:]*: ____|____) (?:also )?(?:is|sa(?:id|ys)|wrote|writes"
+    r"|told|tells|argue[sd]|explain(?:s|ed)|warn(?:s|ed)|claim(?:s|ed)|insist(?:s|ed)|announce[sd]|declare[sd]|note[sd]"
+    r"|conclude[sd]|admit(?:s|ted)|predict(?:s|ed)|believe[sd]|thinks|thought|suggest(?:s|ed)|describe[sd]|call(?:s|ed)"
+    r"|add(?:s|ed))\b"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -162,10 +171,37 @@ def is_person(text: str, world: World) -> bool:
 
 def fits_gender(text: str, stem: str, world: World) -> bool:
     """Say whether a person may be the girl or king that a stem asks for: a name of the other sex rules itself out."""
-    asked = {_SEXES[word] for word in bare(stem).split() if word in _SEXES}
+    told = bare(_described_as(stem)).split()
+    asked = {_SEXES[word] for word in told if word in _SEXES} or _sex_of_pronoun(stem)
     full = world.full_names(text)[0].split()
     own = gazetteer.genders().get(full[0].casefold()) if len(full) > 1 else None
     return len(asked) != 1 or own is None or own in asked
+
+
+def _described_as(stem: str) -> str:
+    """Return what a stem says the person is, before it tells whose or with whom: "the wife" of "the wife of a king"."""
+    return re.split(r"\b(?:of|to|with|by|for|who|whose|and)\b", stem.removeprefix("Who "))[0]
+
+
+def _sex_of_pronoun(stem: str) -> set[str]:
+    """Return the sex that "she" or "his" tells where it can only mean whom the stem asks for."""
+    pronoun = _PRONOUN.search(stem)
+    return {_SEX_OF[pronoun[1].lower()]} if pronoun and not _NAME.search(stem[: pronoun.start()]) else set()
+
+
+def plays_a_part(text: str, stem: str, world: World) -> bool:
+    """Say whether a person does something in the article, or speaks in it where a speaker is asked for.
+
+    Whom it only compares somebody with, and whom a prize or a mask is called after, no reader takes for the key.
+    """
+    speaking = _ASKS_SPEAKER.search(stem) is not None
+    start = bare(text).partition(" ")[0]
+    known = [thing for thing in world.named_by_start.get(start, ()) if _is_name_of(text, thing)]
+    return not known or any(thing.speaks if speaking else thing.acts for thing in known)
+
+
+def _is_name_of(text: str, thing: Named) -> bool:
+    return bare(text) in map(bare, (thing.text, *thing.names))
 
 
 def _is_thing(heads: frozenset[str]) -> bool:
@@ -181,8 +217,11 @@ def same_name_form(text: str, answer: Answer, world: World) -> str:
     if not is_person(text, world):
         return ""
     if len(answer.text.split()) == 1:
-        # A given name among surnames stands out.
-        return "" if answer.text.casefold() in gazetteer.genders() else text.split()[-1]
+        # A given name among surnames stands out, and so does who has no other name.
+        alone = len(world.full_names(answer.text)[0].split()) == 1
+        if answer.text.casefold() in gazetteer.genders() or alone != (len(world.full_names(text)[0].split()) == 1):
+            return ""
+        return text.split()[-1]
     full = [name for name in world.full_names(text) if len(name.split()) > 1]
     return full[0] if full else ""
 

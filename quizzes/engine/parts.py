@@ -52,7 +52,11 @@ class Part:
         return " ".join(token.text.lower() for token in self.tokens)
 
 
-CAUSES = ("because of", "due to", "owing to", "thanks to", "as a result of", "on account of", "as a consequence of")
+CAUSES = (
+    "because of", "due to", "owing to", "thanks to", "as a result of", "on account of", "as a consequence of",
+    "in response to", "in reaction to", "in retaliation for", "in recognition of", "in protest at",
+    "in protest against", "for fear of", "out of fear of", "for lack of",
+)  # fmt: skip
 PURPOSES = ("in order to", "in an effort to", "in an attempt to", "with the aim of", "for the purpose of")
 OCCASIONS = frozenset({"during", "after", "before", "following", "upon", "throughout", "until", "since", "amid"})
 PLACES = listed("in at on near inside outside across throughout off along above below beneath under")

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heapreplace
 
 from .chosen import Chosen
+from .facts.base import Level
 from .questions import find_evidence
 from .questions.base import Question
 
+# A proof of a detail waits behind one of a reason that is shown among so many more sentences already read.
+_RECALL_LATER = 0.4
 type _Place = tuple[bool, float, float, float, str, int]
 
 
@@ -54,4 +57,6 @@ class Searches:
         question, copied = self.waiting[number]
         asked = self.chosen.world.by_id[question.facts[0]].paragraph in self.chosen.covered
         again = sum(self.shown[text] for text in question.choices) / len(question.choices)
+        if question.level is Level.RECALL:
+            again += _RECALL_LATER
         return asked, again, round(copied, 1), -question.score, question.id, number

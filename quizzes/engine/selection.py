@@ -20,13 +20,14 @@ from .words import bare
 from .world import World
 
 # How many questions of each kind may compare events, in a text of usual length.
-_COMPARISONS = {"ordering": 2, "single_choice": 2, "numeric": 2, "true_false": 3}
+_COMPARISONS = {"multiple_choice": 1, "ordering": 2, "single_choice": 2, "numeric": 2, "true_false": 3}
 _MOST_MATCHINGS = 3
 # Statements to be judged are the easiest to guess: this share of a bank at most, yet a few where little else is proven.
 _MOST_VERDICTS = 0.4
 _ALWAYS_VERDICTS = 8
 # So many of them ask for understanding in a text of usual length.
 _REASONS_JUDGED = 5
+_REASONS_ALONE = 3
 _FALSE_FIRST = 1
 # Up to this share where the text gives too little else to ask for a full bank: so many questions a word.
 _MOST_LACKING = 0.6
@@ -194,7 +195,7 @@ def _take_early(verdicts: Sequence[Question], chosen: Chosen) -> None:
     """
     reasons = [question for question in verdicts if question.level is Level.UNDERSTANDING]
     for wanted, most in ((reasons, _REASONS_JUDGED), ([q for q in verdicts if q.key == (1,)], _FALSE_FIRST)):
-        judging = _Judging(chosen, wanted)
+        judging = _Judging(chosen, wanted, alone=_REASONS_ALONE)
         judging.most = judging.verdicts.total() + round(most * _scale(chosen.world))
         while judging.room() and judging.take_next():
             pass
@@ -225,8 +226,8 @@ def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
 class _Judging:
     """True/false statements being taken, as many true as false, and few that a "not" gives away."""
 
-    def __init__(self, chosen: Chosen, questions: Sequence[Question]) -> None:
-        self.chosen = chosen
+    def __init__(self, chosen: Chosen, questions: Sequence[Question], alone: int = _TRUE_ALONE) -> None:
+        self.chosen, self.alone = chosen, alone
         self.verdicts = Counter(question.key[0] for question in chosen.questions if question.kind == "true_false")
         self.denials = 0
         others = len(chosen.questions) - self.verdicts.total()
@@ -245,7 +246,7 @@ class _Judging:
         """Take one more of the verdict that is rarer so far, of the other one while the balance allows it."""
         wanted = 1 if self.verdicts[1] <= self.verdicts[0] else 0
         found = self._next(wanted)
-        if found is None and (wanted == 0 or self.verdicts[0] + 1 <= _TRUE_FOR_FALSE * self.verdicts[1] + _TRUE_ALONE):
+        if found is None and (wanted == 0 or self.verdicts[0] + 1 <= _TRUE_FOR_FALSE * self.verdicts[1] + self.alone):
             found = self._next(1 - wanted)
         if found is None:
             return False

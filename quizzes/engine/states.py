@@ -12,6 +12,16 @@ from .gazetteer import Country, countries
 from .kinds import holding
 from .words import bare
 
+# The countries of one kingdom: of what lies in it, no other state comes into question.
+_WITHIN = frozenset({"england", "scotland", "wales", "northern ireland"})
+_UNION = frozenset({"united kingdom", "uk", "britain", "great britain"})
+
+
+def of_one_rank(state: str, key: str) -> bool:
+    """Say whether a state may stand beside another: Wales beside Scotland, neither beside the kingdom they are in."""
+    mine, theirs = bare(state), bare(key)
+    return mine in _WITHIN if theirs in _WITHIN else not (theirs in _UNION and mine in _WITHIN)
+
 
 def other_states(name: str, year: int | None, rng: random.Random) -> Iterator[str]:
     """Yield states as running text names them: those of one group with it first, then others of its continent."""
@@ -24,7 +34,7 @@ def other_states(name: str, year: int | None, rng: random.Random) -> Iterator[st
     # A small island beside great powers rules itself out.
     rest = sorted(rng.sample(rest, len(rest)), key=lambda row: not holding(row.name, AnswerType.COUNTRY))
     for row in [*near, *rest]:
-        if row is not own and _stood(row, year):
+        if row is not own and _stood(row, year) and of_one_rank(row.name, own.name):
             yield f"the {row.name}" if row.article else row.name
 
 

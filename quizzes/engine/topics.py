@@ -17,8 +17,8 @@ from .facts.base import AnswerType
 from .grammar import NOUNS, PEOPLE_NOUNS, PROPER, SUBJECTS
 from .lists import word_set
 from .terms import EMPTY
-from .words import bare, holds
-from .world import Named, is_short_form
+from .words import bare, holds, is_short_form
+from .world import Named
 
 if TYPE_CHECKING:
     from .document import Document

@@ -24,6 +24,7 @@ _NOT_WORD = re.compile(r"[^\w.]+|_+|(?<!\d)\.|\.(?!\d)")
 _LONE_POINT = re.compile(r"\.(?:(?<!\d.)|(?!\d))")
 # Of plain ASCII, what is no letter, digit or point parts words, and apostrophes go: bytes are replaced fastest.
 _PARTING = bytes(byte if chr(byte).isalnum() or chr(byte) == "." else ord(" ") for byte in range(128)) + bytes(128)
+_SHORT_FORM = re.compile(r"(?:[A-Z]\.?|[A-Z]&[A-Z]){1,6}[A-Z]?s?")
 _STEM_LENGTH = 5
 # One article's sentences are compared with each other again and again; what is kept stays within some megabytes.
 _KEPT = 16384
@@ -75,6 +76,11 @@ def holds(text: str, part: str) -> bool:
     """Say whether the words of `part` stand together in `text`, whatever the case and punctuation."""
     inner = bare(part)
     return bool(inner) and f" {inner} " in f" {bare(text)} "
+
+
+def is_short_form(name: str) -> bool:
+    """Say whether a name is letters that stand for words: "ABC", "V&A"."""
+    return _SHORT_FORM.fullmatch(name) is not None
 
 
 def letters(text: str) -> int:

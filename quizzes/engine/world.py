@@ -34,7 +34,6 @@ NAMES = frozenset(
 _NEARLY_ALL = 0.6
 _INNER_ARTICLE = re.compile(r"(?<=[a-z,] )(?:The|An?) ")
 _EDGE = re.compile(r"\b")
-_SHORT_FORM = re.compile(r"(?:[A-Z]\.?|[A-Z]&[A-Z]){1,6}[A-Z]?s?")
 _NONE: frozenset[int] = frozenset()
 _TOLD_YEAR = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bby the year )\b([12]\d{3})(?![\d,])")
 
@@ -51,19 +50,16 @@ def _nearest[T](found: Sequence[T], place: int, place_of: Callable[[T], int]) ->
     return found[start : start + _COMPARED]
 
 
-def is_short_form(name: str) -> bool:
-    """Say whether a name is letters that stand for words: "ABC", "V&A"."""
-    return _SHORT_FORM.fullmatch(name) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something the article names, as running text has it, with all of its names."""
+    """Something the article names as running text has it; whether a person `acts` in it, and whether he `speaks`."""
 
     text: str
     type: AnswerType
     names: tuple[str, ...] = ()
     heads: frozenset[str] = frozenset()
+    acts: bool = True
+    speaks: bool = True
 
 
 @dataclass(frozen=True)

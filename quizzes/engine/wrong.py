@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from .facts.base import Answer, Fact
+from .facts.base import Answer, AnswerType, Fact
 from .gazetteer import country_names
-from .words import bare, holds, stems
+from .words import bare, distance, holds, stems
 from .world import World
 
-_AN_AGE = 150
+_AN_AGE, _A_LIFE = 150, 70
+_NEVER = 9999
+_SEVERAL, _LONG_NAME, _MOST_SLIPS = 2, 8, 2
+_TOLD_YEAR = re.compile(r"\b[12]\d{3}\b")
 _THE = re.compile(r"^[Tt]he ")
 # A seat of government stands for its state: whoever asks about the one does not mean the other.
 _SEATS = {
@@ -33,15 +36,25 @@ def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact |
     if (
         _names_the_asked(text, answer, world)
         or _is_told_by_adjective(text, answer)
-        or _of_another_age(source, fact, world)
+        or _of_another_age(text, source, fact, answer, world)
     ):
         return False
     if (
-        any(holds(answer.stem, name) for name in world.aliases(text))
+        spelled_in(answer.stem, text)
+        or any(holds(answer.stem, name) for name in world.aliases(text))
         or _SEATS.get(bare(text), "-") in bare(answer.stem).split()
     ):
         return False
     return not world.supports(_context(fact, answer), text, leaving=fact, source=source)
+
+
+def spelled_in(stem: str, name: str) -> bool:
+    """Say whether a stem has a name of two words or more in another spelling: "Ogodei Khan" beside "Ogedei Khan"."""
+    own, told = bare(name).split(), bare(stem).split()
+    if len(own) < _SEVERAL or len(name) < _LONG_NAME:
+        return False
+    runs = (" ".join(told[start : start + len(own)]) for start in range(len(told) - len(own) + 1))
+    return any(distance(run, " ".join(own), _MOST_SLIPS) <= _MOST_SLIPS for run in runs)
 
 
 def _is_told_by_adjective(text: str, answer: Answer) -> bool:
@@ -50,12 +63,23 @@ def _is_told_by_adjective(text: str, answer: Answer) -> bool:
     return state is not None and any(holds(answer.stem, word) for word in (*state.adjectives, *state.people))
 
 
-def _of_another_age(source: Fact | None, fact: Fact, world: World) -> bool:
-    """Say whether what an option is right for happened in another century than what is asked about."""
-    if source is None:
-        return False
-    mine, theirs = world.quoted.years(fact), world.quoted.years(source)
-    return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > _AN_AGE
+def _of_another_age(text: str, source: Fact | None, fact: Fact, answer: Answer, world: World) -> bool:
+    """Say whether what an option is right for happened in another century than what is asked; no life is so long."""
+    person = answer.type is AnswerType.PERSON
+    mine, theirs = world.quoted.years(fact), world.quoted.years(source) if source else frozenset[int]()
+    if person:
+        theirs = _years_about(text, world)
+    if person and not mine and fact.kind == "quotation" and world.latest_year < _NEVER:
+        mine = frozenset({world.latest_year})
+    most = _A_LIFE if person else _AN_AGE
+    return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > most
+
+
+def _years_about(name: str, world: World) -> frozenset[int]:
+    """Return the years in the sentences that name a person."""
+    said = world.sayings
+    texts = (said.texts[number] for each in world.aliases(name) for number in said.holding(each))
+    return frozenset(int(year) for text in texts for year in _TOLD_YEAR.findall(text))
 
 
 def _names_the_asked(text: str, answer: Answer, world: World) -> bool:

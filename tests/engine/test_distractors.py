@@ -226,3 +226,55 @@ def test_four_long_options_that_differ_in_a_figure_are_not_offered(rng):
     )
 
     assert pick(peak, peak.answers[0], world(peak), rng) == ()
+
+
+def test_whom_the_article_only_compares_with_is_not_offered(rng):
+    people = ("Knut Hamsun", "Roald Dahl", "Jo Nesbo")
+    named_here = (
+        *(Named(name, AnswerType.PERSON) for name in people),
+        Named("Nils Dahl", AnswerType.PERSON, acts=False),
+    )
+    known = replace(world(WRITER), named=named_here)
+
+    assert "Nils Dahl" not in {text for _ in range(10) for text in texts(WRITER, known, rng)}
+
+
+def test_beside_a_speaker_only_speakers_stand(rng):
+    said = 'Henrik Ibsen said, "The old theatre is too small for Rome."'
+    asked = named("p1", said, "Henrik Ibsen", AnswerType.PERSON, 'Who said, "The old theatre is too small for Rome"?')
+    people = ("Knut Hamsun", "Roald Dahl", "Jo Nesbo")
+    known = replace(world(asked), named=tuple(Named(name, AnswerType.PERSON, speaks=False) for name in people))
+
+    assert texts(asked, known, rng) == []
+
+
+def test_a_man_is_not_offered_for_whom_she_means(rng):
+    stem = "Who wrote a letter about the mill that she had built?"
+    asked = named("w1", "Clara Moe wrote a letter about the mill.", "Clara Moe", AnswerType.PERSON, stem)
+    men = (named(f"m{n}", f"{name} Lie built a mill.", f"{name} Lie", AnswerType.PERSON) for n, name in enumerate(MEN))
+
+    assert texts(asked, world(asked, *men), rng) == []
+
+
+def test_who_has_one_name_does_not_stand_among_surnames(rng):
+    asked = named("p1", "Morvan wrote Peer Gynt in Rome.", "Morvan", AnswerType.PERSON, "Who wrote Peer Gynt in Rome?")
+
+    assert texts(asked, world(asked, *OTHERS), rng) == []
+
+
+def test_a_country_of_the_united_kingdom_stands_beside_the_others(rng):
+    stem = "Which country was the first in the United Kingdom to open a tunnel?"
+    asked = named("c1", "Wales was the first in the kingdom to open a tunnel.", "Wales", AnswerType.COUNTRY, stem)
+    other = named("c2", "France dug a canal.", "France", AnswerType.COUNTRY)
+
+    assert set(texts(asked, world(asked, other), rng)) == {"England", "Scotland", "Northern Ireland"}
+
+
+def test_a_person_of_another_century_is_not_offered(rng):
+    asked = named("r1", "In 2014, Ida Moe won the race.", "Ida Moe", AnswerType.PERSON, "Who won the race in 2014?")
+    early = (
+        named(f"e{n}", f"In 1903, {name} Lie won a stage.", f"{name} Lie", AnswerType.PERSON)
+        for n, name in enumerate(("Anna", "Clara", "Berta"))
+    )
+
+    assert texts(asked, world(asked, *early), rng) == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import (
     action,
+    aftermath,
     amount,
     announced,
     apposition,
@@ -57,6 +58,7 @@ KINDS = (
     means,
     condition,
     consequence,
+    aftermath,
     intention,
     relation,
     action,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..language import Token
 
 _DIMENSIONS = {word: f"how {word}" for word in ("long", "wide", "high", "deep", "tall", "thick", "old", "heavy", "far")}
+# These tell what the writer thinks of an amount: "how many were there?" is not answered by "only four".
+_ONLY = frozenset({"only", "just"})
 _PERCENT = frozenset({"percent", "%"})
 
 
@@ -39,6 +41,8 @@ def _answer(told: Told, quantity: Quantity) -> Answer | None:
     stem = _stem(told, quantity, hedge)
     if stem and hedge and re.search(rf"\b{hedge} (?:how many|what percentage)\b", stem, re.I):
         tokens = plain
+    if stem and tokens[0].text.lower() in _ONLY:
+        tokens = tokens[1:]
     of_unit = quantity.part.role is Role.COMPLEMENT and quantity.part.head.lemma_.lower() in _DIMENSIONS
     if of_unit or quantity.unit == "%":
         tokens = (*tokens, *(token for token in quantity.part.tokens if token == quantity.noun))

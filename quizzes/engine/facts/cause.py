@@ -15,7 +15,7 @@ _OTHERS = (Role.PURPOSE, Role.CONDITION)
 # "partly because", "not just because": one reason of several, or none.
 _PARTLY = frozenset({"not", "partly", "only", "just", "perhaps", "probably", "simply", "merely", "even", "maybe"})
 _STATES = frozenset({"be", "have", "know", "believe", "think", "want", "need", "remain", "seem", "belong", "live"})
-_LEADS = ("because", "since", "due", "owing", "thanks", "as", "on")
+_LEADS = ("because", "since", "due", "owing", "thanks", "as", "on", "in", "for", "out")
 
 
 def read(view: View) -> Iterator[Fact]:

@@ -55,7 +55,8 @@ def _answer(told: Told, part: Part) -> Answer | None:
     wh = f"which {_PLURALS[types.pop()]}" if named and types <= set(_PLURALS) else "what"
     members = tuple(told.text(item) for item in items)
     if part.role is Role.SUBJECT:
-        stem = told.ask_subject(wh, plural=wh != "what") if named else ""
+        # Common things are seldom told apart from all others by what one says of them: only a choice asks for them.
+        stem = told.ask_subject(wh if named else "which of these", plural=not named or wh != "what")
     else:
         stem = _object_stem(told, part, wh, lead)
     return told.answer(tokens, AnswerType.LIST, stem, members=members)

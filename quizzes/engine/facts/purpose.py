@@ -32,6 +32,17 @@ _UNDERTAKEN = listed(
     "campaign operation project programme program expedition mission experiment scheme tax fund foundation technique"
     " system device dam wall fort canal railway committee commission"
 )
+# Who comes together does so for something, and what one needs or takes, where it is told, is for something as well.
+_GATHERING = listed("gather meet assemble unite cooperate collaborate campaign")
+_FOR_SOMETHING = listed("need require take")
+# Of these nouns "to" tells what they consist in: "the right to vote", "a plan to merge".
+_CONSISTING = listed(
+    "ability right power freedom chance opportunity time way failure decision plan desire need duty reason tendency"
+    " authority permission refusal pressure attempt effort promise willingness capacity order incentive tendency year"
+    " talent obligation proposal offer"
+)
+_USING = listed("use have employ need produce install possess carry contain include")
+_USED = listed("use employ deploy")
 _TRAVELLING = listed("move travel sail march flee defect emigrate migrate fly journey return ride walk")
 _GOALS = frozenset({"to", "into", "from", "across", "through", "towards"})
 _WHAT_FOR = "for what purpose"
@@ -40,7 +51,7 @@ _WHAT_FOR = "for what purpose"
 def read(view: View) -> Iterator[Fact]:
     """Yield a fact for each clause that tells one purpose."""
     for told in filter(turning.is_sound, view.told):
-        answer = _of_deed(told) or _of_thing(told) or _of_undertaking(told)
+        answer = _of_deed(told) or _of_thing(told) or _of_object(told)
         fact = told.fact("purpose", [answer], weight=0.8, level=Level.UNDERSTANDING) if answer else None
         if fact:
             yield fact
@@ -68,8 +79,18 @@ def _is_purpose(told: Told, part: Part) -> bool:
     if first.text.lower() in {"in", "with", "so"} or part.text.startswith("for the purpose"):
         return True
     verb = told.clause.verb.lemma_
-    sure = verb not in _NO_PURPOSE and (told.clause.passive or told.clause.of(Role.OBJECT))
-    return first.text.lower() == "to" and bool(sure or (verb in _TRAVELLING and _has_goal(told, part)))
+    if first.text.lower() != "to":
+        return False
+    told_what = bool(told.clause.passive or told.clause.of(Role.OBJECT))
+    if verb in _FOR_SOMETHING:
+        return told_what and not any(map(_is_of_time, told.clause.of(Role.OBJECT)))
+    sure = verb in _GATHERING or (verb not in _NO_PURPOSE and told_what)
+    return sure or (verb in _TRAVELLING and _has_goal(told, part))
+
+
+def _is_of_time(part: Part) -> bool:
+    """Say whether an object tells how long something takes, or that there is no need of it: "take a year to fall"."""
+    return part.head.ent_type_ in {"DATE", "TIME"} or part.head.lemma_.lower() in _CONSISTING
 
 
 def _has_goal(told: Told, part: Part) -> bool:
@@ -79,8 +100,9 @@ def _has_goal(told: Told, part: Part) -> bool:
 
 
 def _of_thing(told: Told) -> Answer | None:
-    """Ask for what purpose something is used, designed or invented."""
-    if told.clause.verb.lemma_ not in _MEANT or not told.clause.passive:
+    """Ask for what purpose something is used, designed or invented, or somebody uses a thing."""
+    used = told.clause.verb.lemma_ in _USED and bool(told.clause.of(Role.OBJECT))
+    if not used and (told.clause.verb.lemma_ not in _MEANT or not told.clause.passive):
         return None
     for part in told.clause.of(Role.COMPLEMENT, Role.PURPOSE):
         if part.tokens[0].text.lower() == "to" and len(part.tokens) >= _FEWEST_WORDS and part is told.clause.rest[-1]:
@@ -88,11 +110,13 @@ def _of_thing(told: Told) -> Answer | None:
     return None
 
 
-def _of_undertaking(told: Told) -> Answer | None:
-    """Ask for what purpose somebody launched "a campaign to capture the port"."""
+def _of_object(told: Told) -> Answer | None:
+    """Ask for what purpose somebody launched "a campaign to capture the port", or uses "a pump to raise water"."""
     for part in told.clause.of(Role.OBJECT):
         aims = [child for child in children(part.head, "acl", "relcl") if child.left_edge.text.lower() == "to"]
-        if part.head.lemma_.lower() not in _UNDERTAKEN or len(aims) != 1 or part is not told.clause.rest[-1]:
+        noun = part.head.lemma_.lower()
+        used = told.clause.verb.lemma_ in _USING and noun not in _CONSISTING
+        if not (noun in _UNDERTAKEN or used) or len(aims) != 1 or part is not told.clause.rest[-1]:
             continue
         first = aims[0].left_edge.i
         aim = tuple(token for token in part.tokens if token.i >= first)

@@ -25,7 +25,7 @@ from .pinned import (
     person_named,
 )
 from .setting import setting_known
-from .several import key_is_the_only_one
+from .several import key_is_the_only_one, told_of_one
 from .standing import (
     definite_named,
     person_before_pronoun,
@@ -37,7 +37,7 @@ from .standing import (
 from .topic import key_not_the_topic, topic_told
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
-from .worth import not_common_knowledge, worth_judging
+from .worth import count_worth_keeping, not_common_knowledge, worth_judging
 
 PROOFS: tuple[Proof, ...] = (
     evidence_verbatim,
@@ -91,8 +91,10 @@ PROOFS: tuple[Proof, ...] = (
     written_as_in_article,
     opens_as_a_subject,
     key_is_the_only_one,
+    told_of_one,
     worth_judging,
     not_common_knowledge,
+    count_worth_keeping,
     passage_whole,
     key_proves,
     key_names_its_own,

@@ -43,7 +43,7 @@ def read_again(question: Question) -> tuple[str, ...]:
         return ()
     if question.kind == "ordering":
         return tuple(map(sentence, question.choices))
-    if question.joins and question.kind == "single_choice":
+    if question.joins and question.kind in ("single_choice", "multiple_choice"):
         return (*map(sentence, question.choices), question.stem)
     return (stated(question) if question.kind != "cloze" else _filled(question),)
 

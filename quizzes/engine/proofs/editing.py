@@ -113,7 +113,7 @@ def _slip(text: str) -> str | None:
 
 def _labels(question: Question) -> tuple[str, ...]:
     """Return the choices that are read as sentences: happenings to be compared."""
-    return question.choices if question.joins and question.kind == "single_choice" else ()
+    return question.choices if question.joins and question.kind in ("single_choice", "multiple_choice") else ()
 
 
 def owner_named_once(question: Question, _world: World) -> str | None:

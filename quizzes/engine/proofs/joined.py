@@ -12,6 +12,7 @@ from ..world import World
 from .base import facts_of
 
 _FOLLOWING = re.compile(r"^Which of these events happened (before|after) (.+)\?$")
+_YEAR = re.compile(r"[12]\d{3}")
 _INTERVAL = re.compile(r"^How many years after ")
 
 
@@ -46,18 +47,20 @@ def _before(date: str, other: str) -> bool:
 
 
 def one_event_fits(question: Question, world: World) -> str | None:
-    """Of the events to choose from, the dates make the key alone right."""
-    if question.kind != "single_choice" or not question.joins:
+    """Of the events to choose from, the dates make the key, or the keys, alone right."""
+    if question.kind not in ("single_choice", "multiple_choice") or not question.joins:
         return None
     known = _dates(question, world)
     dates = [known.get(bare(choice), "") for choice in question.choices]
-    key = dates[question.key[0]]
+    right = [dates[index] for index in question.key]
+    key = right[0]
     wrong = [date for index, date in enumerate(dates) if index not in question.key]
     following = _FOLLOWING.match(question.stem)
     if question.stem in (FIRST, LAST):
         fits = all(_before(key, date) if question.stem == FIRST else _before(date, key) for date in wrong)
     elif following:
-        fits = _one_side(following[1], known.get(bare(following[2]), ""), key, wrong)
+        pivot = following[2] if _YEAR.fullmatch(following[2]) else known.get(bare(following[2]), "")
+        fits = all(_one_side(following[1], pivot, each, wrong) for each in right)
     else:
         return None
     return None if fits else "the dates do not make one event right"

@@ -6,9 +6,9 @@ import re
 
 from ..facts.base import AnswerType
 from ..questions.base import Question
-from ..words import bare
+from ..words import bare, telling
 from ..world import World
-from .base import facts_of, key_texts
+from .base import facts_of, key_texts, texts_read, wrong_texts
 
 _ASKING = frozenset({"single_choice", "short_answer", "cloze"})
 _SHARED = re.compile(
@@ -25,6 +25,15 @@ _INTRODUCED = re.compile(
 _FOLLOWED = re.compile(
     r"^(?: \([^()]*\))*,? (?:for instance|for example|among others|amongst others|and others|among them)\b", re.I
 )
+# What one is or does as a rule, others may be or do as well.
+_HABIT = re.compile(r"^(?:Who|Which [a-z]+(?: [a-z]+)?|____) (?P<verb>is|are|has|have|[a-z]+s) (?P<told>.+)[.?]$")
+_A_KIND = re.compile(r"^____ (?:is|are|was|were) an? (?P<told>[^,;]+)\.$")
+_TELLING_WHICH = re.compile(r"\b(?:of|that|which|who|whose|where|in|by|from|for|founded|called|named|used|known)\b")
+_SINGLED = re.compile(r'[A-Z]|\d|"|\b(?:only|first|last|most|least|called|known as|[a-z]{2,}(?<!for)(?<!inter)est)\b')
+_SAYING = frozenset(
+    str.split("says argues claims warns explains believes thinks suggests insists notes admits adds hopes")
+)
+_MANY_WORDS, _FEW_WORDS = 6, 6
 _OPENED = re.compile(r"^(?:For (?:instance|example)),", re.I)
 
 
@@ -44,6 +53,29 @@ def key_is_the_only_one(question: Question, world: World) -> str | None:
             if _is_example(key, quote):
                 return f"{key!r} is only an example"
     return None
+
+
+def told_of_one(question: Question, world: World) -> str | None:
+    """What is asked for is singled out by a name, a figure or much that is told, where no options of the article do."""
+    if question.kind not in _ASKING or question.joins:
+        return None
+    others = wrong_texts(question)
+    if others and all(map(world.mentions, others)):
+        return None
+    types = {
+        answer.type
+        for fact in facts_of(question, world)
+        for answer in fact.answers
+        if answer.text in key_texts(question)
+    }
+    told = next(texts_read(question))
+    kind = _A_KIND.match(told)
+    if kind and len(kind["told"].split()) <= _FEW_WORDS and not _TELLING_WHICH.search(kind["told"]):
+        return "several are of this kind"
+    habit = _HABIT.match(told)
+    if not habit or types & _FIGURES or habit["verb"] in _SAYING or _SINGLED.search(habit["told"]):
+        return None
+    return "others may do so as well" if len(telling(habit["told"])) <= _MANY_WORDS else None
 
 
 def _is_example(key: str, quote: str) -> bool:

@@ -35,7 +35,11 @@ _CAPITAL_IS = re.compile(
     r"^(?:[^:]+: )?(?:What|Which city) (?:is|was) (?:the )?[A-Z][\w' ]+'s? capital\b"
     r"|\bcapital(?: and (?:largest|biggest) city)? is ____\.$"
 )
-_ASKS_COUNTRY = re.compile(r"\b[Ii]n which (?:country|state)\b|\bin ____\.$")
+_ASKS_COUNTRY = re.compile(r"\b[Ww]hich (?:country|state)\b|\bin ____\.$|^Complete the sentence[^:]* of a country: ")
+# That a thing can be told in so many ways or parts, and which they are left out, nobody keeps.
+_COUNTS_WAYS = re.compile(
+    r"\bhow many (?:\w+ )?(?:manners|ways|phases|respects|reasons|aspects|points|categories)\b", re.I
+)
 _CAPITAL_OF = re.compile(r"(?:^|: )(?:What|Which city|____) (?:is|was) the capital of [A-Z][\w' ]+[?.]$")
 # What every city or firm has: "home to a number of museums".
 _SOME_OF_ALL = re.compile(
@@ -74,8 +78,16 @@ def not_common_knowledge(question: Question, world: World) -> str | None:
     topic = world.topic.text if world.topic else ""
     at_home = any(key == world.country or holds(topic, key) for key in key_texts(question))
     mapped = _CAPITAL_OF.search(question.stem) or _CAPITAL_IS.search(question.stem)
-    known = mapped or (at_home and _ASKS_COUNTRY.search(question.stem))
-    return "the article is not needed to know it" if known else None
+    if mapped or (at_home and _ASKS_COUNTRY.search(question.stem)):
+        return "the article is not needed to know it"
+    return None
+
+
+def count_worth_keeping(question: Question, _world: World) -> str | None:
+    """A number of ways, phases or reasons is not asked for: what they are is what one would keep."""
+    if question.kind not in ("single_choice", "short_answer", "numeric"):
+        return None
+    return "it counts what it should tell" if _COUNTS_WAYS.search(question.stem) else None
 
 
 def _is_particular(question: Question, world: World) -> bool:

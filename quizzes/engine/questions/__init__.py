@@ -17,7 +17,7 @@ from . import (
     true_false,
 )
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
-from .joins import extreme, following, interval, sequence
+from .joins import extreme, following, interval, sequence, sides
 from .snapshot import from_json, to_json
 
 KINDS = (
@@ -32,7 +32,7 @@ KINDS = (
     find_evidence,
 )
 # Each writes drafts of the kinds above.
-JOINS = (gaps, extreme, following, interval, sequence)
+JOINS = (gaps, extreme, following, sides, interval, sequence)
 _BY_NAME: dict[str, ModuleType] = {module.KIND: module for module in KINDS}
 
 __all__ = [

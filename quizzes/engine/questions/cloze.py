@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..facts.base import Answer, AnswerType, Fact
+from ..wording import is_body
 from ..words import ARTICLES, telling
 from ..world import World
 from .answers import in_gaps, indexes, sentence
@@ -27,6 +28,7 @@ _HINTS = {
     AnswerType.PERSON: "the name of a person",
     AnswerType.COUNTRY: "the name of a country",
     AnswerType.DATE: "a date",
+    AnswerType.PLACE: "the name of a place",
 }
 
 
@@ -55,6 +57,8 @@ def fills_alone(fact: Fact, answer: Answer) -> bool:
 
 def hint(answer: Answer) -> str:
     """Return what is to be filled in, "" where its kind would not help."""
+    if answer.type is AnswerType.PLACE and is_body(answer.text):
+        return ""
     return "a year" if _YEAR.fullmatch(answer.text) else _HINTS.get(answer.type, "")
 
 

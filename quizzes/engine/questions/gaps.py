@@ -10,6 +10,7 @@ from itertools import combinations, islice
 from ..distractors import pick, plain
 from ..facts.base import Answer, AnswerType, Fact
 from ..figures import dates
+from ..gazetteer import country_names
 from ..words import stems, telling
 from ..world import NAMES, World
 from .answers import listed, sentence
@@ -83,14 +84,11 @@ def _hint(answer: Answer) -> str:
 
 def _offered(fact: Fact, answer: Answer, world: World, rng: random.Random) -> Iterator[Question]:
     """Yield a gap with the wrong options that a choice would have."""
-    shown, right = filling(answer)
+    shown, _ = filling(answer)
     told = sentence(fact.statement[: answer.slot.start] + shown + fact.statement[answer.slot.end :])
     asked = replace(answer, stem=answer.stem or told)
     others = pick(fact, asked, world, rng) if plain(asked, world).text == answer.text else ()
-    words = [answer.text, *(other.text for other in others)]
-    if right[0].text != answer.text:
-        article = answer.text.split()[0]
-        words = [word.removeprefix(f"{article} ") for word in words if word.startswith(f"{article} ")]
+    words = _behind_article(fact, answer, [other.text for other in others])
     if len(words) <= len(others) or not others:
         return
     key, options = words[0], _in_order(words, rng)
@@ -108,6 +106,23 @@ def _offered(fact: Fact, answer: Answer, world: World, rng: random.Random) -> It
         options=tuple(options),
         key=(options.index(key),),
     )
+
+
+def _behind_article(fact: Fact, answer: Answer, others: list[str]) -> list[str]:
+    """Return the key and the others as they stand behind the gap's article, without those that take none."""
+    words = [answer.text, *others]
+    first = answer.text.split()[0]
+    if filling(answer)[1][0].text != answer.text:
+        return [word.removeprefix(f"{first} ") for word in words if word.startswith(f"{first} ")]
+    if not fact.statement[: answer.slot.start].casefold().endswith("the "):
+        return words
+    return [answer.text, *(bared for word in others if (bared := _after_the(word)))]
+
+
+def _after_the(name: str) -> str:
+    """Return a name without the article that it takes, "" where it takes none: only one name would fit the gap."""
+    state = country_names().get(name)
+    return name.removeprefix("the ") if name.startswith("the ") else name if state and state.article else ""
 
 
 def _in_order(words: list[str], rng: random.Random) -> list[str]:

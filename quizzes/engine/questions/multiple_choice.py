@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from ..distractors import Distractor, outsiders
+from ..distractors import Distractor
 from ..facts.base import Answer, AnswerType, Fact
+from ..outsiders import outsiders
 from ..world import World
 from .answers import indexes, listed
 from .base import Given, Grade, InvalidAnswer, Question

@@ -85,3 +85,9 @@ def test_amount_knows_its_value_and_unit() -> None:
 
 def test_year_is_no_amount() -> None:
     assert not answers_of("The 1905 revolution shook Russia in January 1905.", "amount")
+
+
+def test_what_the_writer_thinks_of_an_amount_is_no_part_of_the_answer() -> None:
+    told = asked("In 1931, only 46% of Danish coal was sold to Chile.", "amount")
+
+    assert [text for stem, text in told.items() if "percentage" in stem] == ["46%"]

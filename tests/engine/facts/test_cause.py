@@ -19,6 +19,11 @@ from tests.engine.telling import answers_of, asked, facts_of
             "Why did Denmark leave the Baltic League in 1931?",
             "due to a shortage of coal",
         ),
+        (
+            "Denmark raised the price of coal by 70% in response to a long strike of dockers.",
+            "Why did Denmark raise the price of coal by 70%?",
+            "in response to a long strike of dockers",
+        ),
     ],
 )
 def test_asks_why(text: str, stem: str, answer: str) -> None:

@@ -70,3 +70,38 @@ def test_degree_order_and_beginning_are_no_purpose(text: str) -> None:
 )
 def test_asks_what_an_undertaking_is_for(text: str, stem: str, answer: str) -> None:
     assert asked(text, "purpose")[stem] == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "Danish farmers gathered in Aarhus to celebrate the birthday of Niels Holm.",
+            "For what purpose did Danish farmers gather in Aarhus?",
+            "to celebrate the birthday of Niels Holm",
+        ),
+        (
+            "Denmark used a steam pump to raise water from the canal of Aarhus.",
+            "For what purpose did Denmark use a steam pump?",
+            "to raise water from the canal of Aarhus",
+        ),
+        (
+            "The Danish navy needs ten ships to protect the port of Aarhus.",
+            "For what purpose does the Danish navy need ten ships?",
+            "to protect the port of Aarhus",
+        ),
+    ],
+)
+def test_asks_what_a_meeting_or_a_tool_is_for(text: str, stem: str, answer: str) -> None:
+    assert asked(text, "purpose")[stem] == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niels Holm has the right to raise water from the canal of Aarhus.",
+        "A small ship of the Danish navy takes a week to reach the port of Aarhus.",
+    ],
+)
+def test_what_a_right_consists_in_and_how_long_it_takes_are_no_purpose(text: str) -> None:
+    assert not asked(text, "purpose")

@@ -45,3 +45,39 @@ def test_the_only_one_is_asked_for(said, stem):
 def test_a_figure_is_asked_for_beside_examples():
     said = "Towns such as Bergen, founded in 1070, grew."
     assert asked(said, "In which year was Bergen founded?", "1070", AnswerType.DATE) is None
+
+
+def of_one(said, stem, key, kind=AnswerType.PLACE, form="short_answer"):
+    told = fact("f", said, answer(said, key, kind, stem), kind="action")
+    question = Question("q", form, Level.RECALL, stem, ("f",), accept=(Accepted(key),))
+    return several.told_of_one(question, world(told))
+
+
+@pytest.mark.parametrize(
+    ("said", "stem", "key", "form"),
+    [
+        ("Voss has black crows or jackdaws.", "Which place has black crows or jackdaws?", "Voss", "short_answer"),
+        ("Ida Moe advises firms on sleep.", "Who advises firms on sleep?", "Ida Moe", "short_answer"),
+        (
+            "Voss was a Norwegian trading post.",
+            "Complete the sentence: ____ was a Norwegian trading post.",
+            "Voss",
+            "cloze",
+        ),
+    ],
+)
+def test_what_many_do_or_are_singles_nobody_out(said, stem, key, form):
+    assert of_one(said, stem, key, form=form)
+
+
+@pytest.mark.parametrize(
+    ("said", "stem", "key"),
+    [
+        ("Voss has 40 mills.", "Which place has 40 mills?", "Voss"),
+        ("Voss is the oldest port.", "Which place is the oldest port?", "Voss"),
+        ("Ida Moe says firms lose money.", "Who says firms lose money?", "Ida Moe"),
+        ("Ida Moe sold the mill.", "Who sold the mill?", "Ida Moe"),
+    ],
+)
+def test_what_one_did_or_is_alone_singles_out(said, stem, key):
+    assert of_one(said, stem, key) is None

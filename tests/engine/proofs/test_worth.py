@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quizzes.engine.facts.base import AnswerType, Level
-from quizzes.engine.proofs.worth import not_common_knowledge, worth_judging
+from quizzes.engine.proofs.worth import count_worth_keeping, not_common_knowledge, worth_judging
 from quizzes.engine.questions.base import Question
 from quizzes.engine.world import Named
 from tests.engine.builders import choice_question, fact, world
@@ -83,3 +83,17 @@ def test_what_a_map_tells_is_not_asked(stem, known):
 def test_what_is_true_of_anything_of_its_sort_is_not_asked():
     assert _judged("Bergen is home to a number of museums, halls and theatres.")
     assert _judged("Bergen is home to nine museums, halls and theatres.") is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "kept"),
+    [
+        ("Into how many distinct phases can the life of Lars Holm be divided?", False),
+        ("In how many ways was Lars Holm honoured?", False),
+        ("How many ships did Lars Holm own?", True),
+    ],
+)
+def test_how_many_ways_there_are_is_not_asked(stem, kept):
+    question = replace(choice_question(), stem=stem)
+
+    assert (count_worth_keeping(question, world(fact("f1", "Lars Holm was honoured in three ways."))) is None) == kept

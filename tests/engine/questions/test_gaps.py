@@ -2,7 +2,7 @@
 
 from quizzes.engine import proofs
 from quizzes.engine.facts.base import AnswerType
-from quizzes.engine.questions import gaps, grade
+from quizzes.engine.questions import cloze, gaps, grade
 from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
 
 SAID = "In 1898 the engineer Ilse Brandt opened the first lock of the long canal between Amble and Tarnow."
@@ -62,3 +62,22 @@ def test_what_is_written_passes_every_proof(rng):
 
     assert drafts
     assert [proofs.failed(draft, told) for draft in drafts] == [{}] * len(drafts)
+
+
+def test_behind_the_article_only_names_that_take_it_are_offered(rng):
+    said = "In 1903 some 13 million bottles of mineral water were sold in the UK by grocers of all kinds."
+    asked = fact("c1", said, answer(said, "UK", AnswerType.COUNTRY, accept=("United Kingdom",)))
+    told = world(asked)
+
+    offered = [question.options for question in gaps.write(told.facts, told, rng) if question.options]
+
+    assert all(name in ("UK", "United States", "Netherlands", "Czech Republic") for each in offered for name in each)
+
+
+def test_the_place_of_a_gap_is_told(rng):
+    said = "Most of the goods of the northern farms were carried to Tarnow by river boats."
+    told = world(fact("f1", said, answer(said, "Tarnow", AnswerType.PLACE)))
+
+    (question,) = cloze.write(told.facts, told, rng)
+
+    assert question.stem.startswith("Complete the sentence with the name of a place: ")

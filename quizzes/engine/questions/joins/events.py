@@ -23,6 +23,7 @@ _TIME = re.compile(
 # "The opening of the park was" tells nothing once its date is taken off.
 _OPEN_END = re.compile(r"\b(?:is|are|was|were|be|been|and|or|of|in|at|on|to|by|for|with|from)$")
 _SHARED = 2
+_COMPARING = frozenset({"ordering", "single_choice", "multiple_choice", "numeric", "true_false"})
 # Events with nearly the same words may be one event told twice.
 _SAME_EVENT = 0.7
 
@@ -105,4 +106,4 @@ def date_answer(event: Dated) -> Answer | None:
 
 def compares(question: Question) -> bool:
     """Say whether a question compares events in time: it shows no dates, and no other question answers it alone."""
-    return question.joins and question.kind in ("ordering", "single_choice", "numeric", "true_false")
+    return question.joins and question.kind in _COMPARING
