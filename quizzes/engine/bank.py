@@ -15,6 +15,7 @@ from .document import Block, Document, Unreadable, check, words
 from .facts.base import Fact
 from .labels import labelled
 from .parallel import other_forms
+from .proofs import Proving
 from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
@@ -63,7 +64,7 @@ def build(document: Document, seed: int = 0, progress: Progress | None = None) -
 
     tell = progress or quiet
     check(document)
-    return _written(language.parse(document, tell), seed, tell).bank
+    return _written(language.parse(document, tell), seed, tell)[1]
 
 
 def workings(document: Document, seed: int = 0) -> Workings:
@@ -71,7 +72,10 @@ def workings(document: Document, seed: int = 0) -> Workings:
     from . import language
 
     check(document)
-    return _written(language.parse(document), seed, quiet)
+    world, made = _written(language.parse(document), seed, quiet)
+    drafts = [replace(draft, id=named(draft)) for draft in _drafts(world, seed, quiet)]
+    proven = [draft for draft in drafts if not proofs.failed(draft, world)]
+    return Workings(world, tuple(scored_all(proven, world)), made)
 
 
 def build_many(documents: Iterable[Document], seed: int = 0) -> Iterator[Bank | Unreadable]:
@@ -81,7 +85,7 @@ def build_many(documents: Iterable[Document], seed: int = 0) -> Iterator[Bank | 
     checked = [(document, _refusal(document)) for document in documents]
     parsed = language.parse_many([document for document, refusal in checked if refusal is None])
     for _, refusal in checked:
-        yield refusal or _written(next(parsed), seed, quiet).bank
+        yield refusal or _written(next(parsed), seed, quiet)[1]
 
 
 def _refusal(document: Document) -> Unreadable | None:
@@ -92,13 +96,12 @@ def _refusal(document: Document) -> Unreadable | None:
     return None
 
 
-def _written(parsed: Parsed, seed: int, tell: Progress) -> Workings:
-    """Return the bank of a parsed document, and what it was chosen from."""
+def _written(parsed: Parsed, seed: int, tell: Progress) -> tuple[World, Bank]:
+    """Return what is known of a parsed document, and its bank."""
     world, rejected = _understood(parsed, tell)
-    proven, questions, forms = sift(_drafts(world, seed, tell), world, seed, rejected)
+    questions, forms = sift(_drafts(world, seed, tell), world, seed, rejected)
     tell("rank", 1.0)
-    made = Bank(parsed.document, world.facts, questions, dict(sorted(rejected.items())), forms=forms)
-    return Workings(world, proven, made)
+    return world, Bank(parsed.document, world.facts, questions, dict(sorted(rejected.items())), forms=forms)
 
 
 def quiet(_stage: str, _share: float) -> None:
@@ -149,25 +152,26 @@ def _drafts(world: World, seed: int, tell: Progress) -> Iterator[Question]:
 
 def sift(
     drafts: Iterable[Question], world: World, seed: int, rejected: Counter[str]
-) -> tuple[tuple[Question, ...], tuple[Question, ...], tuple[Question, ...]]:
-    """Return the drafts that pass every proof, those of them to show, and other forms of these; count the rest."""
+) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """Return the drafts to show, which pass every proof, and other forms of these; count why the rest are left out."""
     from . import language
 
-    proven = tuple(scored_all(_proven(drafts, world, rejected), world))
+    proving = Proving(world)
+    likely = scored_all(_promising(drafts, proving, rejected), world)
     reader = remembering(language.parse_texts)
-    chosen = choose_sound(proven, world, seed, rejected, reader)
-    others = sound(other_forms(proven, chosen, world), world, reader)
-    return proven, tuple(labelled(one, world) for one in chosen), tuple(labelled(one, world) for one in others)
+    chosen = choose_sound(likely, world, seed, rejected, proving, reader)
+    others = sound(other_forms(likely, chosen, world, proving), world, reader)
+    return tuple(labelled(one, world) for one in chosen), tuple(labelled(one, world) for one in others)
 
 
-def _proven(drafts: Iterable[Question], world: World, rejected: Counter[str]) -> Iterator[Question]:
-    """Yield each draft that passes every proof, with the proofs' names; count the first that each other one fails."""
+def _promising(drafts: Iterable[Question], proving: Proving, rejected: Counter[str]) -> Iterator[Question]:
+    """Yield the drafts, named, that the quick proofs let pass; count the first that each other one fails."""
     for draft in drafts:
-        failure = next(proofs.failures(draft, world), None)
-        if failure is not None:
-            rejected[failure[0]] += 1
+        failure = proving.at_once(draft)
+        if failure:
+            rejected[failure] += 1
         else:
-            yield replace(draft, id=named(draft), proofs=proofs.NAMES)
+            yield replace(draft, id=named(draft))
 
 
 def to_json(bank: Bank) -> dict[str, Any]:

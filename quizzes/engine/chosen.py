@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from .leaks import gives_away, keys, tells
+from .proofs import Proving
 from .questions import find_evidence
 from .questions.base import Question
 from .questions.joins.events import compares
@@ -28,6 +29,7 @@ class Chosen:
     """The questions taken so far, indexed so that each new one is compared with its neighbours only."""
 
     world: World
+    proving: Proving
     questions: list[Question] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     views: Counter[str] = field(default_factory=Counter)
@@ -70,6 +72,10 @@ class Chosen:
         (self.told_pairs if _tells_order(question) else self.pairs).update(_pairs(question))
 
     def objection(self, question: Question) -> str | None:
+        """Return why a question cannot be taken: it cannot stand beside those taken, or fails a proof."""
+        return self.clash(question) or self.proving.failure(question) or None
+
+    def clash(self, question: Question) -> str | None:
         """Return why a question cannot stand beside those taken."""
         if _same_form(question) in self.stems:
             return "asked_twice"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .chosen import Chosen
 from .facts.base import Level
+from .proofs import Proving
 from .questions import find_evidence
 from .questions.base import Question
 from .score import LEAST, scored_all
@@ -17,24 +18,26 @@ MOST_FORMS = 3
 type _Place = tuple[tuple[str, ...], Level]
 
 
-def other_forms(proven: Sequence[Question], shown: Sequence[Question], world: World) -> list[Question]:
+def other_forms(
+    drafts: Sequence[Question], shown: Sequence[Question], world: World, proving: Proving
+) -> list[Question]:
     """Return more forms of the facts asked alone, best first, each of a kind its fact is not asked in yet.
 
     A paper asks no fact twice, so forms of one fact may answer each other; what tests another fact may not.
     """
-    chosen = Chosen(world)
+    chosen = Chosen(world, proving)
     kinds: dict[_Place, set[str]] = defaultdict(set)
     for question in shown:
         chosen.take(question)
         if _is_alone(question):
             kinds[_place(question)].add(question.kind)
-    scored = sorted(scored_all(filter(_is_alone, proven), world), key=lambda q: (-q.score, q.id))
+    scored = sorted(scored_all(filter(_is_alone, drafts), world), key=lambda q: (-q.score, q.id))
     forms: list[Question] = []
     for question in scored:
         used = kinds.get(_place(question), set())
         if question.score < LEAST or not used or question.kind in used or len(used) >= MOST_FORMS:
             continue
-        if chosen.is_apart(question):
+        if chosen.is_apart(question) and not proving.failure(question):
             chosen.take(question)
             used.add(question.kind)
             forms.append(question)

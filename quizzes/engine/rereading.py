@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .proofs import clause
+from .proofs import NAMES, Proving, clause
 from .questions.base import Question
 from .selection import choose
 from .world import World
@@ -21,7 +21,7 @@ _ROUNDS = 4
 
 
 def choose_sound(
-    proven: Sequence[Question], world: World, seed: int, rejected: Counter[str], reader: Reader
+    drafts: Sequence[Question], world: World, seed: int, rejected: Counter[str], proving: Proving, reader: Reader
 ) -> list[Question]:
     """Return the bank's questions, each a clean sentence; count in `rejected` why the others are left out.
 
@@ -30,24 +30,27 @@ def choose_sound(
     faulty: dict[str, bool] = {}
     for _ in range(_ROUNDS):
         turned_away: Counter[str] = Counter()
-        sound = [question for question in proven if not _is_faulty(question, world, faulty)]
-        chosen = choose(sound, world, random.Random(seed), turned_away)
+        sound = [question for question in drafts if not _is_faulty(question, world, faulty)]
+        chosen = choose(sound, world, random.Random(seed), turned_away, proving)
         found = _read(chosen, world, faulty, reader)
         if not any(found.values()):
             break
         faulty |= found
     rejected.update(turned_away)
-    if len(proven) > len(sound):
-        rejected[clause.NAME] += len(proven) - len(sound)
-    kept = [question for question in chosen if not _is_faulty(question, world, faulty)]
-    return [replace(question, proofs=(*question.proofs, clause.NAME)) for question in kept]
+    if len(drafts) > len(sound):
+        rejected[clause.NAME] += len(drafts) - len(sound)
+    return _marked(question for question in chosen if not _is_faulty(question, world, faulty))
 
 
 def sound(questions: Sequence[Question], world: World, reader: Reader) -> list[Question]:
     """Return those of the questions that are clean sentences when they are read again."""
     faulty = _read(questions, world, {}, reader)
-    kept = [question for question in questions if not _is_faulty(question, world, faulty)]
-    return [replace(question, proofs=(*question.proofs, clause.NAME)) for question in kept]
+    return _marked(question for question in questions if not _is_faulty(question, world, faulty))
+
+
+def _marked(questions: Iterable[Question]) -> list[Question]:
+    """Return questions with the names of the proofs that they passed."""
+    return [replace(question, proofs=(*NAMES, clause.NAME)) for question in questions]
 
 
 def remembering(reader: Reader) -> Reader:

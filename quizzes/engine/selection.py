@@ -1,4 +1,4 @@
-"""Which of the proven questions a bank shows: the best, of many kinds, over the whole text, none answering another."""
+"""Which drafts a bank shows, proven as they are taken: the best, of many kinds, none answering another."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .chosen import MOST_VIEWS, Chosen
 from .document import Block
 from .facts.base import Level
 from .leaks import keys
+from .proofs import Proving
 from .questions import find_evidence
 from .questions.base import Question
 from .questions.joins.events import compares
@@ -50,13 +51,15 @@ _LONG_PARAGRAPH = 15
 _WORDS_A_BANK = 1000
 
 
-def choose(proven: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str]) -> list[Question]:
-    """Return the bank's questions, best first; count in `rejected` why the others are left out."""
-    everything = sorted(scored_all(proven, world), key=lambda q: (-q.score, q.id))
+def choose(
+    drafts: Sequence[Question], world: World, rng: random.Random, rejected: Counter[str], proving: Proving
+) -> list[Question]:
+    """Return the bank's questions, best first, each proven; count in `rejected` why the others are left out."""
+    everything = sorted(scored_all(drafts, world), key=lambda q: (-q.score, q.id))
     scored = [question for question in everything if question.score >= LEAST]
     if len(scored) < len(everything):
         rejected["not_likely_usable"] += len(everything) - len(scored)
-    chosen = Chosen(world)
+    chosen = Chosen(world, proving)
     searched = [question for question in scored if question.kind == find_evidence.KIND]
     alone = [question for question in scored if not question.joins and question.kind != find_evidence.KIND]
     asked = [question for question in alone if question.kind != "true_false" and not _is_other_gap(question)]
@@ -77,7 +80,7 @@ def choose(proven: Sequence[Question], world: World, rng: random.Random, rejecte
         if taken[question.id]:
             taken[question.id] -= 1
         else:
-            rejected[chosen.objection(question) or "enough_of_this_kind"] += 1
+            rejected[proving.found(question) or chosen.clash(question) or "enough_of_this_kind"] += 1
     best_first = sorted(chosen.questions, key=lambda question: (-question.score, question.id))
     return _keys_spread(_apart(best_first), rng)
 
@@ -144,18 +147,21 @@ def _dates_joined(question: Question, world: World) -> bool:
     return any(pair and pair.group == "event-date" for pair in pairs)
 
 
-def _by_paragraph(questions: Iterable[Question], world: World) -> dict[int, list[Question]]:
-    """Return the questions of each paragraph that is long enough to need one."""
+def _by_paragraph(questions: Iterable[Question], chosen: Chosen) -> dict[int, list[Question]]:
+    """Return the questions of each paragraph that is long enough to need one; the best that is proven orders them."""
+    world = chosen.world
     long = {
         paragraph.index
         for paragraph in world.document.paragraphs
         if paragraph.block is Block.BODY and len(paragraph.span.of(world.document.text).split()) >= _LONG_PARAGRAPH
     }
-    grouped: dict[int, list[Question]] = defaultdict(list)
+    grouped: dict[int, list[Question]] = {}
     for question in questions:
         paragraph = world.by_id[question.facts[0]].paragraph
-        if paragraph in long:
+        if paragraph in grouped:
             grouped[paragraph].append(question)
+        elif paragraph in long and not chosen.proving.failure(question):
+            grouped[paragraph] = [question]
     return grouped
 
 
@@ -168,7 +174,7 @@ def _by_first_fact(questions: Iterable[Question]) -> dict[str, list[Question]]:
 
 def _take_views(questions: Sequence[Question], chosen: Chosen) -> None:
     """Take the best question of each paragraph, then of every fact, then their second and third best."""
-    for candidates in _by_paragraph(questions, chosen.world).values():
+    for candidates in _by_paragraph(questions, chosen).values():
         _take_best(candidates, chosen)
     by_fact = _by_first_fact(questions)
     facts = chosen.world.by_id

@@ -2,15 +2,13 @@ from collections import Counter
 
 from quizzes.engine import language
 from quizzes.engine.facts.base import Level
-from quizzes.engine.proofs import clause
+from quizzes.engine.proofs import NAMES, clause
 from quizzes.engine.questions import Accepted, Question
 from quizzes.engine.rereading import choose_sound, remembering
-from tests.engine.builders import NORWAY, TREATY, world
+from tests.engine.builders import NORWAY, TREATY, Trusting, world
 
 WORLD = world(NORWAY, TREATY)
-SOUND = Question(
-    "a", "short_answer", Level.RECALL, NORWAY.answers[0].stem, ("f1",), accept=(Accepted("1905"),), proofs=("one_key",)
-)
+SOUND = Question("a", "short_answer", Level.RECALL, NORWAY.answers[0].stem, ("f1",), accept=(Accepted("1905"),))
 BROKEN = Question(
     "b", "short_answer", Level.RECALL, "In which year the Treaty of Kiel was signed?", ("f2",),
     accept=(Accepted("1814"),),
@@ -20,16 +18,16 @@ BROKEN = Question(
 def test_what_is_no_clean_clause_is_not_shown():
     rejected = Counter()
 
-    chosen = choose_sound([SOUND, BROKEN], WORLD, 1, rejected, language.parse_texts)
+    chosen = choose_sound([SOUND, BROKEN], WORLD, 1, rejected, Trusting(WORLD), language.parse_texts)
 
     assert [question.id for question in chosen] == ["a"]
     assert rejected[clause.NAME] == 1
 
 
 def test_what_is_shown_says_that_it_was_read_again():
-    chosen = choose_sound([SOUND], WORLD, 1, Counter(), language.parse_texts)
+    chosen = choose_sound([SOUND], WORLD, 1, Counter(), Trusting(WORLD), language.parse_texts)
 
-    assert chosen[0].proofs == ("one_key", clause.NAME)
+    assert chosen[0].proofs == (*NAMES, clause.NAME)
 
 
 def test_another_question_takes_the_place_of_a_faulty_one():
@@ -37,7 +35,7 @@ def test_another_question_takes_the_place_of_a_faulty_one():
         "c", "short_answer", Level.RECALL, TREATY.answers[0].stem, ("f2",), accept=(Accepted("1814"),)
     )  # fmt: skip
 
-    chosen = choose_sound([SOUND, BROKEN, other], WORLD, 1, Counter(), language.parse_texts)
+    chosen = choose_sound([SOUND, BROKEN, other], WORLD, 1, Counter(), Trusting(WORLD), language.parse_texts)
 
     assert {question.id for question in chosen} == {"a", "c"}
 
@@ -50,7 +48,7 @@ def test_words_of_the_article_are_not_parsed_again():
         return language.parse_texts(texts)
 
     said = Question("d", "true_false", Level.RECALL, NORWAY.statement, ("f1",), ("True", "False"), (0,))
-    choose_sound([said], WORLD, 1, Counter(), reader)
+    choose_sound([said], WORLD, 1, Counter(), Trusting(WORLD), reader)
 
     assert read == []
 

@@ -11,7 +11,7 @@ from quizzes.engine.features import features
 from quizzes.engine.questions import Accepted, Question
 from quizzes.engine.score import LEAST, score, scored_all, weights
 from quizzes.engine.selection import choose
-from tests.engine.builders import NORWAY, POLE, fact, world
+from tests.engine.builders import NORWAY, POLE, Trusting, fact, world
 
 WORLD = world(NORWAY, POLE)
 
@@ -84,7 +84,7 @@ def test_what_is_not_likely_enough_is_not_shown_and_is_counted():
     known = world(replace(fact("t1", "The price had reached the level."), kind="amount", salience=0.0, hedged=True))
     rejected = Counter()
 
-    chosen = choose([unclear], known, random.Random(1), rejected)
+    chosen = choose([unclear], known, random.Random(1), rejected, Trusting(known))
 
     assert score(unclear, known) < LEAST
     assert not chosen

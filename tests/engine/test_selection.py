@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from quizzes.engine.facts.base import AnswerType, Level
 from quizzes.engine.leaks import gives_away, keys, tells
+from quizzes.engine.proofs import Proving
 from quizzes.engine.questions import Accepted, Question
 from quizzes.engine.questions.drafts import named
 from quizzes.engine.score import score
 from quizzes.engine.selection import choose
-from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, answer, fact, world
+from tests.engine.builders import NORWAY, POLE, RAILWAY, TREATY, Trusting, answer, fact, world
 
 TOWNS = str.split("Bergen Molde Hamar Gjovik Larvik Skien Namsos")
 FACTS = (NORWAY, TREATY, RAILWAY, POLE)
@@ -35,6 +36,31 @@ def truth(stem, key, *facts):
 
 WHEN = short("In which year did Norway leave the union with Sweden?", "1905", "f1")
 WHO = short("Which country left the union with Sweden in 1905?", "Norway", "f1")
+
+
+def test_what_fails_a_proof_is_not_taken_but_the_next_best():
+    rejected = Counter()
+    faulty = replace(WHEN, id="q0", stem="In which year did Norway recently leave the union with Sweden?", score=0.99)
+    right = replace(WHEN, score=0.9)
+
+    chosen = choose([faulty, right], WORLD, random.Random(1), rejected, Proving(WORLD))
+
+    assert [question.id for question in chosen] == [right.id]
+    assert rejected == {"time_is_definite": 1}
+
+
+def test_what_cannot_be_taken_is_not_proven():
+    asked_about = []
+
+    class Asked(Trusting):
+        def failure(self, draft):
+            asked_about.append(draft.id)
+            return ""
+
+    best, other = replace(WHEN, score=0.9), replace(WHEN, id="q0", score=0.8)
+    choose([best, other], WORLD, random.Random(1), Counter(), Asked(WORLD))
+
+    assert set(asked_about) == {best.id}
 
 
 def test_a_question_that_names_the_answer_of_another_gives_it_away():
@@ -64,7 +90,7 @@ def test_a_statement_from_elsewhere_that_names_the_answer_tells_it():
 def test_only_one_of_two_questions_that_answer_each_other_is_chosen():
     rejected = Counter()
 
-    chosen = choose([WHEN, WHO], WORLD, random.Random(1), rejected)
+    chosen = choose([WHEN, WHO], WORLD, random.Random(1), rejected, Trusting(WORLD))
 
     assert len(chosen) == 1
     assert rejected == {"another_question_answers_it": 1}
@@ -74,7 +100,7 @@ def test_one_stem_is_asked_once():
     rejected = Counter()
     again = single(WHEN.stem, "1905", "1904", "1906", "1907", facts=("f1",))
 
-    chosen = choose([WHEN, again], WORLD, random.Random(1), rejected)
+    chosen = choose([WHEN, again], WORLD, random.Random(1), rejected, Trusting(WORLD))
 
     assert len(chosen) == 1
     assert rejected == {"asked_twice": 1}
@@ -103,7 +129,7 @@ def test_few_gaps_are_filled_from_a_list(rng):
         for number, town in enumerate(TOWNS)
     ]
 
-    chosen = choose(drafts, world(*facts), rng, Counter())
+    chosen = choose(drafts, world(*facts), rng, Counter(), Trusting(world(*facts)))
 
     assert len(chosen) == 1
 
@@ -113,7 +139,7 @@ def test_one_answer_is_not_asked_for_all_the_time():
     asked = [short(f"Which country did thing number {i} in Voss?", "Norway", f"n{i}") for i in range(6)]
     rejected = Counter()
 
-    chosen = choose(asked, known, random.Random(1), rejected)
+    chosen = choose(asked, known, random.Random(1), rejected, Trusting(known))
 
     assert len(chosen) == 3
     assert rejected["enough_of_this_answer"] == 3
@@ -122,7 +148,7 @@ def test_one_answer_is_not_asked_for_all_the_time():
 def test_the_best_comes_first_and_scores_stay_within_bounds():
     asked = [WHEN, *(short(f.answers[0].stem, f.answers[0].text, f.id) for f in FACTS[1:])]
 
-    chosen = choose(asked, WORLD, random.Random(1), Counter())
+    chosen = choose(asked, WORLD, random.Random(1), Counter(), Trusting(WORLD))
 
     assert len(chosen) == 4
     assert all(0 < question.score <= 1 for question in chosen)
@@ -137,7 +163,7 @@ def test_no_answer_comes_twice_in_a_row_where_it_can_be_helped():
         for i, name in enumerate(names)
     ]
 
-    chosen = choose(asked, known, random.Random(1), Counter())
+    chosen = choose(asked, known, random.Random(1), Counter(), Trusting(known))
     answers = [keys(question)[0] for question in chosen]
 
     assert all(a != b for a, b in pairwise(answers))
@@ -150,7 +176,7 @@ def test_keys_of_single_choices_are_spread_evenly():
         for i in range(8)
     ]
 
-    chosen = choose(asked, known, random.Random(1), Counter())
+    chosen = choose(asked, known, random.Random(1), Counter(), Trusting(known))
 
     assert Counter(question.key[0] for question in chosen) == {0: 2, 1: 2, 2: 2, 3: 2}
     assert all(question.choices[question.key[0]].startswith("Key") for question in chosen)
@@ -159,7 +185,7 @@ def test_keys_of_single_choices_are_spread_evenly():
 def test_options_in_rising_order_stay_so():
     asked = single(WHEN.stem, "1901", "1903", "1905", "1909", facts=("f1",), key=2)
 
-    chosen = choose([asked], WORLD, random.Random(3), Counter())
+    chosen = choose([asked], WORLD, random.Random(3), Counter(), Trusting(WORLD))
 
     assert chosen[0].choices == asked.choices
 
@@ -168,7 +194,7 @@ def test_true_statements_do_not_outnumber_false_ones_by_far():
     known = world(*(fact(f"n{i}", f"Town {i} has thing number {i} of Voss.") for i in range(20)))
     asked = [truth(f"Town {i} has thing number {i} of Voss.", 0, f"n{i}") for i in range(20)]
 
-    chosen = choose(asked, known, random.Random(1), Counter())
+    chosen = choose(asked, known, random.Random(1), Counter(), Trusting(known))
 
     assert 0 < len(chosen) < 10
 
@@ -177,7 +203,7 @@ def test_what_is_asked_already_is_not_judged_as_well():
     rejected = Counter()
     false = truth("Norway left the union with Sweden in 1901.", 1, "f1")
 
-    chosen = choose([WHEN, false], WORLD, random.Random(1), rejected)
+    chosen = choose([WHEN, false], WORLD, random.Random(1), rejected, Trusting(WORLD))
 
     assert len(chosen) == 1
     assert rejected == {"asked_in_this_direction": 1}
@@ -186,7 +212,7 @@ def test_what_is_asked_already_is_not_judged_as_well():
 def test_what_joins_two_things_is_judged_before_a_detail_of_it_is_asked():
     joined = replace(truth("Norway left the union with Sweden in 1905.", 0, "f1"), level=Level.UNDERSTANDING)
 
-    chosen = choose([WHEN, joined], WORLD, random.Random(1), Counter())
+    chosen = choose([WHEN, joined], WORLD, random.Random(1), Counter(), Trusting(WORLD))
 
     assert [question.kind for question in chosen] == ["true_false"]
 
@@ -226,7 +252,7 @@ def test_statements_are_not_nearly_all_true():
     true = [truth(each.statement, 0, each.id) for each in facts[:6]]
     false = [truth(each.statement.replace("coast", "Baltic"), 1, each.id) for each in facts[6:]]
 
-    chosen = choose([*true, *false], world(*facts), random.Random(1), Counter())
+    chosen = choose([*true, *false], world(*facts), random.Random(1), Counter(), Trusting(world(*facts)))
 
     verdicts = Counter(question.key[0] for question in chosen)
     assert verdicts[1] == 1
@@ -247,7 +273,7 @@ def test_more_proofs_are_to_be_found_where_little_else_is_asked():
     asked = [short(f"Which town is number {n} on the coast?", name, f"t{n}") for n, name in enumerate(TOWNS[:6])]
     searched = [search(f"A lighthouse stands near {name}.", said, n, f"t{n}") for n, name in enumerate(TOWNS)]
 
-    chosen = choose([*asked, *searched], known, random.Random(1), Counter())
+    chosen = choose([*asked, *searched], known, random.Random(1), Counter(), Trusting(known))
 
     found = [question.facts[0] for question in chosen if question.kind == "find_evidence"]
     assert len(found) == 2
@@ -259,6 +285,8 @@ def test_what_is_told_in_the_sentences_own_words_is_not_searched_for():
     facts = [fact(f"t{n}", each) for n, each in enumerate(said)]
     asked = [short(f"Which town is number {n} on the coast?", name, f"t{n}") for n, name in enumerate(TOWNS)]
 
-    chosen = choose([*asked, search(said[6], said, 6, "t6")], world(*facts), random.Random(1), Counter())
+    chosen = choose(
+        [*asked, search(said[6], said, 6, "t6")], world(*facts), random.Random(1), Counter(), Trusting(world(*facts))
+    )
 
     assert not any(question.kind == "find_evidence" for question in chosen)

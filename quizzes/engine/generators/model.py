@@ -58,7 +58,7 @@ class Model:
         asked = dict(_grounded(self._replies(document, stretches, rejected, tell), read, rejected))
         world = replace(read, facts=(*asked, *read.facts))
         drafts = _drafts(asked, world, seed, rejected)
-        _, questions, forms = bank.sift(drafts, world, seed, rejected)
+        questions, forms = bank.sift(drafts, world, seed, rejected)
         tell("rank", 1.0)
         if not questions:
             raise Failed(_why_nothing(rejected))

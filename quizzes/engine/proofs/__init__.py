@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..labels import unlabelled
 from ..questions.base import Question
@@ -104,34 +104,25 @@ PROOFS: tuple[Proof, ...] = (
 )
 
 
-# They turn away most for the least time: a draft that fails one of them costs no other proof.
-_QUICK = frozenset(
-    {
-        statement_reworded,
-        key_not_the_topic,
-        worth_judging,
-        says_enough,
-        key_names_its_own,
-        statement_anchored,
-        one_proof,
-        passage_whole,
-        gap_pinned,
-        no_leak,
-        definite_named,
-        self_contained,
-        topic_told,
-    }
+# They cost little and turn away most: every draft is held against them, against the rest only what may be shown.
+QUICK: tuple[Proof, ...] = (
+    statement_reworded,
+    key_not_the_topic,
+    worth_judging,
+    says_enough,
+    key_names_its_own,
+    one_proof,
+    passage_whole,
+    statement_anchored,
+    gap_pinned,
 )
-_IN_TURN = tuple(sorted(PROOFS, key=lambda proof: proof not in _QUICK))
+_SLOW = tuple(proof for proof in PROOFS if proof not in QUICK)
 
 
-def failures(question: Question, world: World) -> Iterator[tuple[str, str]]:
-    """Yield the proofs that do not hold, each with its reason, those found quickest first.
-
-    A label before the stem is no part of the question.
-    """
+def failures(question: Question, world: World, proofs: Iterable[Proof] = PROOFS) -> Iterator[tuple[str, str]]:
+    """Yield those of some proofs that do not hold, each with its reason; a label before the stem is no part of it."""
     question = unlabelled(question)
-    for proof in _IN_TURN:
+    for proof in proofs:
         reason = proof(question, world)
         if reason:
             yield proof.__name__, reason
@@ -140,6 +131,32 @@ def failures(question: Question, world: World) -> Iterator[tuple[str, str]]:
 def failed(question: Question, world: World) -> dict[str, str]:
     """Return every proof that does not hold, with its reason."""
     return dict(failures(question, world))
+
+
+class Proving:
+    """Which drafts fail a proof, found out once for each, and only for those that somebody asks about."""
+
+    def __init__(self, world: World) -> None:
+        """Take the world that the drafts are of."""
+        self._world = world
+        self._found: dict[Question, str] = {}
+
+    def at_once(self, draft: Question) -> str:
+        """Return the first of the quick proofs that a draft fails, "" when it passes them."""
+        return self._first(draft, QUICK)
+
+    def failure(self, draft: Question) -> str:
+        """Return the first of the other proofs that a draft fails, "" when it passes them all."""
+        if draft not in self._found:
+            self._found[draft] = self._first(draft, _SLOW)
+        return self._found[draft]
+
+    def found(self, draft: Question) -> str:
+        """Return the proof that a draft is known to fail, "" when it passed or nobody has asked."""
+        return self._found.get(draft, "")
+
+    def _first(self, draft: Question, proofs: Iterable[Proof]) -> str:
+        return next(failures(draft, self._world, proofs), ("", ""))[0]
 
 
 NAMES = tuple(proof.__name__ for proof in PROOFS)

@@ -60,12 +60,21 @@ def test_a_sound_question_passes_all(question):
     assert proofs.failed(question, WORLD) == {}
 
 
-def test_failures_are_looked_for_one_by_one():
-    question = replace(SHORT, stem="Did?", accept=(Accepted("it"),))
+def test_a_draft_is_held_against_the_quick_proofs_at_once():
+    proving = proofs.Proving(WORLD)
 
-    first = next(proofs.failures(question, WORLD))
+    assert proving.at_once(SHORT) == ""
+    assert proving.at_once(replace(TRUTH, stem="It was wet.")) in {proof.__name__ for proof in proofs.QUICK}
 
-    assert first in proofs.failed(question, WORLD).items()
+
+def test_what_a_draft_fails_is_known_once_somebody_has_asked():
+    proving, faulty = proofs.Proving(WORLD), replace(SHORT, stem="Who recently wrote Peer Gynt in Rome?")
+    before = proving.found(faulty)
+
+    found = proving.failure(faulty)
+
+    assert (before, proving.found(faulty)) == ("", found)
+    assert found in proofs.failed(faulty, WORLD)
 
 
 @pytest.mark.parametrize("question", [ORDER, MATCH], ids=lambda question: question.kind)
