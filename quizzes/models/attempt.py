@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from .. import scoring
 from ..engine import questions as engine
@@ -17,7 +19,7 @@ from .grouping import grouped
 from .practice import draw_missed
 from .question import Question
 from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
-from .response import OPEN, PLACES, Response, mark_of, review, untold
+from .response import PLACES, Response, Sent, mark_of, review, untold
 from .user import User
 
 
@@ -208,8 +210,7 @@ class Attempt(models.Model):
     @property
     def next_position(self) -> int | None:
         """The position of the first question without an answer, None when there is none."""
-        position: int | None = OPEN.first(self.pk)
-        return position
+        return self.overview.open[0].position if self.overview.open else None
 
     @property
     def may_leave(self) -> bool:
@@ -221,8 +222,9 @@ class Attempt(models.Model):
         """Whether an answer can be changed until the attempt is handed in."""
         return not self.may_leave
 
+    @cached_property
     def overview(self) -> Overview:
-        """Return which questions are answered, flagged and open, in one query."""
+        """Which questions are answered, flagged and open, as it was when first asked for since this changed it."""
         return overview(PLACES(self.pk), one_way=self.one_way and not self.finished)
 
     def seconds_left(self, now: datetime) -> float | None:
@@ -260,40 +262,47 @@ class Attempt(models.Model):
 
     def answer(self, position: int, given: engine.Given | None, now: datetime, **sent: Any) -> Response:
         """Grade and keep an answer to the question in this place, see `keep`."""
-        return self.keep(Response.objects.at(self, position), given, now, **sent)
+        return self.keep(Response.objects.at(self, position), Sent(given, now, **sent))
 
-    def keep(
-        self,
-        response: Response,
-        given: engine.Given | None,
-        now: datetime,
-        *,
-        token: str = "",
-        version: int | None = None,
-        certainty: int | None = None,
-    ) -> Response:
-        """Grade and keep an answer; None leaves the question open for good, one way or before its feedback.
+    def keep(self, response: Response, sent: Sent) -> Response:
+        """Grade and keep an answer; without one the question is left open for good, one way or before its feedback.
 
-        The same answer of the same form (`token`) sent again changes nothing and returns what is kept. `version` is
-        that of the response when the form was made, None for one never answered.
+        The same answer of the same form sent again changes nothing and returns what is kept.
 
         Raise AlreadyAnswered or Outdated where another answer is kept, OutOfTurn for a question that may not be seen,
         Refused when the attempt is over, InvalidAnswer for an answer that does not fit the question.
         """
         # Everybody else who answers waits while this writes: what can be looked up before that is.
-        closing = self.closing(now)
-        with transaction.atomic():
-            self.finished, self.score = response.look_again()
-            kept = (response.token, response.given, response.certainty)
-            if response.answered and kept == (token, given, certainty):
-                return response
-            self.check_answer(response, version or 0, closing)
-            response.grade(given, now, token=token, certainty=certainty)
-            if self.feedback == Quiz.Feedback.EACH:
-                review([response], self.learner, now)
-            if self.is_final(response) and self.next_position is None:
-                self.finish(now)
+        closing = self.closing(sent.at)
+        if not self._keep(response, sent, closing):
+            self._keep(response, sent, closing, is_locked=True)
         return response
+
+    def _keep(self, response: Response, sent: Sent, closing: str, *, is_locked: bool = False) -> bool:
+        """Keep an answer to what was read, False where that is no longer so; `is_locked`, to what is read now."""
+        # Where nothing follows, the answer is stored by one statement, which is a transaction of its own.
+        with transaction.atomic() if is_locked or self.may_leave else nullcontext():
+            if is_locked:
+                self._lock()
+                self.finished, self.score = response.look_again()
+            if response.holds(sent):
+                return True
+            self.check_answer(response, sent.version, closing)
+            is_kept = response.grade(sent, is_locked=is_locked)
+            if is_kept:
+                self._follow(response, sent.at)
+        return is_kept
+
+    def _follow(self, response: Response, now: datetime) -> None:
+        """Do what follows from an answer that is kept now."""
+        self._forget_overview()
+        if self.feedback == Quiz.Feedback.EACH:
+            review([response], self.learner, now)
+        if self.is_final(response) and self.next_position is None:
+            self.finish(now)
+
+    def _forget_overview(self) -> None:
+        self.__dict__.pop("overview", None)
 
     def check_answer(self, response: Response, version: int, closing: str) -> None:
         """Raise what stands against keeping an answer; `closing` is what `closing` says now."""
@@ -316,6 +325,7 @@ class Attempt(models.Model):
 
         `taken` is how many were taken when it was asked for: what is asked for twice is given once.
         """
+        self._lock()
         response: Response = self.responses.get(position=position)
         self.finished, self.score = response.look_again()
         self.check_open(self.closing(now))
@@ -339,6 +349,7 @@ class Attempt(models.Model):
     def flag(self, position: int, flagged: bool) -> None:
         """Mark a question to come back to, or take the mark off."""
         self.responses.filter(position=position).update(flagged=flagged)
+        self._forget_overview()
 
     def closing(self, now: datetime) -> str:
         """Return why this attempt takes no more answers, "" while it does; practice rounds never close."""
@@ -355,16 +366,21 @@ class Attempt(models.Model):
     @transaction.atomic
     def finish(self, now: datetime) -> None:
         """Close the attempt with its score; answers that were not reviewed one by one are reviewed now."""
-        # An answer on its way is counted, or comes too late and is told so; no row, where it was deleted meanwhile.
-        Attempt.objects.select_for_update().only("pk").filter(pk=self.pk).first()
+        # An answer on its way is counted, or comes too late and is told so.
+        self._lock()
         responses = list(self.responses.defer("shown"))
         score = scoring.score([response.mark for response in responses], len(responses))
         finished = max(now, self.started)
         if Attempt.objects.filter(pk=self.pk, finished=None).update(finished=finished, score=score):
             self.finished, self.score = finished, score
+            self._forget_overview()
             # Memories would tell what the result does not tell yet: see `review_revealed`.
             if self.feedback != Quiz.Feedback.EACH and self.reveals_result(now):
                 review([response for response in responses if response.answered], self.learner, now)
+
+    def _lock(self) -> None:
+        """Let everybody else wait who changes what the attempt earns; nobody waits where it was deleted meanwhile."""
+        Attempt.objects.select_for_update().only("pk").filter(pk=self.pk).first()
 
     def missed(self) -> models.QuerySet[Response]:
         """Return the responses that are not right, or were so with a hint; see `Response.is_missed`."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import count
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery, UpdateQuery
 from django.utils.functional import cached_property
@@ -115,30 +116,40 @@ class _Statement:
 
 
 class Changed:
-    """Some fields of a row that is there, stored as they are by SQL that is built once."""
+    """Some fields of a row, stored as they are by SQL that is built once where the row is among those that `build`
+    makes of values: call it with the row and the values; it says whether the row was among them.
 
-    def __init__(self, model: type[models.Model], names: Sequence[str]) -> None:
-        self.model, self.names = model, names
+    A value is a number, a text, or what a JSON field holds.
+    """
 
-    def __call__(self, row: models.Model) -> None:
+    def __init__(self, build: Callable[..., models.QuerySet[Any, Any]], names: Sequence[str]) -> None:
+        self.build, self.names = build, names
+        self.sql, self.places = "", [0]
+
+    def __call__(self, row: models.Model, *values: Any) -> bool:
         """Store the fields of this row."""
-        values = [field.get_db_prep_save(field.value_from_object(row), connection) for field in self.fields]
+        fields: list[Any] = [row._meta.get_field(name) for name in self.names]
+        if not self.sql:
+            self._prepare(fields, len(values))
+        stored = [field.get_db_prep_save(field.value_from_object(row), connection) for field in fields]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, [*values, row.pk])
+            cursor.execute(self.sql, [*stored, *(_adapted(values[place]) for place in self.places)])
+            return bool(cursor.rowcount)
 
-    @cached_property
-    def fields(self) -> list[Any]:
-        """The fields by their names."""
-        return [self.model._meta.get_field(name) for name in self.names]
+    def _prepare(self, fields: Sequence[Any], length: int) -> None:
+        """Build the statement."""
+        query: Any = self.build(*range(SINGLE, SINGLE + length)).query.chain(UpdateQuery)
+        query.add_update_fields([(field, None, None) for field in fields])
+        # The SQL of a queryset that locks rows is built in a transaction and nowhere else.
+        with nullcontext() if connection.in_atomic_block else transaction.atomic():
+            sql, parameters = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        # PostgreSQL's values for JSON fields are wrapped.
+        self.places = [int(getattr(parameter, "obj", parameter)) - SINGLE for parameter in parameters[len(fields) :]]
+        self.sql = str(sql)
 
-    @cached_property
-    def sql(self) -> str:
-        """The statement for one row."""
-        query: Any = UpdateQuery(self.model)
-        query.add_filter("pk", SINGLE)
-        query.add_update_fields([(field, None, None) for field in self.fields])
-        sql, _ = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
-        return str(sql)
+
+def _adapted(value: Any) -> Any:
+    return value if isinstance(value, int | str) else connection.ops.adapt_json_value(value, None)
 
 
 class Stored:

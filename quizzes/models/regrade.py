@@ -108,9 +108,11 @@ def regrade(question: Question, variant: Variant) -> list[int]:
 
 
 def _regrade(question: Question, variant: Variant, attempts: Sequence[int]) -> list[int]:
-    # Locked as `Response.look_again` does it: whoever answers at this moment comes before or after.
-    locked = question.responses.select_for_update(of=("self", "attempt")).filter(attempt__in=attempts).order_by("pk")
-    responses = list(locked.select_related("attempt").only(*NEEDED))
+    # Locked as answers lock them: whoever answers at this moment comes before or after.
+    locked = Attempt.objects.select_for_update().filter(pk__in=attempts).order_by("pk").in_bulk()
+    responses = list(question.responses.filter(attempt__in=locked).order_by("pk").only(*NEEDED))
+    for response in responses:
+        response.attempt = locked[response.attempt_id]
     raised = [response for group in _alike(responses) for response in _raise(group, variant)]
     for credit, earning in grouped((response.credit, response.pk) for response in raised).items():
         Response.objects.filter(pk__in=earning).update(credit=credit, message=MESSAGE)

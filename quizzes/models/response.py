@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 40
 """So many of the latest attempts are looked at, so that neighbours are asked other forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer as it was sent, None to leave the question open for good.
+
+    `token` names the form that it was sent with, `version` is that of the response when the form was made.
+    """
+
+    given: engine.Given | None
+    at: datetime
+    token: str = ""
+    version: int = 0
+    certainty: int | None = None
 
 
 class ResponseManager(models.Manager["Response"]):
@@ -159,33 +174,33 @@ class Response(models.Model):
         return self.given is not None and self.answered is not None and not self.is_right
 
     def look_again(self) -> tuple[datetime | None, float | None]:
-        """Read again what others may have changed, and lock it; return when the attempt was finished and its score.
-
-        Of two tabs answering at once the second finds the first one's answer. Whatever changes an answer locks its
-        row first and the attempt's second, so that none waits for another that waits for it.
-        """
-        before = self.shown
+        """Read again what others may have changed; return when the attempt was finished and its score."""
         *now, finished, score = NOW.first(self.pk)
-        self.answered, self.version, self.token, self.given, self.certainty, self.hints, self.shown = now
-        if self.shown != before:
-            self.__dict__.pop("as_shown", None)
+        for name, value in zip(CHANGING, now, strict=True):
+            setattr(self, name, value)
+        self.__dict__.pop("as_shown", None)
         return finished, score
 
-    def grade(
-        self,
-        given: engine.Given | None,
-        now: datetime,
-        *,
-        token: str = "",
-        certainty: int | None = None,
-    ) -> None:
-        """Keep an answer and how right it is; None leaves the question open for good."""
+    def holds(self, sent: Sent) -> bool:
+        """Say whether this very answer is kept: it was sent again."""
+        is_same = (self.token, self.given, self.certainty) == (sent.token, sent.given, sent.certainty)
+        return self.answered is not None and is_same
+
+    def grade(self, sent: Sent, *, is_locked: bool = False) -> bool:
+        """Keep an answer and how right it is.
+
+        False where nothing is kept, as the response is no longer what was read, or its attempt is finished: that
+        cannot be once the attempt `is_locked`.
+        """
+        given = sent.given
         result = engine.grade(self.as_shown, given) if given is not None else engine.Grade(0.0, "You left this open.")
         limit = Response._meta.get_field("message").max_length
-        self.given, self.answered, self.message = given, now, result.message[:limit]
+        self.given, self.answered, self.message = given, sent.at, result.message[:limit]
         self.credit = result.credit
-        self.version, self.token, self.certainty = self.version + 1, token, certainty
-        GRADED(self)
+        self.version, self.token, self.certainty = self.version + 1, sent.token, sent.certainty
+        if is_locked:
+            self.save(update_fields=ANSWER)
+        return is_locked or GRADED(self, self.pk, self.version - 1, self.shown, self.hints, self.attempt_id)
 
     def has_hint(self, kind: str) -> bool:
         """Say whether a hint, `remove` or `paragraph`, is still to be had."""
@@ -232,15 +247,25 @@ OWN = Prepared(
     )
 )
 AT = Prepared(lambda attempt, position: Response.objects.filter(attempt=attempt, position=position))
-CHANGING = ("answered", "version", "token", "given", "certainty", "hints", "shown")
-GRADED = Changed(Response, ("given", "answered", "credit", "message", "version", "token", "certainty"))
+ANSWER = ("given", "answered", "credit", "message", "version", "token", "certainty")
+CHANGING = (*ANSWER, "hints", "shown")
 NOW = Prepared(
-    lambda response: (
-        Response.objects.select_for_update()
-        .filter(pk=response)
-        .values_list(*CHANGING, "attempt__finished", "attempt__score")
-    )
+    lambda response: Response.objects.filter(pk=response).values_list(*CHANGING, "attempt__finished", "attempt__score")
 )
+
+
+def _as_read(response: int, version: int, shown: Any, hints: Any, attempt: int) -> models.QuerySet[Response]:
+    """Return the response if it is still what was read and its attempt runs, with the attempt locked.
+
+    Whatever changes what answers earn locks the attempt first, so that one comes after the other and none waits for
+    another that waits for it. Of two tabs answering at once the second finds the first one's answer.
+    """
+    attempts = Response._meta.get_field("attempt").related_model._default_manager
+    running = attempts.select_for_update().filter(pk=attempt, finished=None)
+    return Response.objects.filter(pk=response, version=version, shown=shown, hints=hints, attempt__in=running)
+
+
+GRADED = Changed(_as_read, ANSWER)
 PLACES = Prepared(
     lambda attempt: (
         Response.objects.filter(attempt=attempt)
@@ -251,13 +276,6 @@ PLACES = Prepared(
 )
 
 
-OPEN = Prepared(
-    lambda attempt: (
-        Response.objects.filter(attempt=attempt, answered=None)
-        .order_by("position")
-        .values_list("position", flat=True)[:1]
-    )
-)
 TESTED = Prepared(
     lambda questions: (
         Question.facts.through.objects.filter(question__in=questions)

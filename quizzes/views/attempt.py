@@ -42,7 +42,7 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
     context = {
         "attempt": attempt,
         "root": questions_root(attempt),
-        "overview": attempt.overview(),
+        "overview": attempt.overview,
         "left": attempt.seconds_left(now),
         "is_time_up": attempt.is_time_up(now),
     }

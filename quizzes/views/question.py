@@ -26,6 +26,7 @@ from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.explanation import explain
 from quizzes.models.fact import paragraphs
 from quizzes.models.quiz import Refused
+from quizzes.models.response import Sent
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.attempt import own_response, questions_root
 from quizzes.views.quiz import METHODS
@@ -178,13 +179,12 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
     """Grade and keep the answer; where that cannot be, say why and keep what was filled in."""
     form, sending = _sent(request, attempt, response)
     if sending.moves_on is not None and not form.has_changed() and not sending.changes_certainty(response):
-        return _go(request, _address(attempt, attempt.overview().on_from(response.position, sending.moves_on)))
+        return _go(request, _address(attempt, attempt.overview.on_from(response.position, sending.moves_on)))
     try:
         if not sending.is_complete(is_time_up=attempt.is_time_up(now)) or not (sending.leaves or form.is_valid()):
             attempt.check_answer(response, response.version, attempt.closing(now))
             return _ask(request, attempt, response, form, sending, status=422)
-        given = None if sending.leaves else form.given
-        attempt.keep(response, given, now, **sending.named())
+        attempt.keep(response, Sent(None if sending.leaves else form.given, now, **sending.named()))
     except InvalidAnswer as problem:
         form.refuse(str(problem))
         return _ask(request, attempt, response, form, sending, status=422)
@@ -214,13 +214,13 @@ def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime
         if request.htmx:
             return _explain(request, attempt, response)
         return redirect("question_answer", attempt.pk, response.position)
-    overview = attempt.overview()
+    overview = attempt.overview
     position = overview.on_from(response.position, wanted)
     if attempt.finished or attempt.is_time_up(now) or not position or not request.htmx:
         messages.success(request, "Saved.")
         return _go(request, _address(attempt, None if attempt.is_time_up(now) else position))
     following = Response.objects.at(attempt, position)
-    page = _ask(request, attempt, following, overview=overview, said=f"Saved. Question {position}.")
+    page = _ask(request, attempt, following, said=f"Saved. Question {position}.")
     return push_url(page, _address(attempt, position))
 
 
@@ -307,7 +307,7 @@ def _question_page(
     # Going back in the history asks by htmx too, and needs the whole page.
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "quizzes/question_answer.html#question" if is_part else "quizzes/question_answer.html"
-    overview = context.get("overview") or attempt.overview()
+    overview = attempt.overview
     root = questions_root(attempt)
     common = {
         "attempt": attempt,

@@ -8,6 +8,7 @@ from quizzes.models import Attempt, Review
 from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.quiz import Refused
 from quizzes.models.regrade import Variant, regrade
+from quizzes.models.response import Sent
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,
@@ -166,7 +167,7 @@ def test_hint_taken_in_another_tab_costs(article, learner):
     loaded_before = attempt.responses.get()
     attempt.hint(1, "remove", NOW)
 
-    kept = attempt.keep(loaded_before, right(loaded_before), NOW)
+    kept = attempt.keep(loaded_before, Sent(right(loaded_before), NOW))
 
     assert (kept.credit, kept.earned) == (1, 0.75)
 
@@ -177,7 +178,7 @@ def test_answer_accepted_while_it_was_under_way_is_right(article, learner):
     assert not loaded_before.as_shown.also
     regrade(loaded_before.question, Variant(exact=("in the year of the comet",)))
 
-    kept = attempt.keep(loaded_before, "in the year of the comet", NOW)
+    kept = attempt.keep(loaded_before, Sent("in the year of the comet", NOW))
 
     assert kept.credit == 1
 

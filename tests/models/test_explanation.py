@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from quizzes.models import Attempt, Fact
 from quizzes.models.explanation import explain, with_standing
+from quizzes.models.response import Sent
 from tests.factories import (
     TEXT,
     ArticleFactory,
@@ -214,7 +215,7 @@ def test_explaining_takes_the_same_queries_for_any_number(student, article, coun
     attempt = Attempt.objects.start(student, quiz, 2 * count, 5, NOW)
     for response in attempt.responses.all():
         shown = response.as_shown
-        response.grade("1994" if shown.accept else [shown.choices.index("1994")], NOW)
+        response.grade(Sent("1994" if shown.accept else [shown.choices.index("1994")], NOW))
 
     with django_assert_num_queries(7):
         found = explain(attempt.responses.all())
@@ -229,7 +230,7 @@ def test_sentences_that_tell_of_wrong_choices_cost_no_query(student, article, co
         QuestionFactory(article=article)
     attempt = Attempt.objects.start(student, QuizFactory(articles=[article], owner=student, length=count), 2, 5, NOW)
     for response in attempt.responses.all():
-        response.grade([response.as_shown.choices.index("1999")], NOW)
+        response.grade(Sent([response.as_shown.choices.index("1999")], NOW))
 
     with django_assert_num_queries(4):
         found = explain(attempt.responses.all())

@@ -144,11 +144,11 @@ def test_no_rows_are_stored_without_a_query(django_assert_num_queries):
 def test_changed_fields_of_a_row_are_stored_and_no_others(responses, django_assert_num_queries):
     one, other = responses
     one.given, one.answered, one.token, one.flagged = [2, 0], datetime(2026, 5, 4, tzinfo=UTC), "new", True
-    change = Changed(Response, ("given", "answered", "credit", "token"))
+    change = Changed(lambda pk: Response.objects.filter(pk=pk), ("given", "answered", "credit", "token"))
     one.credit = 0.5
 
     with django_assert_num_queries(1):
-        change(one)
+        assert change(one, one.pk)
 
     stored = Response.objects.get(pk=one.pk)
     assert (stored.given, stored.answered, stored.credit, stored.token) == ([2, 0], one.answered, 0.5, "new")
@@ -159,6 +159,17 @@ def test_a_value_that_is_none_is_stored_as_none(responses):
     [one, _] = responses
     one.given = None
 
-    Changed(Response, ("given",))(one)
+    Changed(lambda pk: Response.objects.filter(pk=pk), ("given",))(one, one.pk)
 
     assert Response.objects.filter(pk=one.pk, given__isnull=True).exists()
+
+
+def test_a_row_that_is_not_among_those_to_change_stays(responses):
+    one, other = responses
+    change = Changed(lambda pk, stem, token: Response.objects.filter(pk=pk, shown=stem, token=token), ("flagged",))
+    one.flagged = other.flagged = True
+
+    changed = [change(one, one.pk, {"stem": "Who?"}, ""), change(other, other.pk, {"stem": "What?"}, "")]
+
+    assert changed == [True, False]
+    assert list(Response.objects.order_by("position").values_list("flagged", flat=True)) == [True, False]

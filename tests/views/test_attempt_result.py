@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quizzes.models import Attempt, Question
+from quizzes.models.response import Sent
 from tests.factories import (
     TEXT,
     ArticleFactory,
@@ -119,7 +120,7 @@ def test_retry_with_nothing_missed_says_so(student, student_client):
 def test_result_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
     attempt = begin(student, *["single_choice"] * length)
     for response in attempt.responses.all():
-        response.grade([0], timezone.now())
+        response.grade(Sent([0], timezone.now()))
     attempt.finish(timezone.now())
 
     with django_assert_num_queries(RESULT_QUERIES):

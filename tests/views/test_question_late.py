@@ -275,7 +275,7 @@ def test_saved_answer_with_its_hints_costs_the_same_queries_for_any_length(
 def test_saving_costs_the_same_queries_for_any_length(student, student_client, length, django_assert_num_queries):
     attempt = begin(student, *["short_answer"] * length, quiz=LATE)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         reply = student_client.post(address(attempt), sent({"text": "1992"}), headers=HTMX)
 
     assert reply["HX-Push-Url"] == address(attempt, 2)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from quizzes.engine.questions import to_json
 from quizzes.models import Attempt, Question, Quiz
+from quizzes.models.response import Sent
 from tests.factories import (
     SENTENCE,
     AcceptedFactory,
@@ -93,7 +94,7 @@ def test_no_screen_before_an_answer_tells_it(student_client, attempt, headers):
 def test_the_marks_do_appear_once_answered(student_client, attempt, headers):
     response = attempt.responses.get(shown__kind="short_answer")
     for earlier in attempt.responses.filter(position__lte=response.position):
-        earlier.grade(right_grade(earlier), timezone.now())
+        earlier.grade(Sent(right_grade(earlier), timezone.now()))
 
     reply = student_client.get(reverse("question_answer", args=[attempt.pk, response.position]), headers=headers)
 
