@@ -48,7 +48,9 @@ def lay_table() -> None:
 @cache
 def template(size: int) -> Any:
     """Return the template of a page of about this many bytes."""
-    page = '<form method="post">{% csrf_token %}<h1>{{ read.text }}</h1><p>{{ written.text }}</p></form>'
+    page = (
+        '<form method="post" action="/bare/">{% csrf_token %}<h1>{{ read.text }}</h1><p>{{ written.text }}</p></form>'
+    )
     filler = (FILLER * (size // len(FILLER) + 1))[: max(0, size - len(page) - 60)]
     return engines["django"].from_string(f"{page}<p>{filler}</p>")
 

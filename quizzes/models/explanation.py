@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,16 +23,13 @@ from ..feedback import (
 )
 from .appeal import Appeal
 from .article import Article, Revision
-from .fact import Evidence, Fact, FactQuerySet
+from .fact import Evidence, Fact
 from .prepared import Prepared
-from .response import Response
+from .response import TESTED, Response, Tested, find_tested
 from .user import User
 
 GOOD_ENOUGH = 0.5
 """A text typed that would have earned so much as the answer to another fact is taken for that."""
-
-type Tested = Callable[[list[int]], Iterable[Fact]]
-"""Fetches the facts that questions test, each with the number of its question as `asked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +78,14 @@ class _Told:
 
 def with_standing(learner: User, now: datetime) -> Tested:
     """Return what fetches the facts tested so that they carry the learner's `standing` and `due` as well."""
-    facts = _shown().standing(learner, now).annotate(due=F("memory__due"))
-    return lambda questions: _tested(facts, questions)
+    facts = Fact.objects.shown().standing(learner, now).annotate(due=F("memory__due"))
+    return facts.tested_by
 
 
-def _shown() -> FactQuerySet:
-    """Return facts with no more than what is shown of them."""
-    shown = Fact.objects.select_related("article").only("key", "statement", "paragraph", "article__title")
-    return shown.order_by("paragraph", "pk")
-
-
-def _tested(facts: FactQuerySet, questions: list[int]) -> FactQuerySet:
-    return facts.filter(questions__in=questions).annotate(asked=F("questions"))
-
-
-TESTED = Prepared(lambda questions: _tested(_shown(), questions))
 CHOSEN = Prepared(
-    lambda articles, keys: _shown().exclude(status=Fact.Status.RETIRED).filter(article__in=articles, key__in=keys)
+    lambda articles, keys: (
+        Fact.objects.shown().exclude(status=Fact.Status.RETIRED).filter(article__in=articles, key__in=keys)
+    )
 )
 ANSWERS = Prepared(
     lambda articles: (
@@ -107,7 +95,7 @@ ANSWERS = Prepared(
         .values_list("article", "pk", "objects_found")
     )
 )
-FACTS = Prepared(lambda facts: _shown().filter(pk__in=facts))
+FACTS = Prepared(lambda facts: Fact.objects.shown().filter(pk__in=facts))
 EVIDENCE = Prepared(
     lambda facts: Evidence.objects.filter(fact__in=facts).only("fact", "revision", "start", "end").order_by("start")
 )
@@ -139,12 +127,10 @@ def explain(responses: Iterable[Response], tested: Tested = TESTED) -> list[Expl
 
 def _told(responses: list[Response], tested: Tested) -> list[_Told]:
     """Return the answers with the facts that their questions test."""
-    facts: dict[int, list[Fact]] = {}
-    for fact in tested(sorted({response.question_id for response in responses})):
-        facts.setdefault(fact.asked, []).append(fact)  # type: ignore[attr-defined]
+    find_tested(responses, tested)
     told = []
     for response in responses:
-        mine = facts.get(response.question_id, [])
+        mine = response.tested or []
         article = mine[0].article if mine else response.question.article
         told.append(_Told(response, as_accepted(response.as_shown, response.given), article, mine))
     return told

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -52,6 +52,15 @@ class FactQuerySet(models.QuerySet["Fact"]):
     def approved(self) -> FactQuerySet:
         """Those that may reach learners."""
         return self.filter(status=Fact.Status.APPROVED)
+
+    def shown(self) -> FactQuerySet:
+        """With no more than what is shown of them, in the order of their article."""
+        fields = self.select_related("article").only("key", "statement", "paragraph", "article__title")
+        return fields.order_by("paragraph", "pk")
+
+    def tested_by(self, questions: Sequence[int]) -> FactQuerySet:
+        """Those that questions test, each with the number of its question as `asked`."""
+        return self.filter(questions__in=questions).annotate(asked=F("questions"))
 
     def with_evidence(self) -> FactQuerySet:
         """Fetch what `{% evidence fact %}` shows, each revision's text once."""

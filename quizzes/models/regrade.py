@@ -19,7 +19,7 @@ from .question import Accepted, Question
 from .response import Response
 
 BATCH = 500
-NEEDED = ("attempt__id", "shown", "given", "credit", "hints")
+NEEDED = ("attempt", "shown", "given", "credit", "hints")
 MESSAGE = "Right: your teacher has accepted this answer."
 LONGEST = Accepted._meta.get_field("text").max_length or 0
 

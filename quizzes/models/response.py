@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from .. import memory as schedule
 from .. import scoring
 from ..engine import questions as engine
 from .course import Assignment
+from .fact import Fact
 from .prepared import Changed, Prepared
 from .question import Question
 from .quiz import Quiz, Refused
@@ -21,6 +23,9 @@ from .user import User
 if TYPE_CHECKING:
     from .attempt import Attempt
 
+
+type Tested = Callable[[list[int]], Iterable[Fact]]
+"""Fetches the facts that questions test, each with the number of its question as `asked`."""
 
 NEIGHBOURS = 40
 """So many of the latest attempts are looked at, so that neighbours are asked other forms."""
@@ -97,6 +102,9 @@ class Response(models.Model):
     certainty = models.PositiveSmallIntegerField(null=True, blank=True, choices=Certainty)
     flagged = models.BooleanField(default=False)
     hints = models.JSONField(default=list, blank=True)
+
+    tested: list[Fact] | None = None
+    """The facts that it tests, once `find_tested` has fetched them."""
 
     objects = ResponseManager()
 
@@ -241,9 +249,17 @@ def mark_of(
     return scoring.after_hints(scoring.mark(credit or 0.0, certainty), cost_of(hints) / 100) if answered else 0.0
 
 
+UNUSED = {
+    "appeal": "reason revision start end created decided decided_by",
+    "attempt__quiz": "selection length kinds kinds_wanted understanding seed attempts_allowed counts time_limit "
+    "shuffle_questions shuffle_choices pass_mark created",
+}
+"""What no answer needs to know of its appeal and its quiz: half of what there is."""
 OWN = Prepared(
-    lambda learner, attempt, position: Response.objects.select_related("attempt__quiz", "appeal").filter(
-        attempt__learner=learner, attempt=attempt, position=position
+    lambda learner, attempt, position: (
+        Response.objects.select_related("attempt__quiz", "appeal")
+        .defer(*(f"{path}__{name}" for path, names in UNUSED.items() for name in names.split()))
+        .filter(attempt__learner=learner, attempt=attempt, position=position)
     )
 )
 AT = Prepared(lambda attempt, position: Response.objects.filter(attempt=attempt, position=position))
@@ -276,26 +292,28 @@ PLACES = Prepared(
 )
 
 
-TESTED = Prepared(
-    lambda questions: (
-        Question.facts.through.objects.filter(question__in=questions)
-        .order_by("question", "fact")
-        .values_list("question", "fact")
-    )
-)
+TESTED = Prepared(lambda questions: Fact.objects.shown().tested_by(questions))
 
 
-def review(responses: list[Response], learner: User, now: datetime) -> None:
+def find_tested(responses: Sequence[Response], fetch: Tested = TESTED) -> None:
+    """Let the responses know the facts that they test, those that know them already excepted."""
+    unknown = [response for response in responses if response.tested is None]
+    facts: dict[int, list[Fact]] = {response.question_id: [] for response in unknown}
+    for fact in fetch(sorted(facts)) if facts else ():
+        facts[fact.asked].append(fact)  # type: ignore[attr-defined]
+    for response in unknown:
+        response.tested = facts[response.question_id]
+
+
+def review(responses: Sequence[Response], learner: User, now: datetime) -> None:
     """Let answers count as reviews of every fact that their questions test."""
     from .memory import Memory, Met  # its models need this one
 
-    facts: dict[int, list[int]] = {}
-    for question, fact in TESTED(sorted({response.question_id for response in responses})):
-        facts.setdefault(question, []).append(fact)
+    find_tested(responses)
     met = [
-        Met(fact, schedule.rating_of(response.earned), f"response-{response.pk}", response.pk)
+        Met(fact.pk, schedule.rating_of(response.earned), f"response-{response.pk}", response.pk)
         for response in responses
-        for fact in facts.get(response.question_id, ())
+        for fact in response.tested or ()
     ]
     Memory.objects.review_all(learner, met, now)
 

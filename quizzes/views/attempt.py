@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -41,7 +43,7 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
         return redirect("attempt_result", attempt.pk)
     context = {
         "attempt": attempt,
-        "root": questions_root(attempt),
+        "root": questions_root(attempt.pk),
         "overview": attempt.overview,
         "left": attempt.seconds_left(now),
         "is_time_up": attempt.is_time_up(now),
@@ -49,9 +51,10 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
     return render(request, "quizzes/attempt_submit.html", context)
 
 
-def questions_root(attempt: Attempt) -> str:
+@lru_cache(maxsize=1_000)
+def questions_root(attempt: int) -> str:
     """Return what the addresses of all questions begin with: looking each up takes longer than writing all of them."""
-    return reverse("question_answer", args=[attempt.pk, 0]).removesuffix("0/")
+    return reverse("question_answer", args=[attempt, 0]).removesuffix("0/")
 
 
 def own_attempt(request: Request, pk: int) -> Attempt:

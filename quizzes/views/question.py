@@ -59,7 +59,7 @@ def question_flag(request: Request, pk: int, position: int) -> HttpResponse:
     attempt = response.attempt
     form = FlagForm(request.POST)
     if request.method != "POST" or not _is_running(attempt, response, timezone.now()):
-        return _go(request, resolve_url("question_answer", attempt.pk, position))
+        return _go(request, _question(attempt, position))
     if not form.is_valid():
         return _ask_again(request, attempt, response, status=422, refused=CHANGED)
     response.flagged = form.cleaned_data["flagged"]
@@ -78,7 +78,7 @@ def question_hint(request: Request, pk: int, position: int) -> HttpResponse:
     attempt = response.attempt
     form, now = HintForm(request.POST), timezone.now()
     if request.method != "POST" or not _is_running(attempt, response, now):
-        return _go(request, resolve_url("question_answer", attempt.pk, position))
+        return _go(request, _question(attempt, position))
     if not form.is_valid():
         return _ask_again(request, attempt, response, status=422, refused=CHANGED)
     try:
@@ -228,7 +228,12 @@ def _address(attempt: Attempt, position: int | None) -> str:
     """Return where a question is answered; without one, where the attempt is handed in or its result stands."""
     if attempt.finished or not position:
         return resolve_url("attempt_result" if attempt.finished else "attempt_submit", attempt.pk)
-    return resolve_url("question_answer", attempt.pk, position)
+    return _question(attempt, position)
+
+
+def _question(attempt: Attempt, position: int) -> str:
+    """Return where a question is asked."""
+    return f"{questions_root(attempt.pk)}{position}/"
 
 
 def _stands(request: Request, attempt: Attempt, response: Response, now: datetime, note: str) -> HttpResponse:
@@ -308,7 +313,7 @@ def _question_page(
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "quizzes/question_answer.html#question" if is_part else "quizzes/question_answer.html"
     overview = attempt.overview
-    root = questions_root(attempt)
+    root = questions_root(attempt.pk)
     common = {
         "attempt": attempt,
         "response": response,
