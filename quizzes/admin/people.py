@@ -86,6 +86,7 @@ class CourseAdmin(OwnedAdmin):
         stretched = [enrollment.person_id for enrollment, fields in formset.changed_objects if "extra_time" in fields]
         for attempt in Attempt.objects.filter(learner__in=stretched).running():
             attempt.set_deadline()
+            attempt.save(update_fields=["deadline"])
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         """Propose a code."""

@@ -17,22 +17,12 @@ from ..engine import questions as engine
 from ..overview import Overview, overview
 from .grouping import grouped
 from .practice import draw_missed
+from .prepared import Prepared
 from .question import Question
 from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
+from .refusals import AlreadyAnswered, Outdated, OutOfTurn
 from .response import PLACES, Response, Sent, mark_of, review, untold
 from .user import User
-
-
-class OutOfTurn(Refused):
-    """Another question comes first."""
-
-
-class AlreadyAnswered(Refused):
-    """Another answer to this question is kept, and cannot be changed."""
-
-
-class Outdated(Refused):
-    """A newer answer to this question is kept; it can be changed from a page that knows it."""
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
@@ -92,23 +82,34 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         """
         # The learner's row is the lock: the same start sent twice makes one attempt, and no attempt too many.
         User.objects.select_for_update().only("pk").get(pk=learner.pk)
-        begun = self.filter(learner=learner, quiz=quiz, finished=None, retry_of__isnull=retry_of is None)
-        attempt: Attempt | None = begun.first()
-        if attempt and not attempt.expire(now):
-            return attempt
+        attempt, practice = self.begun(learner, quiz)
+        open_one = practice if retry_of else attempt
+        if open_one and not open_one.expire(now):
+            return open_one
         reason = "" if retry_of else quiz.refusal(learner, now)
         if reason:
             raise Refused(reason)
         rng = random.Random(seed)
-        withheld = frozenset(untold(learner, now).values_list("question__facts", flat=True))
+        # A quiz asks everybody the same facts: none is withheld but from what a learner draws.
+        drawn = retry_of or quiz.practice_for_id
+        withheld = frozenset(untold(learner, now).values_list("question__facts", flat=True) if drawn else ())
         seen, used = self._asked(learner, quiz)
         questions = draw_missed(retry_of, rng, withheld) if retry_of else quiz.paper(length, rng, seen, withheld, used)
         if not questions:
             raise Refused(NOTHING_LEFT if withheld else NOTHING)
-        attempt = self.create(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
-        attempt.set_deadline()
-        attempt.lay_out(questions, rng)
-        return attempt
+        new = Attempt(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
+        new.set_deadline()
+        new.save()
+        new.lay_out(questions, rng)
+        return new
+
+    def begun(self, learner: User, quiz: Quiz) -> tuple[Attempt | None, Attempt | None]:
+        """Return what is open of the learner's attempts at a quiz: the attempt, and the round of practice."""
+        begun: list[Attempt] = BEGUN(learner.pk, quiz.pk)
+        for one in begun:
+            one.learner, one.quiz = learner, quiz
+        attempt = next((one for one in begun if one.retry_of_id is None), None)
+        return attempt, next((one for one in begun if one.retry_of_id), None)
 
     def _asked(self, learner: User, quiz: Quiz) -> tuple[frozenset[int], dict[int, int]]:
         """Return the questions that the learner was asked in this quiz before, and how often each was lately asked."""
@@ -172,10 +173,9 @@ class Attempt(models.Model):
         )
 
     def set_deadline(self) -> None:
-        """Work out when the time limit ends; called again when the learner is given extra time."""
+        """Work out when the time limit ends, and again when the learner is given extra time; nothing is saved."""
         minutes = 0.0 if self.retry_of_id else self.quiz.minutes(self.learner)
         self.deadline = self.started + timedelta(minutes=minutes) if minutes else None
-        self.save(update_fields=["deadline"])
 
     @property
     def feedback(self) -> str:
@@ -395,3 +395,6 @@ class Attempt(models.Model):
         if not self.missed().exists():
             raise Refused("You missed nothing here, so there is nothing to practise. Well done!")
         return Attempt.objects.start(self.learner, self.quiz, 1, seed, now, retry_of=self)
+
+
+BEGUN = Prepared(lambda learner, quiz: Attempt.objects.filter(learner=learner, quiz=quiz, finished=None))

@@ -167,8 +167,11 @@ class Stored:
         found = [
             [field.get_db_prep_save(field.value_from_object(row), connection) for field in self.fields] for row in rows
         ]
-        if found:
-            with connection.cursor() as cursor:
+        with connection.cursor() as cursor:
+            if len(found) == 1:
+                # PostgreSQL prepares for many in ways that cost as much as storing one.
+                cursor.execute(self.sql, found[0])
+            elif found:
                 cursor.executemany(self.sql, found)
 
     @cached_property

@@ -9,7 +9,6 @@ from django.db import transaction
 from ..paper import Printed, laid_out
 from .question import Question
 from .quiz import Quiz
-from .slot import candidates
 
 
 def printed(quiz: Quiz, version: str) -> list[Printed]:
@@ -28,7 +27,7 @@ def printed(quiz: Quiz, version: str) -> list[Printed]:
 
 def _as_they_stand(quiz: Quiz) -> list[int]:
     """Return the question in each slot; another form of its facts only where it can no longer be asked."""
-    pool = candidates(quiz.questions())
+    pool = quiz.pool()
     own = set(quiz.slots.values_list("question", flat=True))
     others = frozenset(one.pk for one in pool) - own
     return [one.pk for one in quiz.forms(pool, random.Random(quiz.seed), others)]

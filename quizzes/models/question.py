@@ -30,8 +30,9 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def with_answers(self) -> QuestionQuerySet:
         """With all that `as_engine` reads, in three more queries whatever their number."""
-        choices = Prefetch("choices", Choice.objects.select_related("fact"))
-        return self.prefetch_related("facts", "accepted", choices)
+        told = ("question", "text", "is_key", "pair", "position", "paragraph", "note", "fact__key")
+        choices = Prefetch("choices", Choice.objects.select_related("fact").only(*told))
+        return self.prefetch_related(Prefetch("facts", Fact.objects.only("key")), "accepted", choices)
 
     def editable_by(self, person: User) -> QuestionQuerySet:
         """Those of articles that the person may change."""

@@ -14,7 +14,7 @@ from .. import scoring
 from .article import Article
 from .prepared import Prepared
 from .question import Question
-from .slot import NEVER, Candidate, Slot, candidates, draw, vary
+from .slot import NEVER, Candidate, Row, Slot, candidates, draw, rows, vary
 from .user import User
 
 LONGEST = 100
@@ -153,19 +153,23 @@ class Quiz(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def questions(self) -> models.QuerySet[Question]:
-        """Return every question that the quiz may ask."""
-        questions = Question.objects.askable().filter(article__quizzes=self)
+    def _rows(self) -> list[Row]:
+        """Return what makes candidates of all questions that the quiz may ask."""
         if self.selection == self.Selection.LIST:
-            return questions.filter(slots__quiz=self)
-        return questions.filter(kind__in=self.kinds) if self.kinds else questions
+            return LISTED(self.pk)
+        return OF_KINDS(self.pk, self.kinds) if self.kinds else OF_ANY_KIND(self.pk)
+
+    def pool(self) -> list[Candidate]:
+        """Return every question that the quiz may ask, as a candidate."""
+        return candidates(self._rows())
 
     def size(self) -> int:
         """Return how many questions an attempt will have."""
+        may_be_asked = self._rows()
         if self.selection == self.Selection.LIST:
-            return self.questions().count()
+            return len({question for question, *_ in may_be_asked})
         wanted = self.slots.count() or self.length
-        return min(wanted, self.questions().values("facts").distinct().count())
+        return min(wanted, len({fact for *_, fact in may_be_asked}))
 
     def fill(self) -> None:
         """Let the rule fill the slots, once: from then on everybody is asked the same facts."""
@@ -178,7 +182,7 @@ class Quiz(models.Model):
         # The quiz's row is the lock: of two first attempts one draws.
         Quiz.objects.select_for_update().only("pk").get(pk=self.pk)
         if not self.slots.exists():
-            pool = candidates(self.questions())
+            pool = self.pool()
             chosen = draw(pool, self.length, random.Random(self.seed), understanding=self.understanding)
             Slot.objects.bulk_create(
                 Slot(quiz=self, position=position, question_id=one.pk) for position, one in enumerate(chosen, start=1)
@@ -208,7 +212,7 @@ class Quiz(models.Model):
 
     def shortfall(self) -> list[str]:
         """Return what the rule asks for and the articles do not have, each as a sentence for the teacher."""
-        asked = list(candidates(Question.objects.filter(slots__quiz=self)))
+        asked = list(candidates(STANDING(self.pk)))
         kinds = len({one.kind for one in asked})
         deep = sum(one.level == Question.Level.UNDERSTANDING for one in asked)
         share = round(100 * deep / len(asked)) if asked else 0
@@ -237,7 +241,7 @@ class Quiz(models.Model):
         and none on a fact `withheld`.
         """
         self.fill()
-        pool = candidates(self.questions())
+        pool = self.pool()
         if self.practice_for_id:
             free = [one for one in pool if one.facts.isdisjoint(withheld)]
             chosen = draw(free, min(length, LONGEST), rng, seen=seen)
@@ -252,7 +256,7 @@ class Quiz(models.Model):
         self, pool: list[Candidate], rng: random.Random, seen: frozenset[int], used: Mapping[int, int] = NEVER
     ) -> list[Candidate]:
         """Return a form for each slot; one whose question can no longer be asked takes another form or is left out."""
-        stand = {one.pk: one for one in candidates(Question.objects.filter(slots__quiz=self))}
+        stand = {one.pk: one for one in candidates(STANDING(self.pk))}
         slots = [stand[pk] for pk in self.slots.values_list("question", flat=True)]
         asked = {one.pk for one in pool}
         if self.selection == self.Selection.LIST:
@@ -351,6 +355,11 @@ HOURS = Prepared(
     )
 )
 """When a learner's classes may answer a quiz."""
+OF_ANY_KIND = Prepared(lambda quiz: rows(Question.objects.askable().filter(article__quizzes=quiz)))
+OF_KINDS = Prepared(lambda quiz, kinds: rows(Question.objects.askable().filter(article__quizzes=quiz, kind__in=kinds)))
+LISTED = Prepared(lambda quiz: rows(Question.objects.askable().filter(article__quizzes=quiz, slots__quiz=quiz)))
+STANDING = Prepared(lambda quiz: rows(Question.objects.filter(slots__quiz=quiz)))
+"""What stands in a quiz's slots, askable or not."""
 READABLE = Prepared(
     lambda quiz, person: Article.objects.readable_by(person).filter(quizzes=quiz).values_list("pk", flat=True)
 )

@@ -53,9 +53,17 @@ class Candidate:
         return apart and self.shows.isdisjoint(other.facts) and self.facts.isdisjoint(other.shows)
 
 
-def candidates(questions: models.QuerySet[Question]) -> list[Candidate]:
-    """Return the questions in a steady order, in one query, and two more where a passage shows other facts."""
-    rows = questions.order_by("pk").values_list("pk", "kind", "level", "article", "facts")
+type Row = tuple[int, str, str, int, int]
+"""What a question and one of its facts give to a candidate."""
+
+
+def rows(questions: models.QuerySet[Question]) -> models.QuerySet[Question, Row]:
+    """Return what makes candidates of the questions, in a steady order."""
+    return questions.order_by("pk").values_list("pk", "kind", "level", "article", "facts")
+
+
+def candidates(rows: Iterable[Row]) -> list[Candidate]:
+    """Return the candidates of these rows, in two queries where a passage shows other facts, else in none."""
     found: dict[int, tuple[str, str, int]] = {}
     facts: dict[int, set[int]] = {}
     for pk, kind, level, article, fact in rows:

@@ -22,10 +22,10 @@ from quizzes.forms.answering import AnswerForm
 from quizzes.forms.sending import FlagForm, HintForm, SendingForm, new_token
 from quizzes.kept import keep, keeps_answer, take
 from quizzes.models import Attempt, Fact, Quiz, Response
-from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.explanation import explain
 from quizzes.models.fact import paragraphs
 from quizzes.models.quiz import Refused
+from quizzes.models.refusals import AlreadyAnswered, Outdated
 from quizzes.models.response import Sent
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.attempt import own_response, questions_root

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from quizzes.forms.quiz import LengthForm
 from quizzes.models import Article, Attempt, Question, Quiz
-from quizzes.models.attempt import AttemptQuerySet
 from quizzes.models.quiz import LONGEST, Refused, new_seed
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.rules import rules
@@ -35,7 +34,7 @@ def quiz_start(request: Request, pk: int) -> HttpResponse:
 def _start_page(request: Request, quiz: Quiz, refusal: str, status: int = 200) -> HttpResponse:
     mine = quiz.attempts.of(request.user)
     now = timezone.now()
-    attempt, practice = _begun(mine.select_related("quiz", "learner"))
+    attempt, practice = Attempt.objects.begun(request.user, quiz)
     if attempt and attempt.expire(now):
         attempt = None
     given = quiz.assignments.filter(course__enrollments__person=request.user)
@@ -48,7 +47,8 @@ def _start_page(request: Request, quiz: Quiz, refusal: str, status: int = 200) -
         "left": attempt.seconds_left(now) if attempt else None,
         "rules": rules(quiz, quiz.minutes(request.user), has_due=has_due),
         "refusal": refusal or ("" if attempt else quiz.refusal(request.user, now)),
-        "finished": mine.finished().filter(retry_of=None).with_reveal(request.user, now).reverse(),
+        "finished": mine.finished().filter(retry_of=None).reverse(),
+        "is_out": not quiz.withholds_from(request.user, now),
         "length": quiz.size(),
         "assignments": assignments,
     }
@@ -70,16 +70,9 @@ def article_quiz(request: Request, pk: int) -> HttpResponse:
             return redirect("attempt_resume", _begin(request, quiz, form.cleaned_data["length"]).pk)
         except Refused as refusal:
             form.add_error("length", str(refusal))
-    attempt, practice = _begun(quiz.attempts.of(request.user)) if quiz else (None, None)
+    attempt, practice = Attempt.objects.begun(request.user, quiz) if quiz else (None, None)
     context = {"article": article, "form": form, "available": available, "attempt": attempt, "practice": practice}
     return render(request, "quizzes/article_quiz.html", context, status=422 if request.method == "POST" else 200)
-
-
-def _begun(attempts: AttemptQuerySet) -> tuple[Attempt | None, Attempt | None]:
-    """Return what is open of one learner's attempts at a quiz: the attempt, and the round of practice."""
-    begun = list(attempts.filter(finished=None))
-    attempt = next((one for one in begun if one.retry_of_id is None), None)
-    return attempt, next((one for one in begun if one.retry_of_id), None)
 
 
 def _begin(request: Request, quiz: Quiz, length: int) -> Attempt:

@@ -99,6 +99,7 @@ def test_extra_time_counts_in_an_attempt_that_runs(teacher, teacher_client):
     quiz = AssignmentFactory(course=enrollment.course, quiz__owner=teacher, quiz__time_limit=60).quiz
     attempt = AttemptFactory(learner=enrollment.person, quiz=quiz)
     attempt.set_deadline()
+    attempt.save()
     data = values(teacher_client.get(url("course", "change", enrollment.course_id)))
 
     teacher_client.post(url("course", "change", enrollment.course_id), data | {"enrollments-0-extra_time": 50})

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from quizzes.engine.questions import InvalidAnswer
 from quizzes.models import Attempt, Memory, Question, Quiz, Response, Review
-from quizzes.models.attempt import AlreadyAnswered, OutOfTurn
 from quizzes.models.quiz import Refused
+from quizzes.models.refusals import AlreadyAnswered, OutOfTurn
 from tests.factories import (
     ArticleFactory,
     AssignmentFactory,

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from quizzes.models import Attempt, Review
-from quizzes.models.attempt import AlreadyAnswered, Outdated
 from quizzes.models.quiz import Refused
+from quizzes.models.refusals import AlreadyAnswered, Outdated
 from quizzes.models.regrade import Variant, regrade
 from quizzes.models.response import Sent
 from tests.factories import (

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quizzes.models import Attempt, Question, Response, Review
-from quizzes.models.attempt import OutOfTurn
 from quizzes.models.quiz import Refused
+from quizzes.models.refusals import OutOfTurn
 from tests.conftest import signed_in
 from tests.factories import StudentFactory
 from tests.views.taking import HTMX, address, begin, right_form, sent, wrong_form
