@@ -98,7 +98,7 @@ def question_leave(request: Request, pk: int, position: int) -> HttpResponse:
     """Leave a quiz for later: what is filled in is saved where it may still be changed, or else waits unsent."""
     response = own_response(request, pk, position)
     attempt, now = response.attempt, timezone.now()
-    page = resolve_url("question_answer", attempt.pk, position)
+    page = _question(attempt, position)
     if request.method != "POST":
         return _go(request, page)
     form, sending = _sent(request, attempt, response)
@@ -121,7 +121,7 @@ def _saved_for_later(
     if not (attempt.may_change and sending.is_complete() and form.is_valid()):
         return False
     try:
-        attempt.keep(response, form.given, now, **sending.named())
+        attempt.keep(response, Sent(form.given, now, **sending.named()))
     except (InvalidAnswer, Refused):
         return False
     return True
