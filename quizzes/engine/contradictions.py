@@ -17,12 +17,13 @@ from .distractors import Distractor, pick
 from .eras import possible
 from .facts.base import Answer, AnswerType, Fact
 from .figures import numbers
-from .grammar import LASTING
+from .grammar import HEDGES, LASTING
 from .likeness import REASONS
 from .lives import alive
 from .neighbours import date_neighbours
 from .opposites import turned
 from .other_reasons import other_reasons
+from .other_speakers import is_speech, other_speaker
 from .outsiders import strangers
 from .variations import Variation, nested, variations
 from .words import bare
@@ -49,7 +50,11 @@ _NAMED_BY_YEAR = re.compile(
 _ONCE = frozenset(str.split("first last only founded invented discovered born oldest largest highest longest deepest"))
 # Of one among several another may be one as well.
 _AMONG = re.compile(r"\b(?:one of|among) (?:the|its|his|her|their|[A-Z]\w+'s)\b")
-_UNIQUE = re.compile(r"^ (?:is|was) the (?!same\b)\w+|^ (?:is|was) described as (?:the |(?:[A-Z]\S* )+?[A-Z]\S*'s )")
+_POST = r"(?:president|director|head|chief executive|chair\w*|managing director|editor|leader|mayor|governor|minister)"
+_UNIQUE = re.compile(
+    rf"^ (?:is|was) (?:the (?!same\b)\w+|(?:the )?[A-Z]\S*'s )|^ is {_POST} (?:of|at|for)\b"
+    r"|^ (?:is|was) described as (?:the |(?:[A-Z]\S* )+?[A-Z]\S*'s )"
+)
 # Who does this to another does not have it done to him in the same event.
 _ONE_WAY = frozenset(
     str.split(
@@ -83,6 +88,8 @@ _NEAREST_MONTHS = 3
 _FARTHEST_YEARS = ((1900, 15), (1700, 30), (0, 80))
 _APART = Decimal("0.2")
 _APART_IN_SHARES = 2
+_ABOUT = frozenset({"about", "around", "approximately", "roughly", "estimated"})
+_APART_ABOUT = Decimal("0.35")
 _OLDEST = 105
 _TO = ("-", "–", "—")
 # "the first two of them": another number there does not fit what follows.
@@ -91,8 +98,6 @@ _COUNTED_ON = re.compile(
     r"|\b(?:one|two|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est) of (?:the |his |her |their )?$",
     re.I,
 )
-# Who speaks of "him" is not he himself.
-_OF_A_THIRD = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
 # Nobody acts after his death or before his birth; what only may not be may be as well.
 _IMPOSSIBLE = re.compile(
     r"\b[Aa]fter (?:\S+ ){0,4}(?:died|dies|death)\b|\b[Bb]efore (?:\S+ ){0,4}(?:(?:was|were|is) born|birth)\b"
@@ -134,8 +139,7 @@ def contradictions(fact: Fact, world: World, rng: random.Random) -> Iterator[Con
         return
     if fact.kind == "quotation":
         # Another may be named as the speaker; words that nobody said are put into nobody's mouth.
-        if not _OF_A_THIRD.search(fact.statement):
-            yield from _changed(fact, fact.answers[0], world, rng)
+        yield from _changed(fact, fact.answers[0], world, rng)
         return
     yield from _turned(fact, world)
     for answer in fact.answers:
@@ -151,24 +155,35 @@ def _changed(fact: Fact, answer: Answer, world: World, rng: random.Random) -> It
     if answer.type is AnswerType.LIST:
         yield from () if fact.hedged else _with_a_stranger(fact, answer, world, rng)
     elif answer.type in _EXCLUSIVE:
-        if not fact.hedged and not _open_ended(fact, answer):
+        about = _is_about(fact, answer)
+        if (about or not fact.hedged) and not _open_ended(fact, answer):
             before, after = fact.statement[: answer.slot.start], fact.statement[answer.slot.end :]
             near = [
                 each
                 for each in pick(fact, answer, world, rng)
                 if _is_other_time(each.text, answer)
                 and not _is_unfit(before, answer.text, each.text, after)
+                and not (about and not _is_far(answer.text, each.text, _APART_ABOUT))
                 and _is_believable(fact, answer.text, each.text, world)
             ]
             yield from _with(fact, answer, near[:1])
-    elif answer.type in _NAMES and answer.stem:
-        if _is_single(fact) or _is_unique(fact, answer) or fact.kind == "quotation":
-            others = [other for other in pick(fact, answer, world, rng) if _may_stand_for(other, fact, answer, world)]
-            yield from _with(fact, answer, others[:1])
+    elif answer.type in _NAMES and (answer.stem or is_speech(fact, answer)):
+        yield from _with(fact, answer, _for_a_name(fact, answer, world, rng))
     elif answer.stem and not fact.hedged and answer.type in _PHRASES | REASONS:
         yield from _with(
             fact, answer, [other for other in pick(fact, answer, world, rng) if _excluded(other, fact)][:1]
         )
+
+
+def _for_a_name(fact: Fact, answer: Answer, world: World, rng: random.Random) -> list[Distractor]:
+    """Return a name to put for another where the article leaves room for one alone."""
+    if is_speech(fact, answer):
+        name = other_speaker(fact, answer, world, rng)
+        return [Distractor(name, told=True)] if name else []
+    if fact.kind == "quotation" or not (_is_single(fact) or _is_unique(fact, answer)):
+        return []
+    found = pick(fact, answer, world, rng) or pick(fact, answer, world, rng, 1)
+    return [other for other in found if _may_stand_for(other, fact, answer, world)][:1]
 
 
 def _may_stand_for(other: Distractor, fact: Fact, answer: Answer, world: World) -> bool:
@@ -189,7 +204,7 @@ def _is_believable(fact: Fact, old: str, new: str, world: World) -> bool:
     return (
         abs(mine - theirs) <= farthest
         and possible(said, mine, theirs)
-        and alive((*fact.names, fact.subject), world.facts, mine, theirs)
+        and alive((*fact.names, fact.subject), world.facts_near(fact), mine, theirs)
     )
 
 
@@ -347,12 +362,18 @@ def _is_unfit(before: str, old: str, new: str, after: str) -> bool:
     return bool((is_age and theirs[0] > _OLDEST) or (is_share and abs(mine[0] - theirs[0]) < _APART_IN_SHARES))
 
 
-def _is_far(old: str, new: str) -> bool:
+def _is_about(fact: Fact, answer: Answer) -> bool:
+    """Say whether the one reserve of a statement is that its amount is not exact: one far off is wrong all the same."""
+    reserves = set(fact.statement.rstrip(".").lower().split()) & HEDGES
+    return answer.type is AnswerType.NUMBER and bool(reserves) and reserves <= _ABOUT
+
+
+def _is_far(old: str, new: str, apart: Decimal = _APART) -> bool:
     """Say whether two amounts differ enough for a reader to judge by more than the last figure."""
     mine, theirs = numbers(old), numbers(new)
     if len(mine) != 1 or len(theirs) != 1:
         return True
-    return abs(mine[0] - theirs[0]) >= _APART * max(mine[0], theirs[0])
+    return abs(mine[0] - theirs[0]) >= apart * max(mine[0], theirs[0])
 
 
 def _other_year(fact: Fact, said: str, world: World, rng: random.Random) -> Iterator[Contradiction]:

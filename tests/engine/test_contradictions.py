@@ -336,3 +336,22 @@ def test_where_the_articles_own_place_lies_is_on_the_map(rng):
     known = replace(world(told), topic=Named("Voss", AnswerType.PLACE, ("Voss",)))
 
     assert not texts(told, known, rng)
+
+
+def test_an_amount_that_is_about_right_is_changed_to_one_far_off(rng):
+    said = "The yard of Voss has built about 350 boats."
+    count = answer(
+        said, "350", AnswerType.NUMBER, "How many boats has the yard built?", value=Decimal(350), unit="boats"
+    )
+    told = fact("f1", said, count, kind="amount", hedged=True)
+
+    changed = [int(text.split()[-2]) for text in texts(told, world(told), rng)]
+    assert changed
+    assert all(abs(number - 350) >= 120 for number in changed)
+
+
+def test_who_holds_a_post_of_one_is_another(rng):
+    said = "Otto Lind is director of the Voss Museum."
+    post = fact("f1", said, answer(said, "Otto Lind", AnswerType.PERSON, "Who is director of the Voss Museum?"))
+
+    assert texts(post, world(post, *RIVALS), rng)

@@ -167,10 +167,21 @@ def test_true_false_puts_a_stranger_into_a_list(rng):
     assert sum(member in stems[0] for member in COUNCIL.answers[0].members) == 4
 
 
-def test_true_false_changes_nothing_that_is_hedged(rng):
-    written = list(true_false.write((TUNNELS,), world(TUNNELS), rng))
+def test_true_false_changes_nothing_that_may_be_otherwise(rng):
+    said = "The Bergen Line may have 180 tunnels."
+    unsure = fact("f6", said, answer(said, "180", AnswerType.NUMBER, value=Decimal(180)), kind="amount", hedged=True)
+
+    written = list(true_false.write((unsure,), world(unsure), rng))
 
     assert [question.key for question in written] == [(0,)]
+
+
+def test_true_false_changes_what_is_about_so_many_to_what_is_far_from_it(rng):
+    written = list(true_false.write((TUNNELS,), world(TUNNELS), rng))
+
+    false = [question.stem for question in written if question.key == (1,)]
+    assert len(false) == 1
+    assert "180" not in false[0]
 
 
 def test_cloze_hints_at_what_fills_the_gap(rng):
