@@ -107,7 +107,7 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     if not _is_supposed(root):
         yield from _coordinated(root, "main")
     for token in tokens:
-        if token.dep_ == "relcl" and is_verb(token) and is_proper(token.head) and not _tells_of_clause(token):
+        if token.dep_ == "relcl" and is_verb(token) and is_proper(token.head) and not _tells_of_another(token):
             yield token, "relative"
         elif _stands_by_itself(token):
             yield token, "main"
@@ -117,11 +117,20 @@ def _heads(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             yield token, "postposed"
 
 
-def _tells_of_clause(verb: Token) -> bool:
-    """Say whether "which led to ..." at the end of a sentence may tell of the whole clause and not of its last name."""
-    which = any(child.text.lower() == "which" for child in children(verb, *SUBJECTS))
+def _tells_of_another(verb: Token) -> bool:
+    """Say whether a relative clause may tell of something else than the name before it.
+
+    "Which led to ..." at the end of a sentence may tell of the whole of it, "which" never of a person, and "who" of the
+    person rather than of the body in "Ida Moe of the Guild, who ...".
+    """
+    name = verb.head
+    relative = next((child.text.lower() for child in children(verb, *SUBJECTS)), "")
+    if relative == "who":
+        owner = name.head.head
+        return name.ent_type_ not in {"PERSON", ""} and name.dep_ == "pobj" and is_proper(owner)
     ends = verb.right_edge.i + 2 >= len(verb.doc) or verb.doc[verb.right_edge.i + 1].text == "."
-    return which and ends and verb.lemma_ in FOLLOWING and verb.head.dep_ in {"pobj", "dobj", "conj"}
+    whole = ends and verb.lemma_ in FOLLOWING and name.dep_ in {"pobj", "dobj", "conj"}
+    return relative == "which" and (whole or name.ent_type_ == "PERSON")
 
 
 def _is_supposed(verb: Token) -> bool:

@@ -27,7 +27,7 @@ from .likeness import (
     told_apart,
 )
 from .neighbours import is_like, ranked
-from .states import continent, lies_elsewhere, of_one_rank, other_states
+from .states import continent, continent_of_city, lies_elsewhere, of_one_rank, other_states
 from .variations import variations
 from .words import ARTICLES, bare, holds, stems
 from .world import World
@@ -52,6 +52,8 @@ _MADE_ALIKE = {AnswerType.CAUSE: 0.7, AnswerType.PURPOSE: 0.62, AnswerType.MEANS
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_WILL = re.compile(r"\bwill\b")
+_NEVER = 9999
 _ONE_OF = re.compile(r"\bone of\b(?! (?:his|her|its|their)\b)|\bstands? for\b")
 # What is said of a kind in general may hold for its likes as well, unless it singles one out.
 _SINGLED = re.compile(r"\b(?:most|least|only|first|last|second|third|called|known as|\w{2,}est)\b")
@@ -146,11 +148,18 @@ def _ranked(fact: Fact, answer: Answer, world: World, rng: random.Random) -> lis
     def wrong(text: str) -> bool:
         return is_wrong(text, fact, answer, world)
 
+    # What will happen does so after all that has: no earlier year stands beside it, and later ones may.
+    coming = answer.type is AnswerType.DATE and _WILL.search(answer.stem) is not None
+    latest = _NEVER if coming else world.latest_year
+
     def fits(text: str) -> bool:
-        return _is_of_its_time(text, answer, said) and wrong(text)
+        late = not coming or all(
+            int(year) >= min(world.latest_year, answer.year or _NEVER) for year in _YEAR.findall(text)
+        )
+        return late and _is_of_its_time(text, answer, said) and wrong(text)
 
     own = (text for text in by_text if is_like(answer, text) and wrong(text))
-    texts = ranked(answer, own, world.latest_year, rng, fits)
+    texts = ranked(answer, filter(fits, own), latest, rng, fits)
     return [by_text.get(text, Distractor(text)) for text in texts]
 
 
@@ -215,11 +224,17 @@ def _told_names(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor
             fits_gender(shown, answer.stem, world) and plays_a_part(each.text, answer.stem, world)
         ):
             continue
-        if answer.type is AnswerType.PLACE and lies_elsewhere(shown, answer.stem):
+        if answer.type is AnswerType.PLACE and (lies_elsewhere(shown, answer.stem) or _is_overseas(shown, answer)):
             continue
         if answer.type is AnswerType.COUNTRY and not of_one_rank(shown, answer.text):
             continue
         yield each if shown == each.text else replace(each, text=shown)
+
+
+def _is_overseas(city: str, answer: Answer) -> bool:
+    """Say whether a city lies in another part of the world than the key: one on Geneva names New York in passing."""
+    mine, theirs = continent_of_city(city), continent_of_city(answer.text)
+    return bool(mine and theirs) and mine != theirs
 
 
 def _mentioned(answer: Answer, world: World) -> list[Distractor]:

@@ -43,6 +43,12 @@ _NO_NAMES = frozenset(
         " united center centre hall square historic lodge manor villa cottage mansion cinema"
     )
 )
+# A name that ends so is an office: "the Chief Medical Officer".
+_OFFICES = frozenset(
+    str.split(
+        "officer minister secretary president director executive governor chancellor commissioner ambassador mayor"
+    )
+)
 _SEXES = {
     **dict.fromkeys(
         str.split(
@@ -160,6 +166,8 @@ def is_person(text: str, world: World) -> bool:
     words = [word.casefold() for word in text.split()]
     told = {world.types.get(bare(text)), world.types.get(bare(words[-1]))}
     if told - {None, AnswerType.PERSON} or "'s" in text or set(words) & _NO_NAMES:
+        return False
+    if len(words) > 1 and words[-1] in _OFFICES:
         return False
     last = text.split()[-1]
     if last in gazetteer.country_names() or last in gazetteer.places():

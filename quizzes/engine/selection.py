@@ -66,9 +66,9 @@ def choose(
     verdicts = [question for question in alone if question.kind == "true_false"]
     _take_comparisons([question for question in scored if compares(question)], chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and not _dates_joined(q, world)], chosen)
+    _take_views([question for question in asked if question.level is Level.UNDERSTANDING], chosen)
     _take_some([question for question in alone if question.gaps > 1], _MOST_OTHER_GAPS, chosen)
     _take_some([q for q in alone if _is_other_gap(q) and q.gaps == 1], _MOST_OTHER_GAPS, chosen)
-    _take_views([question for question in asked if question.level is Level.UNDERSTANDING], chosen)
     _take_early(verdicts, chosen)
     _take_views(asked, chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and _dates_joined(q, world)], chosen)

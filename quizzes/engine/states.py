@@ -14,6 +14,8 @@ from .words import bare
 
 # The countries of one kingdom: of what lies in it, no other state comes into question.
 _WITHIN = frozenset({"england", "scotland", "wales", "northern ireland"})
+# Their sets hold no capital.
+_OVERSEAS = frozenset({"american", "californian"})
 _UNION = frozenset({"united kingdom", "uk", "britain", "great britain"})
 
 
@@ -42,6 +44,19 @@ def continent(name: str) -> str:
     """Return the continent of a state, "" where the name is no state's."""
     own = _state(name)
     return own.continent if own else ""
+
+
+@lru_cache(4096)
+def continent_of_city(name: str) -> str:
+    """Return the continent of a city of the lists, "" where it is in none: a set lies where its capital does."""
+    own = next((row.continent for row in countries() if row.capital == name), "")
+    sets = [kind for kind in holding(name, AnswerType.PLACE) if kind.sort == "city"]
+    members = {member for kind in sets for member in kind.members}
+    if own or not members:
+        return own
+    if any(kind.name in _OVERSEAS for kind in sets):
+        return "North America"
+    return next((row.continent for row in countries() if row.capital in members), "")
 
 
 def lies_elsewhere(city: str, stem: str) -> bool:

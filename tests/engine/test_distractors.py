@@ -278,3 +278,25 @@ def test_a_person_of_another_century_is_not_offered(rng):
     )
 
     assert texts(asked, world(asked, *early), rng) == []
+
+
+def test_what_is_to_come_has_no_past_year_beside_it():
+    stem = "In which year will the ferry line to Voss be opened?"
+    asked = dated("f1", "The ferry line to Voss will be opened in 2031.", "2031", stem)
+    known = world(asked, dated("f2", "The harbour was dug in 2029.", "2029", "In which year was the harbour dug?"))
+
+    years = {int(text) for seed in range(8) for text in texts(known.by_id["f1"], known, random.Random(seed))}
+
+    assert years
+    assert min(years) >= 2029
+
+
+def test_a_city_overseas_is_not_offered(rng):
+    stem = "What was the home of the printer Jost?"
+    asked = named("k1", "Geneva was the home of the printer Jost.", "Geneva", AnswerType.PLACE, stem)
+    other = named("k2", "Ships sailed to Chicago.", "Chicago", AnswerType.PLACE)
+
+    chosen = {text for _ in range(10) for text in texts(asked, world(asked, other), rng)}
+
+    assert chosen
+    assert "Chicago" not in chosen

@@ -38,6 +38,9 @@ def _links(token: Token) -> bool:
     if word == "than":
         # "More than 300" compares with no other thing.
         return token.dep_ == "prep" and any(child.tag_ in NOUNS for child in children(token, "pobj"))
+    if token.lemma_ == "cause" and token.dep_ in {"acl", "relcl"}:
+        # "An infection caused by worms", "worms that cause fever".
+        return bool(children(token, "agent", "dobj"))
     return (token.dep_ == "mark" and word in _LINKING) or (token.dep_ == "prep" and word in _OPPOSING)
 
 
@@ -53,5 +56,6 @@ def _is_causal(clause: Clause) -> bool:
     subject = clause.subject.head
     if verb in CAUSAL:
         somebody = subject.tag_ == "PRP" or subject.ent_type_ == "PERSON"
-        return bool(clause.of(Role.OBJECT, Role.AGENT)) and not somebody
+        effect = (Role.AGENT,) if clause.passive else (Role.OBJECT, Role.CONTENT, Role.COMPLEMENT)
+        return bool(clause.of(*effect)) and not somebody
     return any(each.text.lower() in _GOVERNING.get(verb, ()) for each in children(clause.verb, "prep"))

@@ -54,7 +54,9 @@ def _leads_with_pronoun(told: Told) -> bool:
 
 
 def _is_order(part: Part) -> bool:
-    return part.role is Role.OCCASION and part.tokens[0].text.lower() in _TURNED and len(part.tokens) >= _FEWEST_WORDS
+    first, second = (token.text.lower() for token in part.tokens[:2]) if len(part.tokens) >= _FEWEST_WORDS else ("", "")
+    # Who is "following in the footsteps" of others comes after them in another sense.
+    return part.role is Role.OCCASION and first in _TURNED and (first, second) != ("following", "in")
 
 
 def _undated(told: Told) -> Told:

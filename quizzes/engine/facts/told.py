@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import wording
+from .. import gazetteer, wording
 from ..clauses import Clause
 from ..denial import denied
 from ..document import Span
@@ -277,4 +277,4 @@ def _is_surely(entity: Entity) -> bool:
         return True
     words = entity.name.lower().split()
     told = any(map(wording.is_cue, (*entity.heads, *words)))
-    return told or bool(entity.abbreviation or entity.full) or entity.name.isupper()
+    return told or bool(entity.abbreviation or entity.full) or entity.name in gazetteer.organisations()

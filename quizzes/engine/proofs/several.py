@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..facts.base import AnswerType
+from ..facts.base import AnswerType, Level
 from ..questions.base import Question
 from ..words import bare, telling
 from ..world import World
@@ -12,7 +12,8 @@ from .base import facts_of, key_texts, texts_read, wrong_texts
 
 _ASKING = frozenset({"single_choice", "short_answer", "cloze"})
 _SHARED = re.compile(
-    r"\b(?:joint|jointly|co-(?:\w+)|fellow|one of|a member of|among|together with|alongside)\b(?! each other\b)",
+    r"\b(?:joint|jointly|co-(?:\w+)|fellow|one of|a member of|among|together with|alongside|belong(?:s|ed)? to)\b"
+    r"(?! each other\b)",
     re.I,
 )
 _FIGURES = frozenset({AnswerType.DATE, AnswerType.NUMBER})
@@ -26,14 +27,32 @@ _FOLLOWED = re.compile(
     r"^(?: \([^()]*\))*,? (?:for instance|for example|among others|amongst others|and others|among them)\b", re.I
 )
 # What one is or does as a rule, others may be or do as well.
-_HABIT = re.compile(r"^(?:Who|Which [a-z]+(?: [a-z]+)?|____) (?P<verb>is|are|has|have|[a-z]+s) (?P<told>.+)[.?]$")
+_HABIT = re.compile(
+    r"^(?:Who|What|Which [a-z]+(?: [a-z]+)?|____) (?P<verb>is|are|has|have|can|may|might|could|[a-z]+s)"
+    r" (?P<told>.+)[.?]$"
+)
 _A_KIND = re.compile(r"^____ (?:is|are|was|were) an? (?P<told>[^,;]+)\.$")
 _TELLING_WHICH = re.compile(r"\b(?:of|that|which|who|whose|where|in|by|from|for|founded|called|named|used|known)\b")
 _SINGLED = re.compile(r'[A-Z]|\d|"|\b(?:only|first|last|most|least|called|known as|[a-z]{2,}(?<!for)(?<!inter)est)\b')
 _SAYING = frozenset(
     str.split("says argues claims warns explains believes thinks suggests insists notes admits adds hopes")
 )
-_MANY_WORDS, _FEW_WORDS = 6, 6
+_MAYBE = frozenset({"can", "may", "might", "could"})
+_MANY_WORDS, _MOST_WORDS, _FEW_WORDS = 6, 12, 6
+# An office that somebody held when he did something has been held by others.
+_OF_A_TIME = re.compile(
+    r"^(?:Who|____) was (?:[^?]* )?(?:president|minister|director|chairman|chairwoman|head|leader|secretary|governor"
+    r"|mayor|manager|chief executive|editor|captain|ambassador|professor|spokesman|spokeswoman|commander|bishop|king"
+    r"|queen)\b"
+)
+_TIMED = re.compile(
+    r"\d{4}|\b(?:first|last|only|then|when|during|longest|youngest|oldest|founding|until|after|before)\b"
+)
+_SUPREME = re.compile(r"\d|\b(?:only|first|last|most|least|[a-z]{3,}est)\b")
+_PRAISED = re.compile(
+    r"^(?:Who|What|Which [a-z]+(?: [a-z]+)?|____) (?:remain(?:s|ed)|is|was|are|were|became) (?:[a-z]+ly )?"
+    r"(?:important|popular|famous|significant|influential|successful|controversial|notable|essential|crucial)\b"
+)
 _OPENED = re.compile(r"^(?:For (?:instance|example)),", re.I)
 
 
@@ -72,10 +91,17 @@ def told_of_one(question: Question, world: World) -> str | None:
     kind = _A_KIND.match(told)
     if kind and len(kind["told"].split()) <= _FEW_WORDS and not _TELLING_WHICH.search(kind["told"]):
         return "several are of this kind"
-    habit = _HABIT.match(told)
-    if not habit or types & _FIGURES or habit["verb"] in _SAYING or _SINGLED.search(habit["told"]):
+    if types & _FIGURES or question.level is Level.UNDERSTANDING:
         return None
-    return "others may do so as well" if len(telling(habit["told"])) <= _MANY_WORDS else None
+    if _OF_A_TIME.match(told) and not _TIMED.search(told):
+        return "others have held it before or since"
+    if _PRAISED.match(told) and not _SUPREME.search(told):
+        return "the same may be said of others"
+    habit = _HABIT.match(told)
+    if not habit or habit["verb"] in _SAYING or _SINGLED.search(habit["told"]):
+        return None
+    most = _MOST_WORDS if habit["verb"] in _MAYBE else _MANY_WORDS
+    return "others may do so as well" if len(telling(habit["told"])) <= most else None
 
 
 def _is_example(key: str, quote: str) -> bool:

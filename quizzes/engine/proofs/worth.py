@@ -36,6 +36,8 @@ _CAPITAL_IS = re.compile(
     r"|\bcapital(?: and (?:largest|biggest) city)? is ____\.$"
 )
 _ASKS_COUNTRY = re.compile(r"\b[Ww]hich (?:country|state)\b|\bin ____\.$|^Complete the sentence[^:]* of a country: ")
+_ASKS_WHERE = re.compile(r"^(?:[^:]+: )?(?:In \S+, )?Where\b")
+_CONTINENTS = frozenset({"Africa", "Asia", "Europe", "America", "North America", "South America", "Oceania"})
 # That a thing can be told in so many ways or parts, and which they are left out, nobody keeps.
 _COUNTS_WAYS = re.compile(
     r"\bhow many (?:\w+ )?(?:manners|ways|phases|respects|reasons|aspects|points|categories)\b", re.I
@@ -78,6 +80,8 @@ def not_common_knowledge(question: Question, world: World) -> str | None:
     topic = world.topic.text if world.topic else ""
     at_home = any(key == world.country or holds(topic, key) for key in key_texts(question))
     mapped = _CAPITAL_OF.search(question.stem) or _CAPITAL_IS.search(question.stem)
+    if _ASKS_WHERE.search(question.stem) and any(key in _CONTINENTS for key in key_texts(question)):
+        return "a continent is no place that one keeps"
     if mapped or (at_home and _ASKS_COUNTRY.search(question.stem)):
         return "the article is not needed to know it"
     return None

@@ -36,3 +36,9 @@ def test_the_last_name_of_a_clause_does_not_bring_about_what_the_clause_does() -
     statements = {fact.statement for fact in facts_of("Wages fell in Odense, which led to a long strike of weavers.")}
 
     assert "Odense led to a long strike of weavers." not in statements
+
+
+def test_who_does_not_tell_of_the_body_that_a_person_is_of() -> None:
+    text = "Professor Niels Holm of Aarhus University, who runs a small company in Odense, sold ten ships to Chile."
+
+    assert not any(fact.statement.startswith("Aarhus University run") for fact in facts_of(text))

@@ -40,3 +40,14 @@ def test_what_exceeds_all_others_is_compared(text: str, level: Level) -> None:
 )
 def test_judging_what_is_set_against_another_asks_for_understanding(text: str, level: Level) -> None:
     assert {fact.level for fact in facts_of(text) if fact.kind != "comparison"} <= {level}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Funen fever is an infection caused by a small worm.",
+        "The long drought of 1931 caused the Danish navy to sell ten ships to Chile.",
+    ],
+)
+def test_judging_what_something_causes_asks_for_understanding(text: str) -> None:
+    assert Level.UNDERSTANDING in {fact.level for fact in facts_of(text)}

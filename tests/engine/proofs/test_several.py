@@ -81,3 +81,25 @@ def test_what_many_do_or_are_singles_nobody_out(said, stem, key, form):
 )
 def test_what_one_did_or_is_alone_singles_out(said, stem, key):
     assert of_one(said, stem, key) is None
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Who was the director of the port of Voss?",
+        "Which place remained hugely important throughout the war of the Norse kings?",
+        "What can change the whole life of a northern village and all its trades?",
+        "Who belongs to the Party of Voss?",
+    ],
+)
+def test_what_others_held_or_may_do_too_is_not_asked(stem):
+    said = "Ida Moe did so."
+    told = fact("f", said, answer(said, "Ida Moe", AnswerType.PERSON, stem), kind="action")
+    question = Question("q", "short_answer", Level.RECALL, stem, ("f",), accept=(Accepted("Ida Moe"),))
+
+    assert several.told_of_one(question, world(told)) or several.key_is_the_only_one(question, world(told))
+
+
+@pytest.mark.parametrize("stem", ["Who was the first director of the port of Voss?", "Who was mayor of Voss in 1905?"])
+def test_who_held_an_office_first_or_in_a_year_is_asked(stem):
+    assert of_one("Ida Moe did so.", stem, "Ida Moe", AnswerType.PERSON) is None
