@@ -11,6 +11,7 @@ from tests.browser.conftest import fill_in_sign_in
 from tests.browser.steps import PASSWORD, answer, expect_feedback, expect_question, fill, go_on, join, start_quiz
 
 TITLE = "How Smallpox Was Eradicated"
+FILLED = "form => [...new FormData(form)].filter(([name]) => /text|choice|gap|match|place/.test(name)).join()"
 LOST = "Your answer is kept on this device"
 
 
@@ -142,6 +143,22 @@ def test_what_was_filled_in_survives_a_reload(page: Page) -> None:
     expect_question(page, 1)
     after = page.locator("form[data-answer]").evaluate("form => [...new FormData(form)].slice(3).join()")
     assert after == before
+
+
+def test_what_was_filled_in_is_there_again_after_leaving(page: Page) -> None:
+    join(page, "leaver")
+    start_quiz(page, TITLE)
+    address = page.url
+    fill(page)
+    filled = page.locator("#answer").evaluate(FILLED)
+
+    page.get_by_role("button", name="Leave and come back later").click()
+    expect(page).to_have_url("/")
+    kept = page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('quizsite-answer'))")
+    page.goto(address)
+
+    expect(page.get_by_text("What you had filled in was kept.")).to_be_visible()
+    assert (page.locator("#answer").evaluate(FILLED), kept) == (filled, [])
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -109,4 +109,6 @@ def test_no_answer_is_torn_from_its_question_and_its_first_proof(new_context: Ca
 
     torn = [lines for lines in answers if not any(all(bare(line) in sheet for line in lines) for sheet in printed)]
     assert (len(answers) > 4, torn) == (True, [])
+    # Below the score there is room for it.
+    assert all(bare(line) in printed[0] for line in answers[0])
     assert "Inthearticle" not in "".join(printed)
