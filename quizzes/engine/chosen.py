@@ -121,10 +121,11 @@ class Chosen:
 
     def _alike(self, question: Question) -> list[Question]:
         """Return the questions from anywhere in the text that share some telling words with this one."""
-        shared: Counter[int] = Counter()
-        for stem in stems(question.stem):
-            shared.update(self.telling.get(stem, ()))
-        return [self.questions[number] for number, count in shared.items() if count >= _ALIKE]
+        own = stems(question.stem)
+        # What shares so many has one at least of the rarest: the longest lists need not be read.
+        by_stem = sorted((self.telling.get(stem, []) for stem in own), key=len)
+        some = {number for numbers in by_stem[: max(0, len(own) - _ALIKE + 1)] for number in numbers}
+        return [other for number in some if len(own & stems((other := self.questions[number]).stem)) >= _ALIKE]
 
     def _against_comparison(self, question: Question) -> str | None:
         if any(self.compared[identifier] >= MOST_COMPARED for identifier in question.facts):

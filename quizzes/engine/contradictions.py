@@ -204,7 +204,7 @@ def _is_believable(fact: Fact, old: str, new: str, world: World) -> bool:
     return (
         abs(mine - theirs) <= farthest
         and possible(said, mine, theirs)
-        and alive((*fact.names, fact.subject), world.facts_near(fact), mine, theirs)
+        and alive((*fact.names, fact.subject), world.lives, mine, theirs)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -184,14 +184,21 @@ def plain(answer: Answer, world: World) -> Answer:
 def _from_facts(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
     """Yield other facts' answers of the same type, the nearest in time and form first."""
     found = [pair for pair in world.answers_near(fact, answer.type) if pair[0].id != fact.id]
-    for source, other in sorted(found, key=lambda pair: _far(answer, pair[1])):
+    for source, other in sorted(found, key=_far(answer)):
         yield Distractor(plain(other, world).text, source, told=True)
 
 
-def _far(answer: Answer, other: Answer) -> float:
-    years = abs(answer.year - other.year) / _GENERATION if answer.year and other.year else 0.5
-    (length, ending), (other_length, other_ending) = _shape(answer.text), _shape(other.text)
-    return years + abs(length - other_length) / 4 + (0.0 if ending == other_ending else 0.3)
+def _far(answer: Answer) -> Callable[[tuple[Fact, Answer]], float]:
+    """Return what tells how far other facts' answers are from one in time and form."""
+    (length, ending), year = _shape(answer.text), answer.year
+
+    def far(pair: tuple[Fact, Answer]) -> float:
+        other = pair[1]
+        its_length, its_ending = _shape(other.text)
+        years = abs(year - other.year) / _GENERATION if year and other.year else 0.5
+        return years + abs(length - its_length) / 4 + (0.0 if ending == its_ending else 0.3)
+
+    return far
 
 
 @lru_cache(4096)
@@ -330,7 +337,8 @@ def _phrases(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:
     others = [
         (source, other) for source, other in world.answers_near(fact, answer.type) if source.statement != fact.statement
     ]
-    others.sort(key=lambda pair: (not is_framed(fact, answer, *pair), _far(answer, pair[1])))
+    far = _far(answer)
+    others.sort(key=lambda pair: (not is_framed(fact, answer, *pair), far(pair)))
     for source, other in others:
         shown = is_alike(fact, answer, source, other, world)
         if shown:

@@ -163,6 +163,13 @@ def is_state(text: str) -> bool:
 
 def is_person(text: str, world: World) -> bool:
     """Say whether nothing is known against a name's being a person's: no place, work, body or title is called so."""
+    asked = "person", text
+    if asked not in world.found:
+        world.found[asked] = _is_person(text, world)
+    return world.found[asked]
+
+
+def _is_person(text: str, world: World) -> bool:
     words = [word.casefold() for word in text.split()]
     told = {world.types.get(bare(text)), world.types.get(bare(words[-1]))}
     if told - {None, AnswerType.PERSON} or "'s" in text or set(words) & _NO_NAMES:
@@ -179,8 +186,7 @@ def is_person(text: str, world: World) -> bool:
 
 def fits_gender(text: str, stem: str, world: World) -> bool:
     """Say whether a person may be the girl or king that a stem asks for: a name of the other sex rules itself out."""
-    told = bare(_described_as(stem)).split()
-    asked = {_SEXES[word] for word in told if word in _SEXES} or _sex_of_pronoun(stem)
+    asked = _sex_asked_for(stem)
     full = world.full_names(text)[0].split()
     own = gazetteer.genders().get(full[0].casefold()) if len(full) > 1 else None
     return len(asked) != 1 or own is None or own in asked
@@ -189,6 +195,13 @@ def fits_gender(text: str, stem: str, world: World) -> bool:
 def _described_as(stem: str) -> str:
     """Return what a stem says the person is, before it tells whose or with whom: "the wife" of "the wife of a king"."""
     return re.split(r"\b(?:of|to|with|by|for|who|whose|and)\b", stem.removeprefix("Who "))[0]
+
+
+@lru_cache(4096)
+def _sex_asked_for(stem: str) -> frozenset[str]:
+    """Return the sexes of whom a stem may ask for, by its nouns or its pronoun; none where neither tells."""
+    told = bare(_described_as(stem)).split()
+    return frozenset(_SEXES[word] for word in told if word in _SEXES) or frozenset(_sex_of_pronoun(stem))
 
 
 def _sex_of_pronoun(stem: str) -> set[str]:
@@ -203,9 +216,12 @@ def plays_a_part(text: str, stem: str, world: World) -> bool:
     Whom it only compares somebody with, and whom a prize or a mask is called after, no reader takes for the key.
     """
     speaking = _ASKS_SPEAKER.search(stem) is not None
-    start = bare(text).partition(" ")[0]
-    known = [thing for thing in world.named_by_start.get(start, ()) if _is_name_of(text, thing)]
-    return not known or any(thing.speaks if speaking else thing.acts for thing in known)
+    asked = "speaks" if speaking else "acts", text
+    if asked not in world.found:
+        start = bare(text).partition(" ")[0]
+        known = [thing for thing in world.named_by_start.get(start, ()) if _is_name_of(text, thing)]
+        world.found[asked] = not known or any(thing.speaks if speaking else thing.acts for thing in known)
+    return world.found[asked]
 
 
 def _is_name_of(text: str, thing: Named) -> bool:

@@ -104,12 +104,16 @@ def gather(parsed: Parsed) -> list[Name]:
 
 def _part_of_longer(names: dict[str, Name]) -> None:
     """The press of a university is no university: a name that begins with another has not its nouns."""
+    owners: dict[str, list[Name]] = {}
     for name in names.values():
-        for shorter in names.values():
-            is_start = " of " in shorter.best and name.best.startswith(f"{shorter.best} ")
-            if is_start:
-                own = name.best.split()[-1].lower()
-                name.heads = (name.heads - shorter.heads) | (name.heads & {noun_key(own)})
+        if " of " in name.best:
+            owners.setdefault(name.best, []).append(name)
+    for name in names.values():
+        words = name.best.split(" ")
+        starts = (" ".join(words[:size]) for size in range(1, len(words)))
+        for shorter in (owner for start in starts for owner in owners.get(start, ())):
+            own = name.best.split()[-1].lower()
+            name.heads = (name.heads - shorter.heads) | (name.heads & {noun_key(own)})
 
 
 def noun_key(noun: str) -> str:

@@ -11,11 +11,14 @@ from functools import cached_property
 
 from . import gazetteer
 from .borrowed import Phrase
+from .casing import Casing
 from .document import Document, Span
 from .facts.base import Answer, AnswerType, Fact
+from .lives import Life, lives
 from .quotes import Quotes
 from .sayings import Sayings
-from .words import SMALL_WORDS, bare, fold, letters, stems
+from .spellings import Spellings
+from .words import bare, fold, stems
 
 NAMES = frozenset(
     {
@@ -32,8 +35,6 @@ NAMES = frozenset(
     }
 )
 _NEARLY_ALL = 0.6
-_INNER_ARTICLE = re.compile(r"(?<=[a-z,] )(?:The|An?) ")
-_EDGE = re.compile(r"\b")
 _NONE: frozenset[int] = frozenset()
 _TOLD_YEAR = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bby the year )\b([12]\d{3})(?![\d,])")
 
@@ -140,12 +141,14 @@ class World:
         return [(fact, answer) for fact in self.facts for answer in fact.answers]
 
     @cached_property
-    def names_by_length(self) -> dict[int, list[tuple[str, str, int]]]:
-        """The names that facts ask for, each with its folded form and letters, by the length of that form."""
-        found: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
-        for text in dict.fromkeys(answer.text for _, answer in self.answers if answer.type in NAMES):
-            found[len(bare(text))].append((text, bare(text), letters(bare(text))))
-        return dict(found)
+    def spellings(self) -> Spellings:
+        """The names that facts ask for, by their letters."""
+        return Spellings(answer.text for _, answer in self.answers if answer.type in NAMES)
+
+    @cached_property
+    def lives(self) -> tuple[Life, ...]:
+        """What the facts tell of births and deaths."""
+        return tuple(lives(self.facts))
 
     def names_with(self, word: str) -> Sequence[str]:
         """Return the names that the article has with a folded word in them: of very many, the first."""
@@ -167,7 +170,7 @@ class World:
     @cached_property
     def _words_by_start(self) -> dict[tuple[str, int], list[str]]:
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self._lower):
+        for word in sorted(self._casing.lower):
             found[word[0], len(word)].append(word)
         return dict(found)
 
@@ -267,48 +270,28 @@ class World:
     def _longest_name(self) -> int:
         return max((len(name.split()) for name in self.heads), default=0)
 
-    @cached_property
-    def _lower(self) -> frozenset[str]:
-        return frozenset(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", self.document.text))
-
-    @cached_property
-    def _name_openings(self) -> frozenset[str]:
-        names = [name for thing in self.named for name in (thing.text, *thing.names)]
-        return frozenset(name.split()[0] for name in names if name.split() and name[0].isupper())
-
     def in_sentence(self, text: str) -> str:
         """Return a text that opens a sentence as the middle of one has it, "" where it may be a name or none."""
-        first, space, rest = text.partition(" ")
-        lower = first[:1].lower() + first[1:]
-        if first in ("The", "A", "An"):
-            return text if self._is_written_with(text) else f"{lower}{space}{rest}"
-        if self._opens_with_name(text) or not first[:1].isupper() or first[1:].lower() != first[1:]:
-            return text
-        return f"{lower}{space}{rest}" if lower in SMALL_WORDS or lower in self._lower else ""
-
-    def _opens_with_name(self, text: str) -> bool:
-        """Say whether a name opens a text; a word that is elsewhere written small needs the whole name behind it."""
-        first = text.split(" ", 1)[0].removesuffix("'s")
-        if first not in self._name_openings:
-            return False
-        return first.lower() not in self._lower or any(text.startswith(name) for name in self._names_of_shown)
-
-    def _is_written_with(self, text: str) -> bool:
-        """Say whether the article keeps the capital of "The Hague" in the middle of a sentence."""
-        start = " ".join(text.split(" ", 2)[:2])
-        text = self.document.text
-        return any(
-            text.startswith(start, place) and _EDGE.match(text, place + len(start)) for place in self._inner_articles
-        )
+        return self._casing.in_sentence(text)
 
     @cached_property
-    def _inner_articles(self) -> tuple[int, ...]:
-        """Where an article has a capital in the middle of a sentence."""
-        return tuple(match.start() for match in _INNER_ARTICLE.finditer(self.document.text))
+    def _casing(self) -> Casing:
+        return Casing(self.document.text, (name for thing in self.named for name in (thing.text, *thing.names)))
 
     @cached_property
-    def _names_of_shown(self) -> tuple[str, ...]:
-        return tuple(name for thing in self.named for name in (thing.text, *thing.names) if name)
+    def shown_names(self) -> str:
+        """What the article names, as running text has it, each on a line of its own."""
+        return "\n".join(thing.text for thing in self.named)
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The stems of all names."""
+        return frozenset(s for thing in self.named for name in (thing.text, *thing.names) for s in stems(name))
+
+    @cached_property
+    def found(self) -> dict[tuple[str, str], bool]:
+        """What was found of a name, by what was asked of it: every question looks at the same names again."""
+        return {}
 
     @cached_property
     def person_words(self) -> frozenset[str]:

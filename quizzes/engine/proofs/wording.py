@@ -109,8 +109,7 @@ _STARTERS = frozenset(
 
 def _is_name(words: list[str], world: World) -> bool:
     """Say whether names of the article make up such an opening, a word or two apart."""
-    known = {stem for thing in world.named for name in (thing.text, *thing.names) for stem in stems(name)}
-    return sum(1 for stem in stems(" ".join(words)) if stem not in known) <= 1
+    return len(stems(" ".join(words)) - world.name_stems) <= 1
 
 
 def words_apart(question: Question, world: World) -> str | None:

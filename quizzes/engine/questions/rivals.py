@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facts.base import Answer, AnswerType, Fact
-from ..words import SMALL_WORDS, bare, distance, letters, telling
+from ..words import SMALL_WORDS, bare, distance, telling
 from ..world import World
 from .names import is_its_adjective, is_state
 from .plain import singular
@@ -30,13 +30,8 @@ def rivals(fact: Fact, answer: Answer, world: World) -> tuple[str, ...]:
 
 def _look_alikes(answer: Answer, world: World) -> Iterator[str]:
     """Yield the names that facts ask for and that are some letters away at most."""
-    own = bare(answer.text)
-    bits = letters(own)
-    for size in range(len(own) - _LOOK_ALIKE, len(own) + _LOOK_ALIKE + 1):
-        for text, other, others_bits in world.names_by_length.get(size, ()):
-            far = max((bits & ~others_bits).bit_count(), (others_bits & ~bits).bit_count()) > _MOST_ERRORS
-            if not far and distance(other, own, _MOST_ERRORS) <= _MOST_ERRORS and not world.same(text, answer.text):
-                yield text
+    near = world.spellings.near(answer.text, _LOOK_ALIKE, _MOST_ERRORS)
+    yield from (text for text in near if not world.same(text, answer.text))
 
 
 def _sharing(answer: Answer, own: set[str], world: World) -> Iterator[str]:
