@@ -249,17 +249,9 @@ def mark_of(
     return scoring.after_hints(scoring.mark(credit or 0.0, certainty), cost_of(hints) / 100) if answered else 0.0
 
 
-UNUSED = {
-    "appeal": "reason revision start end created decided decided_by",
-    "attempt__quiz": "selection length kinds kinds_wanted understanding seed attempts_allowed counts time_limit "
-    "shuffle_questions shuffle_choices pass_mark created",
-}
-"""What no answer needs to know of its appeal and its quiz: half of what there is."""
 OWN = Prepared(
-    lambda learner, attempt, position: (
-        Response.objects.select_related("attempt__quiz", "appeal")
-        .defer(*(f"{path}__{name}" for path, names in UNUSED.items() for name in names.split()))
-        .filter(attempt__learner=learner, attempt=attempt, position=position)
+    lambda learner, attempt, position: Response.objects.select_related("attempt__quiz", "appeal").filter(
+        attempt__learner=learner, attempt=attempt, position=position
     )
 )
 AT = Prepared(lambda attempt, position: Response.objects.filter(attempt=attempt, position=position))
