@@ -71,7 +71,6 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ignore[misc]
     """Where an attempt begins."""
 
-    @transaction.atomic
     def start(
         self, learner: User, quiz: Quiz, length: int, seed: int, now: datetime, *, retry_of: Attempt | None = None
     ) -> Attempt:
@@ -80,12 +79,19 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         A round of practice on what was missed, `retry_of` an attempt, stands beside the attempts: neither waits for
         the other.
         """
-        # The learner's row is the lock: the same start sent twice makes one attempt, and no attempt too many.
-        User.objects.select_for_update().only("pk").get(pk=learner.pk)
-        attempt, practice = self.begun(learner, quiz)
-        open_one = practice if retry_of else attempt
-        if open_one and not open_one.expire(now):
-            return open_one
+        begun = self.begun(learner, quiz)[bool(retry_of)]
+        if begun and not begun.expire(now):
+            return begun
+        with transaction.atomic():
+            # The learner's row is the lock: the same start sent twice makes one attempt, and no attempt too many.
+            # Nothing locks an attempt after it, as answers lock theirs before it.
+            User.objects.select_for_update().only("pk").get(pk=learner.pk)
+            return self.begun(learner, quiz)[bool(retry_of)] or self._draw(learner, quiz, length, seed, now, retry_of)
+
+    def _draw(
+        self, learner: User, quiz: Quiz, length: int, seed: int, now: datetime, retry_of: Attempt | None
+    ) -> Attempt:
+        """Return a new attempt; raise Refused where there can be none."""
         reason = "" if retry_of else quiz.refusal(learner, now)
         if reason:
             raise Refused(reason)
@@ -93,8 +99,8 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
         # A quiz asks everybody the same facts: none is withheld but from what a learner draws.
         drawn = retry_of or quiz.practice_for_id
         withheld = frozenset(untold(learner, now).values_list("question__facts", flat=True) if drawn else ())
-        seen, used = self._asked(learner, quiz)
-        questions = draw_missed(retry_of, rng, withheld) if retry_of else quiz.paper(length, rng, seen, withheld, used)
+        asked = Response.objects.asked(learner, quiz)
+        questions = draw_missed(retry_of, rng, withheld) if retry_of else quiz.paper(length, rng, *asked, withheld)
         if not questions:
             raise Refused(NOTHING_LEFT if withheld else NOTHING)
         new = Attempt(learner=learner, quiz=quiz, seed=seed, started=now, retry_of=retry_of)
@@ -110,13 +116,6 @@ class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):  # type: ig
             one.learner, one.quiz = learner, quiz
         attempt = next((one for one in begun if one.retry_of_id is None), None)
         return attempt, next((one for one in begun if one.retry_of_id), None)
-
-    def _asked(self, learner: User, quiz: Quiz) -> tuple[frozenset[int], dict[int, int]]:
-        """Return the questions that the learner was asked in this quiz before, and how often each was lately asked."""
-        mine = Response.objects.filter(attempt__learner=learner, attempt__quiz=quiz)
-        # An article's "Quiz me" is drawn afresh each time: there only the learner's own count.
-        lately = {} if quiz.practice_for_id else Response.objects.lately_asked(self.filter(quiz=quiz))
-        return frozenset(mine.values_list("question", flat=True)), lately
 
 
 class Attempt(models.Model):

@@ -230,8 +230,8 @@ class Quiz(models.Model):
         length: int,
         rng: random.Random,
         seen: frozenset[int] = frozenset(),
-        withheld: frozenset[int] = frozenset(),
         used: Mapping[int, int] = NEVER,
+        withheld: frozenset[int] = frozenset(),
     ) -> list[Question]:
         """Return the questions of one attempt: the slots, each in a form not in `seen` where there is one.
 

@@ -64,6 +64,13 @@ class ResponseManager(models.Manager["Response"]):
         response.attempt = attempt
         return response
 
+    def asked(self, learner: User, quiz: Quiz) -> tuple[frozenset[int], dict[int, int]]:
+        """Return the questions that the learner was asked in a quiz before, and how often each was lately asked."""
+        mine = self.filter(attempt__learner=learner, attempt__quiz=quiz)
+        # An article's "Quiz me" is drawn afresh each time: there only the learner's own count.
+        lately = {} if quiz.practice_for_id else self.lately_asked(quiz.attempts.all())
+        return frozenset(mine.values_list("question", flat=True)), lately
+
     def lately_asked(self, attempts: models.QuerySet[Attempt]) -> dict[int, int]:
         """Return how often each question was asked in the latest of these attempts.
 
