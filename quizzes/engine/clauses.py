@@ -229,7 +229,9 @@ def _read(sentence: Sentence, verb: Token, form: str, aside: inserts.Inserts) ->
 def _is_finite(verb: Token, subject: Token, owner: Token) -> bool:
     """Say whether the verb has a tense, or one that the tagger missed: "the eggs sink and hatch", "it ended ..."."""
     if verb.tag_ in FINITE:
-        return True
+        # "She planned to sail north and climb a hill": what was planned has no time of its own.
+        planned = verb.tag_ == "VBP" and verb != owner and not is_plural(subject) and owner.tag_ not in {"VBP", "MD"}
+        return not planned
     if verb.tag_ == "VBN":
         return verb.dep_ == "ROOT" and verb.text.endswith("ed") and has_child(verb, "nsubj")
     mistaken = verb.tag_ == "VB" and subject.i < verb.i and is_plural(subject)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .clauses import Clause
 from .grammar import DISCOURSE, SUBJECTS, has_child, is_verb
+from .guards import SPEECH
 from .inserts import BRACKETS
 from .parts import EXAMPLES, Part, Role
 
@@ -29,9 +30,14 @@ def find(sentence: Sentence) -> Clause | None:
         return None
     head = next((token for token in tokens if token.dep_ in SUBJECTS and is_verb(token.head)), None)
     subject = _phrase(head, tokens) if head is not None else ()
-    if head is None or not subject or head.i > head.head.i:
+    if head is None or not subject or head.i > head.head.i or _says_nothing(head.head):
         return None
     return _clause(sentence, tokens, subject, head)
+
+
+def _says_nothing(verb: Token) -> bool:
+    """Say whether somebody speaks whose words stand in another sentence: "Holm says at the port, a harbour of Riga"."""
+    return verb.lemma_ in SPEECH and not has_child(verb, "ccomp", "dobj", "xcomp", "parataxis", "acomp", "oprd")
 
 
 def _shown(sentence: Sentence) -> list[Token]:

@@ -206,3 +206,9 @@ def test_opening_parts_that_run_on_have_no_comma_between_them() -> None:
     told = statements("From 1985 through 1994, foxes killed ten of the sheep of Riga.")
 
     assert told == ["From 1985 through 1994, foxes killed ten of the sheep of Riga."]
+
+
+def test_what_was_planned_was_not_done() -> None:
+    text = "Lars Holm was planning to climb the west ridge, descend to the lake and then immediately climb Riga Hill."
+
+    assert not any(told.startswith("Lars Holm immediately climb") for told in statements(text))

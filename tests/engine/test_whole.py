@@ -45,6 +45,7 @@ def test_a_plain_sentence_is_taken_as_it_stands(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Lars Holm says at the fish market, a charity that runs the home of the sailors.",
         "Ships enter the harbour of Riga; tugs bring them to the quay on the left bank.",
         "The harbour of Riga is free of ice in January and in February!",
         "The harbour of Riga, however, serves ships from Sweden and from Finland.",

@@ -79,6 +79,10 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("is one preposition too many", re.compile(r"\b(?:at|in|of|by|with|for|on|to) (?:during|into|within|upon|via)\b")),
+    (
+        "is no sentence",
+        re.compile(r'^[A-Z][a-z]+(?: [a-z]+){0,4} (?:marked|labell?ed|titled|dubbed|inscribed) "[^"]*"\.$'),
+    ),
     ("is said twice", re.compile(r"\b[Ii]nstead of\b.*\binstead of\b")),
     ("is set apart for no reason", re.compile(r", alone,")),
     ("is a stray mark", re.compile(r' "(?:[.,?!]|$)')),

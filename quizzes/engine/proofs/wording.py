@@ -78,7 +78,7 @@ def _begins_again(text: str, world: World) -> str:
         word = match[2]
         if match[1] in SMALL_WORDS or word.lower() in gazetteer.titles() or word in _UNLIKE:
             continue
-        common = word.lower() in _small_words(world.document.text)
+        common = word.lower() in _small_words(world.document.text) or word in _STARTERS or text.startswith(word)
         if common and not any(word in thing.text.split() for thing in world.named):
             return text[: match.end(1)]
     return ""

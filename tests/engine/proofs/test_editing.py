@@ -40,6 +40,7 @@ ASKED = Question("q", "short_answer", Level.RECALL, "", ("f",), accept=(Accepted
         "The image at the right shows that Voss is small.",
         "Haakon VII held the post of king in 1905.",
         "The ferry of Voss can be seen at during the spring tide.",
+        'Old wooden barrels marked "salt".',
         "Instead of sailing, crews of Voss row boats instead of rafts.",
     ],
 )

@@ -43,6 +43,7 @@ def told(stem, *facts):
         (wording.no_heading_inside, told("Late Ferries Some ships carry timber to Voss.")),
         (wording.no_heading_inside, told("Ships Used to Carry Timber Ships of Voss carry it.")),
         (wording.no_heading_inside, told("Repairs The operations of the yard at Voss take years.")),
+        (wording.no_heading_inside, told("Skippers with nets Skippers with torn nets of Voss mend them.")),
         (wording.no_heading_inside, told("Rare kinds of harbour Ferry to Voss every noon.")),
         (wording.words_apart, told("The ferry was the first notableoperation of Voss.")),
         (wording.figure_fits, told("In Voss, 65% ships are repaired each year.")),
