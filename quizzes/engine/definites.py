@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import gazetteer
+from . import dominant, gazetteer
 from .discourse import Scene
 from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
 from .naming import noun_key
-from .phrases import of_same_noun
+from .phrases import introduced, of_same_noun
 from .referring import NOTHING, UNKNOWN, Context, Meaning
 from .years import relative_year
 
@@ -52,6 +52,9 @@ def resolve_definite(token: Token, context: Context) -> Meaning | None:
         return None
     if _stands_alone(token, article, points):
         return None
+    longer = _of_longer_name(token, article, context)
+    if longer is not None:
+        return Meaning(longer, first=_first(token))
     if not points and _is_narrowed(token, article):
         return Meaning(UNKNOWN, first=_first(token)) if _takes_up(token, context) else None
     pair = _pair(token, context)
@@ -80,6 +83,23 @@ def _is_narrowed(token: Token, article: Token) -> bool:
     """Tell whether a word before the noun says which: "the stone bridge", not "the second bridge"."""
     before = [c for c in token.children if c.i != article.i and c.i < token.i]
     return any(c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in WEAK for c in before)
+
+
+def _of_longer_name(token: Token, article: Token, context: Context) -> Entity | None:
+    """Return the one thing named before whose name ends in the phrase: "the food bank" after "Hull Food Bank"."""
+    before = [child for child in token.lefts if child.i != article.i]
+    words = [*before, token]
+    joined = words[-1].i - words[0].i + 1 == len(words) and all(child.dep_ == "compound" for child in before)
+    if not before or not joined or token.tag_ not in ("NN", "NNP"):
+        return None
+    tail = " " + " ".join(word.lower_ for word in words)
+    found = [entity for entity in context.entities.all if any(name.lower().endswith(tail) for name in entity.names)]
+    told = (
+        any(found[0] is each.entity for scene in context.told[: context.index] for each in scene.named)
+        if found
+        else False
+    )
+    return found[0] if len(found) == 1 and told and found[0].type is not AnswerType.PERSON else None
 
 
 def _takes_up(token: Token, context: Context) -> bool:
@@ -164,8 +184,21 @@ def _matched(token: Token, first: Token, points: bool, context: Context) -> Mean
         entity = None
     if entity is None and here is not None:
         return Meaning(None, first=first, antecedent=here)
-    entity = entity or of_same_noun(token, context)
+    entity = entity or of_same_noun(token, context) or introduced(token, context)
+    if antecedent is None and not points and not several:
+        entity = entity or _over_a_break(wanted, context) or dominant.of_article(wanted, token, context)
     return Meaning(entity or UNKNOWN, first=first, antecedent=antecedent)
+
+
+def _over_a_break(noun: str, context: Context) -> Entity | None:
+    """Return the one thing that the noun fits which the end of the paragraph before names, where this one opens."""
+    if context.recent or noun in PAIR or noun not in gazetteer.noun_types():
+        return None
+    fitting = {named.entity for scene in context.lately for named in scene.named if context.fits(named.entity, noun)}
+    only = next(iter(fitting), None)
+    others = [other for other in context.candidates(noun) if other is not only and only and other.count >= only.count]
+    told_otherwise = any(scene.has_unnamed(noun) for scene in context.lately)
+    return only if len(fitting) == 1 and not others and not told_otherwise else None
 
 
 def _is_said_otherwise(token: Token, context: Context) -> bool:
@@ -173,7 +206,7 @@ def _is_said_otherwise(token: Token, context: Context) -> bool:
     before = context.recent[0] if context.recent else None
     return before is not None and any(
         each.lemma_ == token.lemma_
-        and each.pos_ == "NOUN"
+        and each.tag_ == token.tag_
         and each.i not in before.by_token
         and each.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         for each in before.sentence.tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from .language import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Names of what people fall ill with.
+ILLNESS = re.compile(r"(?:itis|osis|iasis|a?emia|[Ff]ever|[Dd]isease|[Ss]yndrome|pox|[Rr]abies|[Mm]alaria|[Cc]holera)$")
+ILL = frozenset({"disease"})
 PEOPLE_NOUNS = word_set("people child baby patient adult human someone anyone everyone resident citizen student")
 
 
@@ -53,6 +57,27 @@ class Scene:
         """Return the head of the main clause's subject."""
         return subject_of(self.sentence.tokens.root)
 
+    def quoted(self) -> frozenset[int]:
+        """Return the places of the words that stand in quotation marks."""
+        inside: set[int] = set()
+        is_open = self.sentence.quoted
+        for token in self.sentence.tokens:
+            if token.text == '"':
+                is_open = not is_open
+            elif is_open:
+                inside.add(token.i)
+        return frozenset(inside)
+
+    def has_unnamed(self, noun: str) -> bool:
+        """Tell whether the sentence has a noun for something without a name: "a Roman bridge"."""
+        return any(
+            each.lemma_.lower() == noun
+            and each.pos_ == "NOUN"
+            and each.i not in self.by_token
+            and each.dep_ != "compound"
+            for each in self.sentence.tokens
+        )
+
     def before(self, token: Token) -> list[Named]:
         """Return who is meant before the token, first to last."""
         return sorted((n for n in self.named if n.token.i < token.i), key=lambda n: n.start)
@@ -85,6 +110,20 @@ def subject_of(verb: Token) -> Token | None:
             return own
         verb = verb.head
     return None
+
+
+def noun_phrase(token: Token) -> Token:
+    """Return the head of the noun phrase the pronoun belongs to: itself, or what it owns, or what that belongs to."""
+    head = token
+    while True:
+        above = head
+        if head.dep_ in ("poss", "compound", "amod"):
+            above = head.head
+        elif head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            above = head.head.head
+        if above.i == head.i:
+            return head
+        head = above
 
 
 def is_plural(token: Token, entity: Entity | None) -> bool:
@@ -137,6 +176,8 @@ def head_nouns(entity: Entity) -> frozenset[str]:
         general = frozenset({"city"})
     elif entity.type is AnswerType.PLACE and entity.name in gazetteer.provinces():
         general = frozenset({"state"})
+    elif entity.type is AnswerType.PLACE and gazetteer.mountains() & {*entity.names}:
+        general = frozenset({"mountain"})
     role = {entity.role.split()[-1].lower()} if entity.role else set()
     return entity.heads | general | role
 
@@ -153,7 +194,8 @@ def by_head(entities: Entities) -> dict[str, tuple[Entity, ...]]:
     topic = entities.topic
     if topic and topic.type is AnswerType.ORGANISATION and topic not in found.get("organization", []):
         found.setdefault("organization", []).append(topic)
-    for noun in (near for head in (topic.heads if topic else ()) for near in gazetteer.near_nouns(head)):
+    heads = topic.heads | (ILL if any(map(ILLNESS.search, topic.names)) else frozenset()) if topic else frozenset()
+    for noun in (near for head in sorted(heads) for near in (head, *sorted(gazetteer.near_nouns(head)))):
         if topic and noun not in found:
             found[noun] = [topic]
     return {noun: tuple(named) for noun, named in sorted(found.items())}

@@ -80,6 +80,12 @@ def cities() -> frozenset[str]:
 
 
 @cache
+def mountains() -> frozenset[str]:
+    """Return the names of well-known mountains and ranges that are one mountain."""
+    return frozenset(_listed(_toml("places.toml")["mountains"]))
+
+
+@cache
 def places_with_article() -> frozenset[str]:
     """Return the places that running text names with "the"."""
     return frozenset(_listed(_toml("places.toml")["article"]))

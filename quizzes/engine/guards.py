@@ -272,7 +272,7 @@ def _says_nothing(noun: Token, tokens: list[Token], reading: Reading, *, past: b
         return False
     if any(token.lemma_ == noun.lemma_ and token.i < noun.i for token in tokens):
         return False
-    return all(_adds_nothing(child) for child in noun.children if child in tokens)
+    return all(_adds_nothing(child) for child in noun.children if child in tokens and child.dep_ != "prep")
 
 
 def _is_counted(noun: Token) -> bool:
@@ -281,10 +281,10 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _completes(child: Token, tokens: list[Token]) -> bool:
-    """Say whether what stands behind a noun says which one is meant; behind a comma, "which" only tells more of it."""
+    """Say whether what stands behind a noun says which one is meant; behind a comma it only tells more of it."""
     if child.dep_ not in COMPLETING or child not in tokens:
         return False
-    return child.dep_ != "relcl" or child.doc[child.left_edge.i - 1].text != ","
+    return child.dep_ not in {"relcl", "prep"} or child.doc[child.left_edge.i - 1].text != ","
 
 
 def _adds_nothing(child: Token) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LEAST, _WORDS_A_MENTION = 5, 120
 _LEAST_SHARE, _FEWEST_PARAGRAPHS = 0.3, 3
 _MOSTLY, _SOME = 0.5, 0.3
+_INSIDE = 0.7
+_SHORTEST = 2
 # Nouns that stand in every text: none says what it is about.
 _ANYWHERE = EMPTY | word_set(
     "world country nation state city town area place region company firm business market industry government minister"
@@ -28,7 +30,7 @@ _ANYWHERE = EMPTY | word_set(
     " history power law system service programme program project plan policy campaign population citizen user"
     " customer consumer student school percentage difference increase period century era age war language others"
     " development production process form structure method range source theory model decision record"
-    " instance definition technology"
+    " instance definition technology adult teenager youngster kid baby winter summer autumn afternoon evening weekend"
 )
 # What stands before any noun tells no kind of it.
 _ANY_KIND = word_set(
@@ -39,11 +41,15 @@ _ANY_KIND = word_set(
 
 @dataclass(slots=True)
 class _Noun:
-    """A common noun of the text: its forms, what stands right before it, and the paragraphs that have it."""
+    """A common noun of the text: its forms, what stands right before it, and the paragraphs that have it.
+
+    `inside` counts where it only narrows another noun: "food bank".
+    """
 
     forms: Counter[str] = field(default_factory=Counter)
     several: Counter[str] = field(default_factory=Counter)
     before: Counter[str] = field(default_factory=Counter)
+    inside: int = 0
     bare: int = 0
     definite: int = 0
     paragraphs: set[int] = field(default_factory=set)
@@ -77,7 +83,13 @@ def _nouns(parsed: Parsed) -> dict[str, _Noun]:
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             lemma = token.lemma_.lower()
-            if token.tag_ not in {"NN", "NNS"} or not token.is_lower or not lemma.isalpha() or lemma in _ANYWHERE:
+            if (
+                token.tag_ not in {"NN", "NNS"}
+                or not token.is_lower
+                or not lemma.isalpha()
+                or len(lemma) < _SHORTEST
+                or lemma in _ANYWHERE
+            ):
                 continue
             if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
                 continue
@@ -85,11 +97,12 @@ def _nouns(parsed: Parsed) -> dict[str, _Noun]:
             noun.forms[token.lower_] += 1
             noun.several[token.lower_] += token.tag_ == "NNS"
             noun.before[_modifier(token)] += 1
+            noun.inside += token.dep_ == "compound"
             articles = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
             noun.bare += token.tag_ == "NN" and not articles
             noun.definite += token.tag_ == "NN" and articles == {"the"}
             noun.paragraphs.add(sentence.paragraph)
-    return found
+    return {lemma: noun for lemma, noun in found.items() if noun.inside < _INSIDE * noun.forms.total()}
 
 
 def _modifier(token: Token) -> str:

@@ -35,7 +35,7 @@ PRONOMINAL = frozenset({"PRP", "PRP$", "WP", "WP$", "EX"})
 
 def continued(kind: str, context: Context) -> Entity | None:
     """Return the phrase that the sentence before is about, which "they" or "it" as the main subject goes on with."""
-    previous = context.recent[0] if context.recent else None
+    previous = context.lately[0] if context.lately else None
     subject = previous.subject() if previous else None
     if previous is None or subject is None or subject.i in previous.by_token:
         return None
@@ -52,7 +52,7 @@ def of_same_noun(token: Token, context: Context) -> Entity | None:
         return None
     found = [
         (each, scene)
-        for scene in context.recent
+        for scene in context.lately
         for each in scene.sentence.tokens
         if each.lemma_ == token.lemma_ and each.tag_ == token.tag_ and each.dep_ not in ("compound", "nmod", "poss")
     ]
@@ -60,6 +60,41 @@ def of_same_noun(token: Token, context: Context) -> Entity | None:
     names = {each.name if each else "" for each in phrases}
     points = any(child.lower_ in POINTING for child in token.children)
     return phrases[0] if len(names) == 1 and (points or min(names).startswith("the ")) else None
+
+
+def introduced(token: Token, context: Context) -> Entity | None:
+    """Return what the last sentences introduce by a noun and a name with it: "a study by the University of Hull"."""
+    if token.tag_ != "NN" or any(child.dep_ not in BOUND or child.tag_ == "CD" for child in token.children):
+        return None
+    found = [
+        (each, scene)
+        for scene in context.lately
+        for each in scene.sentence.tokens
+        if each.lemma_ == token.lemma_ and each.pos_ == "NOUN" and each.dep_ not in ("compound", "nmod")
+    ]
+    if len(found) != 1 or found[0][0].tag_ != "NN":
+        return None
+    noun, scene = found[0]
+    is_told = noun.dep_ in ROLES or (noun.dep_ == "pobj" and noun.head.lower_ == "by")
+    article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in ("a", "an") and is_told), None)
+    tokens = list(_named_part(noun, scene)) if article is not None else []
+    if not tokens or article is None or tokens[0].i != article.i:
+        return None
+    text = "the " + "".join(each.text_with_ws for each in tokens[1:]).strip()
+    heads = frozenset({noun.lemma_.lower()})
+    return Entity(text, AnswerType.TERM, heads=heads, origin=scene.sentence.span)
+
+
+def _named_part(noun: Token, scene: Scene) -> Iterator[Token]:
+    """Yield a phrase with the names that tell it from others, nothing where it has none or much else."""
+    tokens = list(_tokens(noun))
+    names = [t for t in tokens if t.i in scene.by_token or t.tag_ in ("NNP", "NNPS")]
+    whole = tokens[-1].i - tokens[0].i + 1 == len(tokens) <= LONGEST
+    hanging = any(t.i in scene.quoted() or t.lower_ in ("like", "such") for t in tokens)
+    hanging |= any(t.i in scene.linked or t.tag_ in PRONOMINAL or t.text in '";:(),' for t in tokens)
+    told = any(t.dep_ in ("relcl", "advcl", "cc", "conj") or t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    if names and whole and not hanging and not told:
+        yield from tokens
 
 
 def _taken_up(noun: Token, scene: Scene, context: Context) -> Entity | None:
@@ -98,7 +133,7 @@ def _tokens(head: Token) -> Iterator[Token]:
     aside = {
         inner.i
         for child in head.children
-        if child.dep_ in ("appos", "punct") or (child.dep_ == "relcl" and child.left_edge.nbor(-1).text == ",")
+        if child.dep_ in ("appos", "punct") or (child.dep_ in ("relcl", "acl") and child.left_edge.nbor(-1).text == ",")
         for inner in child.subtree
     }
     return (token for token in head.subtree if token.i not in aside)
@@ -120,18 +155,25 @@ def _is_whole(head: Token, tokens: list[Token], scene: Scene) -> bool:
     articles = [
         c.lower_ for c in head.children if c.dep_ in ("det", "predet", "amod", "poss") and c.lower_ in OPEN | {"the"}
     ]
+    of_a_name = {c.dep_ for c in head.lefts if c.i in scene.by_token or c.tag_ == "NNP"}
     if not articles:
-        return head.tag_ == "NNS"
-    return articles == ["the"] and any(c.dep_ == "prep" and c.lower_ == "of" for c in head.rights)
+        return head.tag_ == "NNS" or "poss" in of_a_name
+    return articles == ["the"] and (
+        bool(of_a_name & {"compound", "nmod"}) or any(c.dep_ == "prep" and c.lower_ == "of" for c in head.rights)
+    )
 
 
 def _has_rival(scene: Scene, subject: Token) -> bool:
     """Tell whether something else of the same number may be meant as well."""
     plural = subject.tag_ == "NNS"
     for token in scene.sentence.tokens:
-        if token.i == subject.i or token.pos_ not in ("NOUN", "PROPN"):
+        same = token.dep_ in ("oprd", "attr") and token.head is subject.head
+        if token.i == subject.i or same or token.pos_ not in ("NOUN", "PROPN"):
             continue
         entity = scene.by_token.get(token.i)
+        narrows = token.dep_ == "compound" and not token.head.tag_.startswith("NNP")
+        if narrows or (entity is not None and entity.type is AnswerType.PERSON):
+            continue
         if (
             (entity.plural if entity else token.tag_ in ("NNS", "NNPS"))
             or any(c.dep_ == "conj" for c in token.children)

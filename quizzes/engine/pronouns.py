@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import gazetteer
-from .discourse import SUBJECTS, Scene, gender_of, is_person_noun, is_plural, subject_of
+from .discourse import SUBJECTS, Scene, gender_of, is_plural, noun_phrase, subject_of
 from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
+from .meant import person
 from .phrases import continued, of_same_noun, phrase
 from .referring import NOTHING, UNKNOWN, Context, Meaning
 
@@ -33,6 +34,9 @@ BEARING = word_set("acl relcl prep")
 COMPETING = word_set("nsubj nsubjpass dobj pobj attr dative appos conj")
 OPEN_ADJECTIVES = word_set("acl ccomp csubj advcl xcomp relcl")
 TURNING = word_set("become get grow remain prove")
+ACTS = word_set(
+    "idea move decision mistake step shame pleasure privilege honour honor surprise shock day way pity start"
+)
 EXPLETIVE_VERBS = word_set("seem appear happen turn rain snow take follow emerge transpire")
 
 
@@ -58,6 +62,8 @@ def resolve_pronoun(token: Token, context: Context) -> Meaning | None:
         return None
     if word == "it" and is_expletive(token):
         return NOTHING
+    if word == "it" and _is_said_of_an_act(token):
+        return Meaning(UNKNOWN)
     return _bound(token, context) or _carried(token, context)
 
 
@@ -76,10 +82,17 @@ def is_expletive(it: Token) -> bool:
         cleft = any(
             p.dep_ == "attr" and any(c.dep_ == "relcl" for c in p.children) and p.pos_ == "PROPN" for p in predicates
         )
-        return clause or cleft or any(p.lemma_ in ("time", "thank") for p in predicates)
+        until = any(t.lower_ == "until" for t in it.doc[verb.i + 1 : verb.i + 3])
+        return clause or cleft or until or any(p.lemma_ in ("time", "thank") for p in predicates)
     reported = it.dep_ == "nsubjpass" and _has_open_clause(verb)
     changing = verb.lemma_ in TURNING and any(_has_open_clause(c) for c in (verb, *verb.children) if c.dep_ != "ccomp")
     return reported or changing or (verb.lemma_ in EXPLETIVE_VERBS and _has_open_clause(verb))
+
+
+def _is_said_of_an_act(it: Token) -> bool:
+    """Tell whether what was done is meant, and nothing that a name stands for: "she thought it was a great idea"."""
+    said = [child.lemma_ for child in it.head.children if child.dep_ == "attr"] if it.head.lemma_ == "be" else []
+    return it.dep_ in SUBJECTS and bool(set(said) & ACTS)
 
 
 def _has_open_clause(head: Token) -> bool:
@@ -110,7 +123,7 @@ def agrees(pronoun: str, token: Token, entity: Entity | None) -> bool:
 def _bound(token: Token, context: Context) -> Meaning | None:
     """Return the antecedent in the same sentence: the subject of a clause around it, or who was named before."""
     kind = KINDS[token.lower_]
-    own_np = _noun_phrase(token)
+    own_np = noun_phrase(token)
     verb = own_np.head if own_np.dep_ in SUBJECTS else token
     above = _verbs_above(verb, token)
     own_subject = subject_of(above[0]) if above and _is_object(token, own_np) else None
@@ -172,114 +185,13 @@ def _carried(token: Token, context: Context) -> Meaning:
     if context.in_quotes(token):
         return Meaning(UNKNOWN)
     kind = KINDS[token.lower_]
-    entity = _person(token, kind, context) if kind in ("male", "female") else _subject_continued(token, kind, context)
+    entity = person(token, kind, context) if kind in ("male", "female") else _subject_continued(token, kind, context)
     return Meaning(entity or UNKNOWN)
-
-
-def _person(token: Token, kind: str, context: Context) -> Entity | None:
-    """The one person around, or the person the article is about when nobody of that sex came since."""
-    people = _people(token, kind, context.recent, context) or _people(token, kind, context.across, context)
-    topic = context.entities.topic
-    if topic in people and topic is not None and topic.gender == kind and _goes_on(token, topic, context):
-        return topic
-    near = context.recent[:1] or context.across[:1]
-    if any(_unnamed_person(scene, kind, token) for scene in (context.scene, *near)):
-        return None
-    if any(_maybe_person(scene, token) for scene in (context.scene, *near)):
-        return None
-    if len(people) == 1:
-        elsewhere = (
-            topic is not None and topic.type is AnswerType.PERSON and topic.gender == kind and people[0] != topic
-        )
-        is_told_on = _last_subject(token, context) is people[0] and _opens(token, context)
-        return None if elsewhere and not (people[0].gender and is_told_on) else people[0]
-    if people:
-        before = _last_subject(token, context)
-        return before if before and before == topic and before in people else None
-    return topic if topic and topic.type is AnswerType.PERSON and topic.gender == kind else None
-
-
-def _goes_on(token: Token, topic: Entity, context: Context) -> bool:
-    """Tell whether the sentence goes on with the person the article is about, whom the one before was about as well.
-
-    Whoever else was named there but in passing is not taken up by the next sentence's subject.
-    """
-    previous = context.last(token)
-    here = {named.entity for named in context.scene.before(token) if named.entity.type is AnswerType.PERSON}
-    if previous is None or not _opens(token, context) or here - {topic}:
-        return False
-    doers = [each for each in previous.sentence.tokens if each.dep_ in SUBJECTS and _is_somebody(each, previous)]
-    return bool(doers) and all(previous.by_token.get(each.i) is topic for each in doers)
-
-
-def _is_somebody(subject: Token, scene: Scene) -> bool:
-    """Tell whether a subject is, or may be, a person."""
-    entity = scene.by_token.get(subject.i)
-    if entity is None and subject.pos_ == "PROPN":
-        return True
-    return gender_of(subject, entity) != "thing" and subject.tag_ not in ("WDT", "WP", "NNS")
-
-
-def _maybe_person(scene: Scene, token: Token) -> bool:
-    """Tell whether a subject may be a person whom nothing shows to be one: a name of no known kind."""
-    start, tokens = scene.sentence.tokens.start, scene.sentence.tokens
-    here = tokens.doc is token.doc and start <= token.i < tokens.end
-    before = tokens[: token.i - start] if here else tokens
-    return any(
-        each.dep_ in SUBJECTS and each.pos_ == "PROPN" and _is_of_no_kind(scene.by_token.get(each.i)) for each in before
-    )
-
-
-def _is_of_no_kind(entity: Entity | None) -> bool:
-    if entity is None:
-        return True
-    if entity.type not in (AnswerType.OTHER, AnswerType.ORGANISATION) or " " in entity.name:
-        return False
-    kinds = {gazetteer.noun_types().get(noun) for noun in entity.heads} - {None, AnswerType.PERSON}
-    return not (kinds or entity.abbreviation or entity.plural or entity.article)
-
-
-def _people(token: Token, kind: str, scenes: list[Scene], context: Context) -> list[Entity]:
-    """Return the persons around whom the pronoun may mean."""
-    named = [n.entity for n in context.named_before(token, scenes)]
-    return list(dict.fromkeys(e for e in named if e.type is AnswerType.PERSON and e.gender in (kind, "")))
-
-
-def _last_subject(token: Token, context: Context) -> Entity | None:
-    """Return whom the sentence before is about, across a paragraph's break as well."""
-    previous = context.across[0] if context.across else None
-    subject = previous.subject() if previous else None
-    return previous.by_token.get(subject.i) if previous and subject is not None else None
-
-
-def _opens(token: Token, context: Context) -> bool:
-    """Tell whether the pronoun is, or owns, the subject of its sentence."""
-    main = subject_of(context.scene.sentence.tokens.root)
-    return main is not None and _noun_phrase(token).i == main.i
-
-
-def _unnamed_person(scene: Scene, kind: str, token: Token) -> bool:
-    """Tell whether a person without a name ("her father") may be meant as well."""
-    here = scene.sentence.tokens.doc is token.doc and scene.sentence.tokens.start <= token.i < scene.sentence.tokens.end
-    for other in scene.sentence.tokens:
-        if here and other.i >= token.i:
-            break
-        named = other.i in scene.by_token
-        if (
-            other.pos_ == "NOUN"
-            and other.tag_ == "NN"
-            and not named
-            and other.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-        ):
-            gender = gender_of(other, None)
-            if gender == kind or (gender == "" and is_person_noun(other.lemma_.lower())):
-                return True
-    return False
 
 
 def _subject_continued(token: Token, kind: str, context: Context) -> Entity | None:
     """Return the subject of the sentence before, which "it" or "its" as main subject goes on with."""
-    own_np = _noun_phrase(token)
+    own_np = noun_phrase(token)
     main = context.scene.sentence.tokens.root
     previous = context.last(token)
     if _names_rival(main, previous):
@@ -338,20 +250,6 @@ def _rivalled(scene: Scene, subject: Token, entity: Entity, kind: str, context: 
         ):
             return True
     return False
-
-
-def _noun_phrase(token: Token) -> Token:
-    """Return the head of the noun phrase the pronoun belongs to: itself, or what it owns, or what that belongs to."""
-    head = token
-    while True:
-        above = head
-        if head.dep_ in ("poss", "compound", "amod"):
-            above = head.head
-        elif head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            above = head.head.head
-        if above.i == head.i:
-            return head
-        head = above
 
 
 def _verbs_above(start: Token, token: Token) -> list[Token]:

@@ -26,11 +26,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from . import jurisdiction
 from .definites import resolve_definite
 from .discourse import Scene, by_head, scenes
-from .document import Span
+from .document import Block, Document, Span
 from .entities import Entities, Entity
 from .facts.base import AnswerType
 from .language import Parsed, Sentence
@@ -146,12 +148,23 @@ def resolve(parsed: Parsed, entities: Entities) -> References:
     """Find what every referring expression of a document means."""
     references = References()
     told = scenes(parsed, entities)
-    story = Story(entities, by_head(entities))
+    story = Story(
+        entities, by_head(entities), breaks=_breaks(parsed.document), country=jurisdiction.of(parsed, entities)
+    )
     for i, scene in enumerate(told):
         _read(references, Context(told, i, story))
         _read_times(references, scene, told[max(0, i - 2) : i])
         _remember(story, scene)
     return references
+
+
+def _breaks(document: Document) -> frozenset[int]:
+    """Return the paragraphs of running text that a heading stands before."""
+    return frozenset(
+        after.index
+        for before, after in pairwise(document.paragraphs)
+        if before.block is Block.HEADING and after.index >= 0
+    )
 
 
 def _remember(story: Story, scene: Scene) -> None:
@@ -200,6 +213,9 @@ def _written(meaning: Meaning, token: Token, first: Token, context: Context) -> 
     if not isinstance(meaning.entity, Entity) or context.in_quotes(token):
         return ""
     name = meaning.entity.shown
+    if meaning.entity.type is AnswerType.AGREEMENT and token.pos_ == "NOUN" and not meaning.entity.article:
+        # "The convention" has shown that its name takes an article, which a number may have hidden.
+        name = f"the {name}" if name.lower().endswith(f" {token.lower_}") else name
     if token.tag_ == "PRP$" and meaning.entity.origin is not None and len(name.split()) > LONGEST_OWNER:
         return ""
     if token.tag_ == "PRP$":

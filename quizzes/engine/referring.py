@@ -42,7 +42,8 @@ NOTHING: Final = Meaning(None, needs_nothing=True)
 class Story:
     """What holds for the whole article: who is in it, what nouns stand for them, the common nouns said so far.
 
-    `introduced` has the nouns told with "a" and the paragraph of each, `pairs` the nouns with a word before them.
+    `introduced` has the nouns told with "a" and the paragraph of each, `pairs` the nouns with a word before them;
+    `breaks` are the paragraphs below a heading, where a new story begins; `country` is the land whose affairs are told.
     """
 
     entities: Entities
@@ -50,6 +51,8 @@ class Story:
     said: set[str] = field(default_factory=set)
     introduced: dict[str, int] = field(default_factory=dict)
     pairs: set[tuple[str, str]] = field(default_factory=set)
+    breaks: frozenset[int] = frozenset()
+    country: str = ""
 
 
 class Context:
@@ -69,20 +72,20 @@ class Context:
         return [scene for scene in reversed(found) if scene.sentence.paragraph == paragraph]
 
     @cached_property
+    def lately(self) -> list[Scene]:
+        """The two sentences before, the nearest first, over the break of a paragraph but not over a heading."""
+        here = self.scene.sentence.paragraph
+        first = max((each for each in self.story.breaks if each <= here), default=0)
+        return [scene for scene in self.across if scene.sentence.paragraph >= first]
+
+    @cached_property
     def across(self) -> list[Scene]:
         """The two sentences before, whatever the paragraph, the nearest first."""
         return list(reversed(self.told[max(0, self.index - WINDOW) : self.index]))
 
     @cached_property
     def _quoted(self) -> frozenset[int]:
-        inside: set[int] = set()
-        is_open = self.scene.sentence.quoted
-        for token in self.scene.sentence.tokens:
-            if token.text == '"':
-                is_open = not is_open
-            elif is_open:
-                inside.add(token.i)
-        return frozenset(inside)
+        return self.scene.quoted()
 
     def candidates(self, noun: str) -> tuple[Entity, ...]:
         """Return everyone in the article for whom the noun may stand."""
@@ -104,8 +107,8 @@ class Context:
         return token.i in self._quoted
 
     def last(self, token: Token) -> Scene | None:
-        """Return the sentence right before in the same paragraph."""
-        return self.recent[0] if self.recent else None
+        """Return the sentence right before, over the break of a paragraph as well."""
+        return self.lately[0] if self.lately else None
 
     def named_before(self, token: Token, scenes: list[Scene]) -> list[Named]:
         """Return who is meant in this sentence before the token and in those scenes, the nearest first."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OPENING = 2
 _LEAST, _WORDS_A_MENTION = 4, 100
 _AHEAD, _AHEAD_OF_ALL = 2, 1.5
+_SPREAD = 4
+_SETTING = frozenset({AnswerType.ORGANISATION, AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.EVENT})
 _PAIRED = frozenset({AnswerType.ORGANISATION, AnswerType.PERSON})
 _CASE = re.compile(r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}) (v\.?|vs\.?) ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})")
 _PARTY_OFTEN = 3
@@ -64,6 +66,19 @@ def organisation(parsed: Parsed, entities: Entities) -> Named | None:
     if first.count < max(least, _AHEAD * max(others, default=0)):
         return None
     return Named(first.shown, first.type, first.names, frozenset(first.heads))
+
+
+def prominent(parsed: Parsed, entities: Entities) -> Entity | None:
+    """Return what the text names twice as often as anything else, over much of it: at least where its story is set."""
+    told = [entity for entity in entities.all if entity.type in _SETTING]
+    first, others = next(iter(told), None), [entity.count for entity in told[1:2]]
+    if first is None or first.count < max(_LEAST, _AHEAD * max(others, default=0)):
+        return None
+    named = (
+        s.paragraph for s in parsed.sentences for m in entities.within(s.span.start, s.span.end) if m.entity is first
+    )
+    paragraphs = 1 + max(sentence.paragraph for sentence in parsed.sentences)
+    return first if _SPREAD * len(set(named)) >= paragraphs else None
 
 
 def pair(parsed: Parsed, entities: Entities) -> Named | None:

@@ -9,6 +9,9 @@ _GENERAL = re.compile(
     r"\b(?:inflation|unemployment|joblessness|voters?|citizens|electorate|parliament|prices|wages|taxes|recession"
     r"|taxpayers|lawmakers|civil servants|government (?:executives|officials|offices|employees|spending|debt)"
     r"|interest rates|initiatives?|elections?|referendums?|(?:the|its|their) (?:[a-z]+ )?government"
+    r"|domestically|nationwide|countrywide|at home and abroad"
+    r"|(?:%|per ?cent) (?:of|for) (?:all |young |older |working )?(?:[a-z]+'s? time|adults|children|people|households"
+    r"|employers|employees|workers|teenagers|pupils|students|parents|women|men|families|viewing|viewers|homes)"
     r"|the (?:economy|president|prime minister|army|police|central bank|cabinet|opposition|constitution|ruling party"
     r"|senate|interest rate|supreme court|law|state|country|courts?|king|queen|capital|population|currency))\b",
     re.I,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import gazetteer, happenings, matters, salient
+from . import gazetteer, happenings, matters, salient, stubs
 from .facts.base import AnswerType
 from .grammar import NOUNS, PEOPLE_NOUNS, PROPER, SUBJECTS
 from .lists import word_set
@@ -55,7 +55,7 @@ _BRACKETED = re.compile(r" ?\([^)]*\)")
 def topic_of(parsed: Parsed, entities: Entities, references: References) -> Named | None:
     """Return what an article is about, None where it is not sure."""
     titled = _event_title(parsed) or _several(_exact(parsed.document, entities), parsed)
-    short = None if titled else _short_title(parsed, entities)
+    short = None if titled else stubs.hyphened(parsed.document.title, _body(parsed)) or _short_title(parsed, entities)
     if short:
         return short
     titled = titled or _of_title(parsed.document, entities)
@@ -69,7 +69,9 @@ def topic_of(parsed: Parsed, entities: Entities, references: References) -> Name
     found = found or salient.hero(parsed, entities, references) or salient.pair(parsed, entities)
     found = found or salient.organisation(parsed, entities) or _term(parsed)
     matter = None if found else matters.of(parsed)
-    return found or _field(parsed) or (matter[0] if matter else None)
+    found = found or _field(parsed) or (matter[0] if matter else None)
+    setting = None if found else salient.prominent(parsed, entities)
+    return found or (_named(setting) if setting else None)
 
 
 def _rather_than_the_land(titled: Named, parsed: Parsed, entities: Entities) -> Named:
@@ -147,6 +149,8 @@ def _by_its_words(part: str, words: list[str], parsed: Parsed, entities: Entitie
     is_term = re.search(rf"(?<![\w-]){re.escape(part.lower())}\b", _body(parsed)) is not None
     if not is_term and len(words) == 1 and _is_surname(part, entities):
         return _named(entities.all[0])
+    if is_term and len(words) == 1 and stubs.is_time(part):
+        return None
     if is_term and len(words) == 1:
         return _term(parsed) or Named(part.lower(), AnswerType.TERM, (part.lower(),))
     before = part.partition(",")[0]
@@ -262,7 +266,7 @@ def _whole_title(parsed: Parsed, entities: Entities) -> Named | None:
     for part in parts:
         name = part.strip().removeprefix("The ").removeprefix("the ")
         leads = len(parts) > 1 and part is parts[0] and name[:1].isupper()
-        if not (1 - leads) < len(name.split()) <= _LONGEST_TITLE or not name[0].isalnum():
+        if not (1 - leads) < len(name.split()) <= _LONGEST_TITLE or not name[0].isalnum() or stubs.is_question(name):
             continue
         uses = re.findall(rf"(\b[Tt]he )?(?<![\w-]){re.escape(name)}s?\b", _body(parsed), re.I)
         opening = " ".join(sentence.text for sentence in parsed.sentences[:_OPENING])
@@ -366,7 +370,8 @@ def _is_kind(token: Token) -> bool:
     if token.pos_ != "NOUN" and token.tag_ != "VBG" and not opens:
         return False
     empty = token.lemma_.lower() in EMPTY or _singular(token.lower_) in PEOPLE_NOUNS or token.lower_.endswith("ists")
-    return not empty and not (token.tag_ != "NNS" and any(_picks_one(child) for child in token.children))
+    one = token.tag_ != "NNS" and any(_picks_one(child) for child in token.children)
+    return not (empty or one or stubs.is_time(token.lower_))
 
 
 def _picks_one(child: Token) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizzes.engine import clauses
+from quizzes.engine import clauses, whole
 from quizzes.engine.guards import Reading, is_written_out, refuse
 from tests.engine.parsing import parsed
 
@@ -128,3 +128,11 @@ def test_an_object_is_not_its_own_subject(text: str, means: str, reason: str) ->
     words = {token.text: token.i for token in clause.tokens()}
 
     assert refuse(clause, Reading({}, frozenset(), {words["it"]: words[means]})) == reason
+
+
+def test_what_a_comma_sets_apart_does_not_tell_which_is_meant() -> None:
+    text = "The buildings, together with the smooth walls of Riga, suggest that Denmark was rich in 1931."
+    clause = whole.find(parsed(text).sentences[0])
+
+    assert clause is not None
+    assert refuse(clause, PLAIN) == "bare_definite"

@@ -78,6 +78,22 @@ BELL = "Ellen Bell was a chemist from Leeds."
         ),
         ("Kemi Sando, a teacher, came in 1931.\n\nIn 1935 she left.", "In 1935 Kemi Sando left."),
         ("Kemi Sando met her mother, Ada Sando. Sando left. Sando won a prize.", "Sando won a prize."),
+        (
+            "The Hull Food Bank fed nine families. Rain fell in May. Sailors paid for the food bank.",
+            "Sailors paid for the Hull Food Bank.",
+        ),
+        (
+            "A 1931 study by Hull University found many herring. The study took nine years.",
+            "The 1931 study by Hull University took nine years.",
+        ),
+        (f"{UNION}\n\nThe union had nine members.", "The Baltic Shipping Union had nine members."),
+        (
+            "The Hull garden was opened in 1931. It was not until 1935 that ponds were dug.",
+            "It was not until 1935 that ponds were dug.",
+        ),
+        ("Hugh Bell came in May. Rain fell. The mill burned. Snow fell. He left in June.", "Hugh Bell left in June."),
+        ("The Hull garden was opened in 1931. It has nine ponds.", "The Hull garden has nine ponds."),
+        ("Ash beetles are called the bell ringers of the wood. They live in reeds.", "Ash beetles live in reeds."),
     ],
 )
 def test_written_out(text: str, last: str) -> None:
@@ -137,6 +153,12 @@ def test_written_out(text: str, last: str) -> None:
         "Hull built a mill of stone. The stone mill burned in 1931.",
         "Ambo wanted a boat that needs no wind. The wax boat is powered by a wheel.",
         "Hull met in 1931. The resulting charter was signed in Ambleham.",
+        "A plan for a mission to Mars is old. The mission is dear.",
+        "Hugh Bell came in May. Rain fell. A man slept. Snow fell. He left in June.",
+        "Hugh Bell met Lars Hill in May. Rain fell. The mill burned. Snow fell. He left in June.",
+        "Hugh Bell came in May. Rain fell. The mill burned. Snow fell. Only one escaped with his life.",
+        "Hull Mills is a company.\n\nA company of actors came.\n\nThe company has nine ships.",
+        "Ambleham bought a mill. Ellen Bell said it was a great idea.",
     ],
 )
 def test_what_is_not_sure_stays_unresolved(text: str) -> None:

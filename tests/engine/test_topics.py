@@ -18,6 +18,14 @@ def topic(text: str, title: str = "") -> str:
         ("How Danes Vote", "Danes vote by letter. Danes like it. Danes vote on Sundays.", "Denmark"),
         ("A long day", "Ellen Bell came to Riga. Lars Holm met Ellen Bell.", ""),
         ("Denmark's bakers", "Bakers in Denmark rise early. Denmark has many. Denmark eats rye.", "Denmark"),
+        ("Who baked", "Who baked the bread? Nobody knows. Who baked the cake? Who baked at all? Rye is dear.", ""),
+        ("Winter", "In winter Ellen Bell came to Riga. Winter is long. Lars Holm left in winter. It was winter.", ""),
+        ("Winter", "Winter is the coldest season. Winter is long. In winter lakes freeze.", "winter"),
+        (
+            "A Letter Home",
+            "A storm hit Riga. Riga was dark. Lars Holm left Riga.\n\nTrams in Riga stopped. Riga has a port.",
+            "Riga",
+        ),
     ],
 )
 def test_the_topic_is_what_the_title_names(title, text, expected):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import gazetteer, wording
 from ..document import Span
-from ..grammar import DISCOURSE, NOUNS, SUBJECTS, has_child, is_person
+from ..grammar import DISCOURSE, NOUNS, SUBJECTS, has_child, is_person, is_verb
 from ..guards import COMPLETING, WEAK
 from ..words import fold, telling
 from . import speech
@@ -30,6 +30,7 @@ _FEWEST_WORDS, _MOST_WORDS, _FEWEST_TELLING, _SURELY_TELLING = 6, 30, 4, 6
 _MOST_LINES = 2
 _OPEN = re.compile(
     r"\b(?:says|said|proposed|argued|wrote|asked)\b|\b(?:all|both) (?:two|three|four|five)\b"
+    r"|\bdo(?:es|ing)? (?:more|less|better|so|the same)\b(?=[.,;]?$)"
     r"|[?…\[\]()]|\.\.| - |--|(?<!s)'\s|\s'|[–—-]'"
 )
 # What these mean only the day, the place and the company tell in which it was said.
@@ -45,6 +46,13 @@ _SOMEBODY = frozenset(str.split("someone somebody anyone anybody everyone everyb
 # It is one of these to do something: "it is a mistake to wait".
 _JUDGED = frozenset(str.split("right duty mistake pleasure honour honor privilege shame crime job task"))
 _LEADS = frozenset({"but", "and"})
+# Of what they are, the speaker had said before: "the benefits", "the results".
+_RELATED = frozenset(
+    str.split(
+        "benefit effect result consequence cause risk danger advantage disadvantage cost problem change rule issue"
+        " reason solution difference impact process decision damage money subject"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +183,7 @@ def _announces(it: Token) -> bool:
 def _meant_within(pronoun: Token, part: Sequence[Token], sentence: Sentence, knowledge: Knowledge) -> bool:
     """Say whether the quotation itself names, before a pronoun, what it may mean."""
     word = pronoun.text.lower()
-    before = [token for token in part if token.i < pronoun.i]
+    before = [token for token in part if token.i < pronoun.i and not _is_of_its_clause(token, pronoun)]
     if word in {"they", "them", "their", "theirs"}:
         plural = [token for token in before if token.tag_ in {"NNS", "NNPS"}]
         central = any(token.dep_ in SUBJECTS or is_person(token) for token in plural)
@@ -184,6 +192,13 @@ def _meant_within(pronoun: Token, part: Sequence[Token], sentence: Sentence, kno
     if word in {"it", "its"}:
         return any(token.tag_ in NOUNS and token.dep_ in SUBJECTS for token in before)
     return any(_is_somebody(token, sentence, knowledge) for token in before)
+
+
+def _is_of_its_clause(noun: Token, pronoun: Token) -> bool:
+    """Say whether a noun is the subject of what a pronoun completes, which means something else: "is part of it"."""
+    if pronoun.tag_ == "PRP$" or pronoun.dep_ in SUBJECTS or noun.dep_ not in SUBJECTS:
+        return False
+    return noun.head is next((above for above in pronoun.ancestors if is_verb(above)), None)
 
 
 def _is_somebody(token: Token, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -196,7 +211,7 @@ def _is_bare(noun: Token, sentence: Sentence, knowledge: Knowledge, *, generic: 
     """Say whether "the report" stands without what tells which one; in a long sentence an object may be anybody's."""
     if noun.tag_ not in {"NN", "NNS"} or knowledge.is_known(noun, sentence):
         return False
-    if generic and noun.dep_ == "pobj" and noun.tag_ == "NNS":
+    if generic and noun.dep_ == "pobj" and noun.tag_ == "NNS" and noun.lemma_.lower() not in _RELATED:
         return False
     if noun.tag_ == "NN" and is_person(noun) and not any(child.dep_ in COMPLETING for child in noun.children):
         return True

@@ -26,6 +26,9 @@ _TELLING_WHICH = (
     r"(?: (?:of|that|which|who|whose|for|to|by which|whereby|known|called|named|between|with|about|over|among"
     r"|against)\b|-)"
 )
+_UNIT = (
+    r"(?:mile|kilometre|kilometer|km|metre|meter|foot|page|year|day|week|month|hour|minute|acre|hectare|pound|tonne)"
+)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _ADRIFT: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -78,6 +81,29 @@ _ADRIFT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "belongs to what was told before",
         re.compile(r"^(?:(?!\bof\b|'s\b|, )[^;])+? (?:is|was|became|remains?|remained) (?:its|their) (?!own\b)"),
     ),
+    (
+        "is one of many that nobody names",
+        re.compile(
+            r"\b(?:of|in|at|on|into|from|near|outside|behind) one of (?:the |[A-Z][\w-]*(?: [A-Z][\w-]*)*(?:'s|s') )"
+            r"(?:[a-z'-]+ )?(?:most [a-z-]+|[a-z]+est) [a-z]+"
+        ),
+    ),
+    (
+        "is a part of what was told before",
+        re.compile(
+            r"\b[Tt]he (?:opening|closing|final|decisive) (?:match|game|ceremony|round|leg|stage|session|half|heat)\b"
+            r"(?! (?:of|for|between|against)\b)"
+        ),
+    ),
+    ("is a pair told before", re.compile(r"\b[Tt]he (?:[a-z-]+ )?(?:couple|duo|newlyweds)\b(?! (?:of|who)\b)")),
+    (
+        "is known by its size alone",
+        re.compile(
+            rf"\b[Tt]he \d[\d,.]*-(?:[a-z]+-)?{_UNIT}s?(?:-[a-z]+)? (?:[a-z-]+ ){{0,2}}[a-z-]+"
+            r"(?! (?:of|between|from|through|known|called|[A-Z]))(?![\w-])"
+        ),
+    ),
+    ("leaves open which", re.compile(r"\bwhich of (?:the )?(?:two|three|four|several|many) [a-z]+")),
     ("went before", re.compile(r"\bwent on to (?:show|say|argue|explain|add|claim|describe|note)\b")),
 )
 

@@ -58,6 +58,9 @@ def test_statement_never_drops_the_speaker() -> None:
         '"You can carry 45kg of rye," said Anna Holm.',
         '"Working with the team doctor helps farmers in a wet spring," said Anna Holm.',
         '"Will prices for rye rise again in spring?" asked Anna Holm.',
+        '"Planning a harvest is a very big part of it for farmers," said Anna Holm.',
+        '"Cheaper rye was meant to help Danish farmers do more," said Anna Holm.',
+        '"Farmers in Ribe tell many stories about the benefits but nobody has figures," said Anna Holm.',
     ],
 )
 def test_words_that_need_the_others_are_not_asked(text: str) -> None:

@@ -47,6 +47,11 @@ def about(name: str, kind: AnswerType) -> World:
         "In 1321, herring had reached the area from Iceland.",
         "For Kari Dahl, the expansion into Sweden was a dream.",
         "The Hulda Works is its third yard.",
+        "Gulls sit on the roof of one of Norway's most expensive houses.",
+        "Before the opening match in Bergen, the Hulda sank.",
+        "Kari Dahl was a lawyer for the royal couple in Bergen.",
+        "The goal of the 600-mile trip was to bring herring to Bergen.",
+        "When will sailors of Bergen choose which of two ships to buy?",
     ],
 )
 def test_what_only_the_article_tells_is_adrift(stem):
