@@ -175,7 +175,7 @@ def off_by_scale(given: str, right: str) -> bool:
 
 
 @lru_cache(_KEPT)
-def _added_up(text: str) -> str:
+def added_up(text: str) -> str:
     """Return an amount told in several units as one in the smallest: "1 hour 30 minutes" as "90 minutes"."""
     told = _HOURS.sub(r"\1 hours \2 minutes", figures(fold(_worded(text))))
     found = _SEVERAL_UNITS.fullmatch(told)
@@ -190,7 +190,7 @@ def _added_up(text: str) -> str:
 
 def is_measure(text: str) -> bool:
     """Say whether a text is one number, with or without a unit, and nothing else."""
-    text = _added_up(text)
+    text = added_up(text)
     return len(read_numbers(text)) == 1 and not other_words(text)
 
 
@@ -206,7 +206,7 @@ def has_sign(text: str) -> bool:
 
 def same_measure(given: str, right: str) -> bool:
     """Say whether two measures are equal; each is one number with or without its unit."""
-    given, right = _added_up(in_scale_of(given, right)), _added_up(right)
+    given, right = added_up(in_scale_of(given, right)), added_up(right)
     theirs = read_numbers(right)[0]
     ways = [read_numbers(given), read_numbers(_POINTS.sub("", given))]
     if any(len(mine) != 1 for mine in ways) or other_words(given):

@@ -14,7 +14,7 @@ from .answers import typed
 from .base import Accepted, Given, Grade, InvalidAnswer, Question
 from .drafts import difficulty, explained
 from .hardness import distance, rarity
-from .measures import ROUNDING, in_scale_of, in_units_of, is_converted, off_by_scale, read_numbers
+from .measures import ROUNDING, added_up, in_scale_of, in_units_of, is_converted, off_by_scale, read_numbers
 
 KIND = "numeric"
 INSTRUCTIONS = "Type a number, in figures or in words."
@@ -28,6 +28,7 @@ _OPEN = re.compile(
     r"|below|or more|or less|or fewer)\b|n[’']t\b|[<>≤≥≠]",
     re.I,
 )
+_IN_A_WORD = {"once": "1", "twice": "2", "thrice": "3", "none": "0", "nobody": "0", "no one": "0", "nothing": "0"}
 _CLOSE = Decimal("0.1")
 
 
@@ -64,7 +65,8 @@ def _question(fact: Fact, answer: Answer, world: World) -> Iterator[Question]:
 
 def grade(question: Question, given: Given) -> Grade:
     """Give credit for a number within the tolerance of an accepted one, in the same unit or one of its kind."""
-    text = in_scale_of(typed(given), question.accept[0].text)
+    told = typed(given)
+    text = added_up(in_scale_of(_IN_A_WORD.get(told.casefold().strip(" .!"), told), question.accept[0].text))
     found = read_numbers(text)
     if len(found) != 1:
         raise InvalidAnswer("Type one number, such as 12 or 3.5.")

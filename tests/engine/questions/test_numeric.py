@@ -34,6 +34,14 @@ from tests.engine.builders import number_question
         ("−7 °C", "-7"),
         ("12 members", "a dozen"),
         ("12 members", "about 12"),
+        ("90 minutes", "1 hour 30 minutes"),
+        ("90 minutes", "1 hour and 30 minutes"),
+        ("90 minutes", "1h30"),
+        ("90 minutes", "an hour and a half"),
+        ("18 months", "a year and a half"),
+        ("2 weeks", "a fortnight"),
+        ("2 times", "twice"),
+        ("0 deaths", "none"),
     ],
 )
 def test_a_right_amount_in_another_form_is_right(right, typed):
