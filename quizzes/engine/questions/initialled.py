@@ -1,4 +1,4 @@
-"""Initials of well-known names inside a longer one: "EU Naval Force", "U.S. Coast Guard"."""
+"""Well-known names inside a longer one, by their initials or adjectives: "EU Naval Force", "the Norwegian navy"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _INITIALS = re.compile(r"[A-Z]{2,5}")
 
 
 def written_out(base: str) -> str:
-    """Return a text of plain words with the initials of countries and organisations in it written out.
+    """Return a text of plain words with countries and organisations in it by their names, not initials or adjectives.
 
-    Initials that stand alone are left as they are: they are another name of the same thing, and may be the question.
+    What stands alone is left as it is: it is another name of the same thing, and may be the question.
     """
     words = base.split()
     telling = [word for word in words if word not in SMALL_WORDS or word in _names()]
@@ -27,4 +27,7 @@ def _names() -> dict[str, str]:
     organisations = gazetteer.organisations().items()
     countries = ((alias, country.name) for country in gazetteer.countries() for alias in country.aliases)
     told = ((alias.replace(".", ""), name) for alias, name in (*organisations, *countries))
-    return {plain(short): plain(name) for short, name in told if _INITIALS.fullmatch(short)}
+    adjectives = {
+        plain(adjective): plain(of[0].name) for adjective, of in gazetteer.adjectives().items() if len(of) == 1
+    }
+    return adjectives | {plain(short): plain(name) for short, name in told if _INITIALS.fullmatch(short)}

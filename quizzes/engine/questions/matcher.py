@@ -125,7 +125,8 @@ def _same_again(given: str, asked: Asked) -> Fit | None:
     nouns = sentences.asked_nouns(asked.stem) | names.OF
     bare, wanted = (_PLACED.sub("", text) for text in (given, asked.right))
     mine, theirs = ([word for word in plain(text).split() if word not in nouns] for text in (bare, wanted))
-    same_words = mine and mine == theirs and not has_sign(asked.right)
+    tells = not set(mine) <= names.PLAIN_PLACES or mine == plain(wanted).split()
+    same_words = mine and tells and mine == theirs and not has_sign(asked.right)
     return RIGHT if _same(given, asked.right) or same_words else None
 
 

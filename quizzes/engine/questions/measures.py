@@ -40,9 +40,9 @@ months 1 mo month months
 months 12 y year years yr yrs
 months 120 decade decades
 months 1200 century centuries
-area 1000000 km2 km²
+area 1000000 km2 km² sqkm
 area 10000 ha hectare hectares
-area 1 m2 m²
+area 1 m2 m² sqm
 area 4046.8564224 acre acres
 area 2589988.110336 mi2
 speed 1 km/h kmh kph
@@ -73,7 +73,7 @@ ROUNDING = Decimal("0.005")
 # A time is said of many things that are asked for without its unit: "How old was she?" "12 years."
 _HARMLESS = frozenset({"time", "months"})
 _SHARES = re.compile(r"\b(?:percentage|proportion|share|per cent)\b", re.I)
-_SPEED = re.compile(r"\b(kilomet(?:re|er)s?|km|miles|mi)(?: per |/)h(?:our|r)?\b")
+_SPEED = re.compile(r"\b(kilomet(?:re|er)s?|km|miles|mi)(?: per | an |/)h(?:our|r)?\b")
 _UNIT_WORD = re.compile(r"°[cf]|km/h|[%$€£]|[^\W\d_]+[2²]?")
 _MINUS = re.compile(r"\s*(?:minus\b|[-−–]\s*(?=\d))", re.I)
 _BELOW = re.compile(r"\bbelow zero\b", re.I)

@@ -46,7 +46,7 @@ _PLACED = re.compile(r"^(?:in|at) ", re.I)
 _PEOPLE_WORDS = frozenset({"people", "peoples", "ones"})
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "ese", "ish", "i", "ic")
 _WATERS = frozenset(str.split("river lake mount mountain cut canal strait desert bay creek glacier"))
-_PLAIN_PLACES = frozenset(
+PLAIN_PLACES = frozenset(
     str.split("red black white blue green yellow great big long little upper lower new old north south east west")
 )
 _CALLED = {
@@ -120,7 +120,7 @@ def _without_kind(text: str) -> str:
     if len(words) < 2 or words[end] not in _WATERS:
         return ""
     rest = words[1:] if end == 0 else words[:-1]
-    return "" if set(rest) & _PLAIN_PLACES or is_known(" ".join(rest)) else " ".join(rest)
+    return "" if set(rest) & PLAIN_PLACES or is_known(" ".join(rest)) else " ".join(rest)
 
 
 def is_place_of(given: str, right: str) -> bool:

@@ -8,7 +8,7 @@ from .. import gazetteer
 from ..facts.base import AnswerType
 from ..words import fold, holds
 from .names import is_state, same_name
-from .plain import plain
+from .plain import plain, singular
 from .times import Fit
 
 _FRAME = frozenset(
@@ -69,7 +69,7 @@ def asks_person(stem: str) -> bool:
     """Say whether the answer is the name of a person."""
     kinds = gazetteer.noun_types()
     nouns = asked_nouns(stem)
-    named = any(kinds.get(word) is AnswerType.PERSON for word in nouns)
+    named = any(AnswerType.PERSON in (kinds.get(word), kinds.get(singular(word))) for word in nouns)
     return bool(_PERSONS.search(stem)) or named or (any(map(_DOER.search, nouns)) and not asks_thing(stem))
 
 

@@ -12,6 +12,8 @@ from .plain import plain, with_years
 _WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?),?\s+", re.I
 )
+_DAYS = str.split("monday tuesday wednesday thursday friday saturday sunday")
+_SHORTEST_DAY = 3
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})|(\d{4})[-/.](\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d{1,2})\.(\d{1,2})\.")
 _SHORT_YEAR = re.compile(r"(|.*[^\W\d_]\.?,? )['’](\d{2})")
@@ -157,6 +159,8 @@ def fit_time(given: str, right: str, reject: tuple[str, ...]) -> Fit | None:
     """Compare two times; None where the right answer is none, or what was typed is none."""
     if _IS_CLOCK.search(right.casefold()) and clock(right) is not None:
         return Fit(1.0) if clock(given) == clock(right) else Fit(0.0, "That is another time of day")
+    if fold(right) in _DAYS and len(fold(given)) >= _SHORTEST_DAY and fold(right).startswith(fold(given)):
+        return Fit(1.0)
     theirs = periods(right)
     if theirs:
         return _in_part_of_year(given, theirs[0]) or _fit_period(periods(given), theirs[0])
