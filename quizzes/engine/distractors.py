@@ -100,6 +100,9 @@ def pick(fact: Fact, answer: Answer, world: World, rng: random.Random, n: int = 
     """Return n wrong options for one part of a fact, or () when there are not n good ones."""
     if answer.type in _UNSURE or _ONE_OF.search(answer.stem) or not _may_be_chosen(answer, world):
         return ()
+    # Of a tool or a test one use alone makes sense, read or not.
+    if answer.type is AnswerType.PURPOSE and answer.stem.endswith(" used?"):
+        return ()
     if answer.type in _FIGURES:
         return _described(_ranked(fact, answer, world, rng), n)
     if not _is_phrase(answer, world):
@@ -329,7 +332,7 @@ def _is_of_form(text: str, answer: Answer) -> bool:
     mine, theirs = len(text.split()), len(answer.text.split())
     alike = lead_of(text, answer.type) == lead_of(answer.text, answer.type)
     alike = alike and text[0].isupper() == answer.text[0].isupper()
-    return theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2) and alike and len(stems(text) & stems(answer.text)) <= 1
+    return theirs / 2.5 <= mine <= max(theirs * 2, theirs + 2) and alike and not stems(text) & stems(answer.text)
 
 
 def _phrases(fact: Fact, answer: Answer, world: World) -> Iterator[Distractor]:

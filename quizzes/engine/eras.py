@@ -37,6 +37,8 @@ _OLD = frozenset(
         " Scotland Poland Hungary Switzerland States Germany Italy Greece Egypt Ethiopia Thailand"
     )
 )
+# Some of these are younger than what may be told of.
+_FOUNDED = {"States": 1776, "Germany": 1871, "Italy": 1861, "Greece": 1830}
 _OUR_AGE = 1900
 _FEW = 3
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -44,7 +46,9 @@ _YEAR = re.compile(r"\b[12]\d{3}\b")
 
 def stood(state: str, told: str) -> bool:
     """Say whether a state of today is old enough for what is told of a year before our own age."""
-    return is_of_our_age(told) or state.split()[-1] in _OLD
+    name = state.split()[-1]
+    years = [int(year) for year in _YEAR.findall(told)]
+    return is_of_our_age(told) or (name in _OLD and max(years) >= _FOUNDED.get(name, 0))
 
 
 def is_of_our_age(told: str) -> bool:

@@ -6,10 +6,11 @@ import re
 
 from .facts.base import Answer, AnswerType, Fact
 from .gazetteer import country_names
+from .likeness import plays_a_part
 from .words import bare, distance, holds, stems
 from .world import World
 
-_AN_AGE, _A_LIFE = 150, 70
+_AN_AGE, _A_LIFE, _A_CAREER = 150, 70, 50
 _NEVER = 9999
 _SEVERAL, _LONG_NAME, _MOST_SLIPS = 2, 8, 2
 _TOLD_YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -69,6 +70,9 @@ def _of_another_age(text: str, source: Fact | None, fact: Fact, answer: Answer, 
     mine, theirs = world.quoted.years(fact), world.quoted.years(source) if source else frozenset[int]()
     if person:
         theirs = _years_about(text, world)
+    if person and mine and not theirs and plays_a_part(text, "Who said", world) and world.latest_year < _NEVER:
+        # Who speaks in an article on 1949 that was written long after did nothing in that year.
+        return world.latest_year - max(mine) > _A_CAREER
     if person and not mine and fact.kind == "quotation" and world.latest_year < _NEVER:
         mine = frozenset({world.latest_year})
     most = _A_LIFE if person else _AN_AGE

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .borrowed import Phrase
 
 _AIMS = ("so that", "in order to", "in an effort to", "in an attempt to", "to")
+# What somebody did "in response to" or "for fear of" is told too narrowly for anything else to be put in its place.
+_OF_A_THING = frozenset(lead for lead in CAUSES if not lead.startswith(("in ", "for ", "out ")))
 _CLAUSES = ("because", "since", "if", "unless", "when")
 _CAUSAL = stems("cause causes caused lead led result resulted")
 _REASONS = ("because", "since")
@@ -100,7 +102,7 @@ def _from_phrase(lead: str, answer: Answer, phrase: Phrase) -> str:
     fits = {
         "to": answer.type is AnswerType.PURPOSE and lead not in {"", "so that"},
         "by": answer.type is AnswerType.MEANS and bool(lead),
-        "of": answer.type is AnswerType.CAUSE and (lead in CAUSES or named),
+        "of": answer.type is AnswerType.CAUSE and (lead in _OF_A_THING or named),
     }
     circular = phrase.lead == "of" and stems(phrase.text) & stems(answer.stem)
     return f"{lead} {phrase.text}".strip() if fits[phrase.lead] and not circular else ""

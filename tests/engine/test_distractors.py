@@ -300,3 +300,17 @@ def test_a_city_overseas_is_not_offered(rng):
 
     assert chosen
     assert "Chicago" not in chosen
+
+
+def test_of_a_tool_no_other_use_is_offered(rng):
+    said = "A long pole is used to keep the boats apart."
+    stem = "For what purpose is a long pole used?"
+    asked = named("p1", said, "to keep the boats apart", AnswerType.PURPOSE, stem)
+    others = (
+        named(
+            f"o{n}", f"Farmers dug a well {aim}.", aim, AnswerType.PURPOSE, "For what purpose did farmers dig a well?"
+        )
+        for n, aim in enumerate(("to water the dry meadows", "to feed many thirsty cows", "to please the new mayor"))
+    )
+
+    assert texts(asked, world(asked, *others), rng) == []

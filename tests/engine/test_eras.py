@@ -32,3 +32,8 @@ def test_a_young_state_did_nothing_long_ago():
     assert not stood("Estonia", "Who ceded the island in 1763?")
     assert stood("the Netherlands", "Who ceded the island in 1763?")
     assert stood("Estonia", "Who joined the treaty in 2004?")
+
+
+def test_a_state_that_was_founded_later_did_nothing_before() -> None:
+    assert not stood("the United States", "Which country ceded the island in 1763?")
+    assert stood("the United States", "Which country ceded the island in 1803?")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ..language import Token
 
 _WITH = {"lead": "to", "result": "in"}
-_FEWEST, _MOST = 3, 22
+_FEWEST, _MOST = 2, 22
+_BEHIND_COMMA, _AUXILIARIES = 2, 2
 
 
 def read(view: View) -> Iterator[Fact]:
@@ -37,24 +38,27 @@ def _outcome(told: Told) -> Part | None:
     clause = told.clause
     if clause.form != "main" or not clause.rest:
         return None
-    end = clause.rest[-1].tokens[-1]
-    comma = end.doc[end.i + 1] if end.i + 1 < len(end.doc) else end
-    behind = end.doc[end.i + 2] if comma.text == "," and end.i + 2 < len(end.doc) else None
-    verb = _verb(behind) if behind is not None else None
-    if verb is None or behind is None:
+    end = clause.rest[-1].tokens[-1].i
+    later = [token for token in clause.sentence.tokens if token.i > end and token.nbor(-1).text == ","]
+    first = next((token for token in later if _verb(token, clause.verb, end) is not None), None)
+    verb = _verb(first, clause.verb, end) if first is not None else None
+    if first is None or verb is None:
         return None
-    tokens = tuple(verb.doc[behind.i : verb.right_edge.i + 1])
+    tokens = tuple(verb.doc[first.i : verb.right_edge.i + 1])
     closes = tokens[-1].i + 1 >= len(verb.doc) or verb.doc[tokens[-1].i + 1].text == "."
     if not closes or not _FEWEST <= len(tokens) <= _MOST or any(token.text in '";()' for token in tokens):
         return None
     return Part(Role.PHRASE, verb, tokens, comma=True)
 
 
-def _verb(first: Token) -> Token | None:
-    """Return the verb that a word opens an outcome with: "allowing", or what follows "which"."""
-    verb = first.head if first.text.lower() == "which" and first.dep_ == "nsubj" else first
-    plain = verb is not first or (first.tag_ == "VBG" and first.dep_ in {"advcl", "acl"})
-    if not plain or verb.lemma_ not in FOLLOWING or verb.i > first.i + 1 or has_child(verb, "neg", "conj"):
+def _verb(first: Token, main: Token, end: int) -> Token | None:
+    """Return the verb that a word opens an outcome with: "allowing", or what follows "which" behind the clause."""
+    which = first.text.lower() == "which" and first.dep_ == "nsubj" and first.i == end + _BEHIND_COMMA
+    verb = first.head if which else first
+    # Behind an insert only a participle of the main verb itself tells of the whole clause.
+    aside = first.i == end + _BEHIND_COMMA or verb.head is main
+    plain = which or (first.tag_ == "VBG" and first.dep_ in {"advcl", "acl"} and aside)
+    if not plain or verb.lemma_ not in FOLLOWING or verb.i > first.i + _AUXILIARIES or has_child(verb, "neg", "conj"):
         return None
     lead = _WITH.get(verb.lemma_)
     if lead:

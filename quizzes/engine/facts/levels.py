@@ -41,7 +41,18 @@ def _links(token: Token) -> bool:
     if token.lemma_ == "cause" and token.dep_ in {"acl", "relcl"}:
         # "An infection caused by worms", "worms that cause fever".
         return bool(children(token, "agent", "dobj"))
-    return (token.dep_ == "mark" and word in _LINKING) or (token.dep_ == "prep" and word in _OPPOSING)
+    if token.dep_ == "mark":
+        return word in _LINKING
+    return (token.dep_ == "prep" and word in _OPPOSING) or _reasons(token, word)
+
+
+def _reasons(token: Token, word: str) -> bool:
+    """Say whether a word tells why, how or what for: "because of", "due to", "by washing", "to defend the town"."""
+    if word in {"because", "due"} and token.dep_ in {"prep", "pcomp", "amod"}:
+        return any(child.text.lower() in {"of", "to"} for child in token.children)
+    if token.tag_ == "VBG" and token.dep_ == "pcomp":
+        return token.head.text.lower() == "by"
+    return token.dep_ == "advcl" and token.tag_ == "VB" and any(each.tag_ == "TO" for each in children(token, "aux"))
 
 
 def answering(clause: Clause, kind: AnswerType, stem: str) -> Level:

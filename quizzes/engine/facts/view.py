@@ -122,6 +122,11 @@ def _mentioned_before(
     return next((i for mention, i in named if mention and mention.entity is entity), -1)
 
 
+def _is_written_large(first: Token, knowledge: Knowledge) -> bool:
+    """Say whether a name that is a noun as well, "Noble" or "Baker", is one here: so tagged, or a name elsewhere."""
+    return first.tag_ == "NNP" or first.text in knowledge.capital
+
+
 def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:
     """Write the first word of a sentence as it stands elsewhere: a name keeps its capital, a term loses it."""
     first = sentence.tokens[0]
@@ -129,7 +134,7 @@ def _cased(sentence: Sentence, knowledge: Knowledge) -> dict[int, str]:
     if first.text == lower or first.text[1:] != first.text[1:].lower():
         return {}
     named = knowledge.entities.covering(sentence.start(first), sentence.end(first))
-    is_person = named is not None and named.entity.type is AnswerType.PERSON and first.tag_ == "NNP"
+    is_person = named is not None and named.entity.type is AnswerType.PERSON and _is_written_large(first, knowledge)
     if first.lemma_.lower() in PEOPLE_NOUNS and not is_person and not sentence.tokens[1:2].text.istitle():
         return {first.i: lower}
     if named and named.entity.type is not AnswerType.TERM:

@@ -12,6 +12,7 @@ from tests.engine.telling import facts_of
         "Denmark dug a canal through the hills of Funen, allowing large ships to reach Odense.",
         "Denmark closed all the mills of Odense in 1931, which led to a long strike of weavers.",
         "Denmark sold the old harbour of Odense, causing a long strike of dockers.",
+        "Denmark closed all the mills of Odense in 1931, which had caused weavers to leave Funen.",
     ],
 )
 def test_what_followed_is_told_with_its_clause(text: str) -> None:
@@ -42,3 +43,11 @@ def test_who_does_not_tell_of_the_body_that_a_person_is_of() -> None:
     text = "Professor Niels Holm of Aarhus University, who runs a small company in Odense, sold ten ships to Chile."
 
     assert not any(fact.statement.startswith("Aarhus University run") for fact in facts_of(text))
+
+
+def test_what_followed_is_told_without_the_insert_before_it() -> None:
+    (fact,) = facts_of(
+        "Denmark left the Baltic League, a club of nine ports, allowing its weavers to sail to Chile.", "consequence"
+    )
+
+    assert fact.statement == "Denmark left the Baltic League, allowing its weavers to sail to Chile."

@@ -51,3 +51,14 @@ def test_judging_what_is_set_against_another_asks_for_understanding(text: str, l
 )
 def test_judging_what_something_causes_asks_for_understanding(text: str) -> None:
     assert Level.UNDERSTANDING in {fact.level for fact in facts_of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish navy protects its ships by painting them with tar.",
+        "A long wall was built around Aarhus to defend it from the Baltic League.",
+    ],
+)
+def test_judging_how_or_what_for_asks_for_understanding(text: str) -> None:
+    assert {fact.level for fact in facts_of(text)} == {Level.UNDERSTANDING}
