@@ -26,7 +26,7 @@ from .other_reasons import other_reasons
 from .other_speakers import is_speech, other_speaker
 from .outsiders import strangers
 from .variations import Variation, nested, variations
-from .words import bare
+from .words import bare, holds
 from .world import World
 
 # A value of these kinds excludes every other: what the article gives for it contradicts a changed one.
@@ -104,6 +104,7 @@ _IMPOSSIBLE = re.compile(
 )
 # What lies between two others is not told the other way round by moving one of them.
 _BETWEEN = re.compile(r"\b(?:before|after)\b.*\band (?:preceding|following|before|after|succeeding)\b")
+_MAY = re.compile(r"\b(?:may|might|could)\b")
 _MAY_NOT = re.compile(r"\b(?:may|might|need) (?:\w+ )?not\b|\bnot (?:\w+ )?(?:always|necessarily|only|all|every|yet)\b")
 _SAID_AT_LEAST = re.compile(
     r"^(?:at least|at most|up to|upwards of|more than|less than|fewer than|over|under|nearly|almost)\b", re.I
@@ -307,12 +308,16 @@ def _turned(fact: Fact, world: World) -> Iterator[Contradiction]:
     """Turn the one word that has an opposite into it, but not where on the map the article's own place lies."""
     found = turned(fact.statement)
     topic = world.topic if world.topic and world.topic.type in _ON_MAPS else None
-    told = fact.statement.removeprefix("The ")
-    placed = fact.relation in _LYING and topic is not None and told.startswith((topic.text, *topic.names))
+    placed = fact.relation in _LYING and topic is not None and holds(fact.statement, topic.text)
     if found and placed and _DIRECTION.search(found[1]):
         return
-    if found and not _IMPOSSIBLE.search(found[0]):
+    if found and not _IMPOSSIBLE.search(found[0]) and not _is_unsure_bound(*found[:2]):
         yield Contradiction(found[0], f'The article says "{found[1]}", not "{found[2]}".', joined=True)
+
+
+def _is_unsure_bound(text: str, word: str) -> bool:
+    """Say whether a bound is turned of what only may be so: more than a million may be ill, and so may be fewer."""
+    return word.endswith(" than") and _MAY.search(text) is not None
 
 
 def _swapped(fact: Fact, world: World) -> Iterator[Contradiction]:

@@ -30,7 +30,7 @@ _QUANTITIES = {"Most": "Few", "Many": "Few", "Few": "Most"}
 _QUANTITY = re.compile(
     r"(Most|Many|Few) (?!of the [^,]*?\b(?:is|was|has)\b)(?:of (?:the|its|his|her|their) )?"
     r"(?!(?:other|more|of|an?|\w+ly|recent|famous|important)\b)"
-    r"(?=[a-z])(?!.*(?:, as (?:do|does|are|is)|\bbut|\bthough|\bso|\bbecause|\bespecially)\b)"
+    r"(?=[a-z])(?!.*(?:, as (?:do|does|are|is)|\bbut|\bthough|\bso|\bbecause|\bespecially|\bpopular)\b)"
 )
 # What came of it fits one outcome only: "failed to win readers and grew".
 _OUTCOME = frozenset(
@@ -40,7 +40,10 @@ _OUTCOME = frozenset(
         " ruled_in_favour_of ruled_in_favor_of succeeded_in failed_in improved worsened doubled halved"
     )
 )
-_COME_OF_IT = re.compile(r"\b(?:and|but|thus|thereby|so|leading|making|causing|allowing|enabling|resulting)\b")
+_COME_OF_IT = re.compile(
+    r"\b(?:and|but|thus|thereby|so|leading|making|causing|prompting|allowing|enabling|resulting"
+    r"|which (?:prompted|led|made|caused|allowed|enabled|meant|forced))\b"
+)
 # What is said of some above all may be so of others as well; two that are "as fast as" each other are as slow.
 _SINGLED_OUT = re.compile(
     r"\b(?:particularly|especially|notably|including|such as|mostly|mainly|chiefly|primarily|largely|for example)\b"
@@ -105,10 +108,10 @@ _AFTER: dict[str, str] = {
         r"|.*\bno\b|^ (?:only|just|enough|simply|merely)\b"
         r"|^(?: \w+){1,4} (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)",
     ),
-    "spring": r"^ (?:water|onion|roll|tide)", "large": r"^ (?:intestine|numbers?)",
+    "spring": r"^ (?:water|onion|roll|tide)", "large": r"^ (?:intestine|numbers?|predator|carnivore|animal|mammal)",
     # Of a mountain it is known which of the two it is.
     **dict.fromkeys(("highest", "lowest"), r"^ (?:point|peak|mountain|summit|building|tower)\b"),
-    "small": r"^ (?:intestine|talk|girl|boy|child|baby|woman|man)\b",
+    "small": r"^ (?:intestine|talk|girl|boy|child|baby|woman|man|predator|carnivore|animal|mammal)",
     "more than": r"^ (?!\d|[$£€]|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a )",
     "fewer than": r"^ (?!\d|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)",
 }  # fmt: skip

@@ -89,6 +89,7 @@ def test_the_one_word_that_has_an_opposite_is_turned(statement, changed):
         "A road of ice leads to the island in winter.",
         "Most of the growth of the town is due to herring and is not new.",
         "They destroyed the weakened fleet.",
+        "Kari Dahl was able to count in her sleep, which led her teacher to believe in ghosts.",
         "Despite the storm, the crew managed to land.",
     ],
 )

@@ -106,8 +106,8 @@ class Fact:
     `evidence` are whole sentences of the document's text that together prove it; `paragraph` is the
     index of the first one's BODY paragraph; `salience` is 0..1; `names` every name that occurs in the
     statement with all of its aliases, for leak and truth checks; `denial` is a sentence that the statement
-    plainly contradicts, `reversal` one that has its two sides the wrong way round (cause and effect, before and
-    after, larger and smaller), "" where none is sure to be; `level` is what judging the statement asks for.
+    plainly contradicts, `reversal` one that has its two sides the wrong way round (larger and smaller),
+    "" where none is sure to be; `level` is what judging the statement asks for.
     """
 
     id: str

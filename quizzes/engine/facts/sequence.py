@@ -1,11 +1,10 @@
-"""What came before or after what: to be judged, the right way round or the wrong one."""
+"""What came before or after what: to be judged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..grammar import is_proper, listed
 from ..parts import Part, Role
 from ..rendering import as_sentence, render
 from ..timing import moment
@@ -14,13 +13,7 @@ from .base import Fact, Level
 from .told import Told
 from .view import View
 
-_TURNED = {"after": "before", "before": "after", "following": "before"}
-# What lasts may go on after it began, so that neither order denies the other.
-_LASTING = listed(
-    "be have live work remain know keep use stay stand own hold consist contain exist need want like love believe think"
-    " serve study teach play run rule reign grow rise fall continue spend wait travel"
-    " try begin start sell fight"
-)
+_ORDERS = frozenset({"after", "before", "following"})
 # "named after", "asked after": no order in time.
 _FOR_SAKE = frozenset({"name", "call", "model", "look", "take", "pattern", "ask", "inquire", "come"})
 _FEWEST_WORDS = 3
@@ -41,8 +34,8 @@ def read(view: View) -> Iterator[Fact]:
             or told.hedged
         ):
             continue
-        reversal = _reversal(shown, parts[0])
-        fact = shown.fact("sequence", [], weight=0.6, judged=True, level=Level.UNDERSTANDING, reversal=reversal)
+        # Readers saw through the other order or found it idle, whatever was told: there is no reversal.
+        fact = shown.fact("sequence", [], weight=0.6, judged=True, level=Level.UNDERSTANDING)
         if fact:
             yield fact
 
@@ -56,7 +49,7 @@ def _leads_with_pronoun(told: Told) -> bool:
 def _is_order(part: Part) -> bool:
     first, second = (token.text.lower() for token in part.tokens[:2]) if len(part.tokens) >= _FEWEST_WORDS else ("", "")
     # Who is "following in the footsteps" of others comes after them in another sense.
-    return part.role is Role.OCCASION and first in _TURNED and (first, second) != ("following", "in")
+    return part.role is Role.OCCASION and first in _ORDERS and (first, second) != ("following", "in")
 
 
 def _undated(told: Told) -> Told:
@@ -73,16 +66,3 @@ def _undated(told: Told) -> Told:
 def _is_date(part: Part) -> bool:
     when = moment(part.tokens)
     return when is not None and when.lead in {"in", "on"} and part.tokens[-1].i == when.last
-
-
-def _reversal(told: Told, part: Part) -> str:
-    """Tell the other order, "" where both may be true."""
-    clause = told.clause
-    now = any(str(piece).lower() in {"is", "are", "has", "have"} for piece in clause.middle)
-    # What has no name is mostly what the other needs, and the other order absurd: "died before years of illness".
-    if not any(is_proper(token) for token in part.tokens):
-        return ""
-    if clause.verb.lemma_ in _LASTING or now or turning.leans(clause.pieces(), told):
-        return ""
-    first = part.tokens[0]
-    return as_sentence(render(clause.pieces(), {**told.rewrite, first.i: _TURNED[first.text.lower()]})).text

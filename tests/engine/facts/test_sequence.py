@@ -7,30 +7,22 @@ from tests.engine.telling import facts_of
 
 
 @pytest.mark.parametrize(
-    ("text", "statement", "reversal"),
+    ("text", "statement"),
     [
         (
             "Denmark left the Baltic League after the collapse of the Hansa Bank.",
             "Denmark left the Baltic League after the collapse of the Hansa Bank.",
-            "Denmark left the Baltic League before the collapse of the Hansa Bank.",
         ),
         (
             "In May 1931, Denmark left the Baltic League before the opening of the Kiel Canal.",
             "Denmark left the Baltic League before the opening of the Kiel Canal.",
-            "Denmark left the Baltic League after the opening of the Kiel Canal.",
         ),
     ],
 )
-def test_order_is_told_both_ways_without_its_date(text: str, statement: str, reversal: str) -> None:
+def test_order_is_told_without_its_date(text: str, statement: str) -> None:
     (fact,) = facts_of(text, "sequence")
 
-    assert (fact.statement, fact.reversal, fact.level) == (statement, reversal, Level.UNDERSTANDING)
-
-
-def test_what_lasts_is_not_turned_round() -> None:
-    (fact,) = facts_of("Denmark remained in the Baltic League after the collapse of the Hansa Bank.", "sequence")
-
-    assert not fact.reversal
+    assert (fact.statement, fact.reversal, fact.level) == (statement, "", Level.UNDERSTANDING)
 
 
 def test_pronoun_that_the_opening_need_not_name_is_no_subject() -> None:
@@ -39,9 +31,3 @@ def test_pronoun_that_the_opening_need_not_name_is_no_subject() -> None:
 
 def test_namesake_is_no_order() -> None:
     assert not facts_of("The Baltic League was named after the Baltic Sea in the north.", "sequence")
-
-
-def test_what_came_before_without_a_name_is_not_told_the_other_way_round() -> None:
-    [fact] = facts_of("The Baltic League sold three ships after difficult talks.", "sequence")
-
-    assert not fact.reversal
