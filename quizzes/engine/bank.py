@@ -20,7 +20,7 @@ from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
 from .rereading import choose_sound, remembering, sound
-from .score import scored_all
+from .score import score, scored_all
 from .topics import topic_of
 from .world import Named, World
 
@@ -157,21 +157,23 @@ def sift(
     from . import language
 
     proving = Proving(world)
-    likely = scored_all(_promising(drafts, proving, rejected), world)
+    likely = list(_promising(drafts, world, proving, rejected))
     reader = remembering(language.parse_texts)
     chosen = choose_sound(likely, world, seed, rejected, proving, reader)
     others = sound(other_forms(likely, chosen, world, proving), world, reader)
     return tuple(labelled(one, world) for one in chosen), tuple(labelled(one, world) for one in others)
 
 
-def _promising(drafts: Iterable[Question], proving: Proving, rejected: Counter[str]) -> Iterator[Question]:
-    """Yield the drafts, named, that the quick proofs let pass; count the first that each other one fails."""
+def _promising(
+    drafts: Iterable[Question], world: World, proving: Proving, rejected: Counter[str]
+) -> Iterator[Question]:
+    """Yield the drafts, named and scored, that the quick proofs let pass; count what each other one fails first."""
     for draft in drafts:
         failure = proving.at_once(draft)
         if failure:
             rejected[failure] += 1
         else:
-            yield replace(draft, id=named(draft))
+            yield replace(draft, id=named(draft), score=score(draft, world))
 
 
 def to_json(bank: Bank) -> dict[str, Any]:

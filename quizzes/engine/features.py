@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .facts.base import Fact
-from .labels import labelled
+from .labels import label_of
 from .questions import find_evidence
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def features(question: Question, world: World) -> dict[str, float]:
         f"fact {_family(facts[0])}": 1.0,
         # Events to be put in order belong together; two that are set side by side in a sentence seldom do.
         "several facts": float(question.joins and question.kind in ("true_false", "numeric")),
-        "topic before it": float(labelled(question, world) is not question),
+        "topic before it": float(bool(label_of(question, world))),
         "hedged": float(any(fact.hedged for fact in facts)),
         "salience": sum(fact.salience for fact in facts) / len(facts),
         **_worded(_QUOTED.sub('""', plain)),

@@ -27,7 +27,8 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from .document import Block, Document, Span
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parse
     from spacy.tokens import Token as ParsedToken
+    from thinc.types import Floats1d
 
 __all__ = ["Doc", "Parsed", "Sentence", "Token", "Tokens", "parse", "parse_many", "parse_text", "similarity"]
 
@@ -151,6 +153,7 @@ def similarity(first: str, second: str) -> float:
     return max(0.0, min(1.0, math.sumprod(a, b) / norm)) if norm else 0.0
 
 
+@lru_cache(maxsize=4096)
 def is_word(text: str) -> bool:
     """Say whether the model has met a word often enough to know it."""
     nlp = _pipeline(os.environ.get(PIPELINE_VARIABLE, ""))
@@ -177,12 +180,21 @@ def _pipeline(name: str) -> Language:
 def _vector(text: str) -> tuple[tuple[float, ...], float]:
     """Return the sum of the words' vectors, and its length."""
     nlp = _pipeline(os.environ.get(PIPELINE_VARIABLE, ""))
-    telling = [t for t in nlp.make_doc(text[:LONGEST]) if t.has_vector and not (t.is_stop or t.is_punct)]
+    telling = [unit for token in nlp.make_doc(text[:LONGEST]) if (unit := _unit(token.text)) is not None]
     if not telling:
         return (0.0,), 0.0
-    total = sum(token.vector / (token.vector_norm or 1.0) for token in telling)
-    vector = tuple(total.tolist())
+    vector = tuple(reduce(add, telling).tolist())
     return vector, math.hypot(*vector)
+
+
+@lru_cache(maxsize=4096)
+def _unit(word: str) -> Floats1d | None:
+    """Return a telling word's vector at length one, None where the model has none."""
+    known = _pipeline(os.environ.get(PIPELINE_VARIABLE, "")).vocab[word]
+    if not known.has_vector or known.is_stop or known.is_punct:
+        return None
+    unit: Floats1d = known.vector / (known.vector_norm or 1.0)
+    return unit
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .facts.base import Answer, AnswerType, Fact
 from .gazetteer import country_names
 from .likeness import plays_a_part
-from .words import bare, distance, holds, stems
+from .words import bare, distance, holds, letters, stems
 from .world import World
 
 _AN_AGE, _A_LIFE, _A_CAREER = 150, 70, 50
@@ -41,9 +42,9 @@ def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact |
     ):
         return False
     if (
-        spelled_in(answer.stem, text)
-        or any(holds(answer.stem, name) for name in world.aliases(text))
+        any(holds(answer.stem, name) for name in world.aliases(text))
         or _SEATS.get(bare(text), "-") in bare(answer.stem).split()
+        or spelled_in(answer.stem, text)
     ):
         return False
     return not world.supports(_context(fact, answer), text, leaving=fact, source=source)
@@ -51,11 +52,23 @@ def is_wrong(text: str, fact: Fact, answer: Answer, world: World, source: Fact |
 
 def spelled_in(stem: str, name: str) -> bool:
     """Say whether a stem has a name of two words or more in another spelling: "Ogodei Khan" beside "Ogedei Khan"."""
-    own, told = bare(name).split(), bare(stem).split()
-    if len(own) < _SEVERAL or len(name) < _LONG_NAME:
+    own = bare(name)
+    size = len(own.split())
+    if size < _SEVERAL or len(name) < _LONG_NAME:
         return False
-    runs = (" ".join(told[start : start + len(own)]) for start in range(len(told) - len(own) + 1))
-    return any(distance(run, " ".join(own), _MOST_SLIPS) <= _MOST_SLIPS for run in runs)
+    bits = letters(own)
+    return any(
+        (bits ^ its).bit_count() <= 2 * _MOST_SLIPS and distance(run, own, _MOST_SLIPS) <= _MOST_SLIPS
+        for run, its in _runs(stem, size)
+    )
+
+
+@lru_cache(4096)
+def _runs(stem: str, size: int) -> tuple[tuple[str, int], ...]:
+    """Return so many words of a stem that follow each other, with their letters: the same for every option."""
+    told = bare(stem).split()
+    runs = (" ".join(told[start : start + size]) for start in range(len(told) - size + 1))
+    return tuple((run, letters(run)) for run in runs)
 
 
 def _is_told_by_adjective(text: str, answer: Answer) -> bool:

@@ -86,7 +86,7 @@ def _offered(fact: Fact, answer: Answer, world: World, rng: random.Random) -> It
     """Yield a gap with the wrong options that a choice would have."""
     shown, _ = filling(answer)
     told = sentence(fact.statement[: answer.slot.start] + shown + fact.statement[answer.slot.end :])
-    asked = replace(answer, stem=answer.stem or told)
+    asked = answer if answer.stem else replace(answer, stem=told)
     others = pick(fact, asked, world, rng) if plain(asked, world).text == answer.text else ()
     words = _behind_article(fact, answer, [other.text for other in others])
     if len(words) <= len(others) or not others:
