@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 
 from .leaks import gives_away, keys, tells
 from .proofs import Proving
@@ -37,7 +37,7 @@ class Chosen:
     answers: Counter[str] = field(default_factory=Counter)
     covered: set[int] = field(default_factory=set)
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
-    telling: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    telling: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     stems: set[str] = field(default_factory=set)
     denied: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     compared: Counter[str] = field(default_factory=Counter)
@@ -65,7 +65,7 @@ class Chosen:
         for span in spans(question, self.world):
             self.near[span].append(question)
         for stem in stems(question.stem):
-            self.telling[stem].append(len(self.questions) - 1)
+            self.telling[stem].add(len(self.questions) - 1)
 
     def _take_comparison(self, question: Question) -> None:
         self.compared.update(question.facts)
@@ -121,11 +121,15 @@ class Chosen:
 
     def _alike(self, question: Question) -> list[Question]:
         """Return the questions from anywhere in the text that share some telling words with this one."""
-        own = stems(question.stem)
-        # What shares so many has one at least of the rarest: the longest lists need not be read.
-        by_stem = sorted((self.telling.get(stem, []) for stem in own), key=len)
-        some = {number for numbers in by_stem[: max(0, len(own) - _ALIKE + 1)] for number in numbers}
-        return [other for number in some if len(own & stems((other := self.questions[number]).stem)) >= _ALIKE]
+        by_stem = sorted((self.telling.get(stem, set()) for stem in stems(question.stem)), key=len)
+        # What shares so many has one at least of the rarest: the commonest are only asked about those found by them.
+        rare, common = by_stem[: 1 - _ALIKE], by_stem[1 - _ALIKE :]
+        shared = Counter(chain.from_iterable(rare))
+        return [
+            self.questions[number]
+            for number, count in shared.items()
+            if count + sum(number in numbers for numbers in common) >= _ALIKE
+        ]
 
     def _against_comparison(self, question: Question) -> str | None:
         if any(self.compared[identifier] >= MOST_COMPARED for identifier in question.facts):

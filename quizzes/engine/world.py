@@ -284,6 +284,11 @@ class World:
         return "\n".join(thing.text for thing in self.named)
 
     @cached_property
+    def shown_words(self) -> frozenset[str]:
+        """The words of what the article names."""
+        return frozenset(self.shown_names.split())
+
+    @cached_property
     def name_stems(self) -> frozenset[str]:
         """The stems of all names."""
         return frozenset(s for thing in self.named for name in (thing.text, *thing.names) for s in stems(name))

@@ -68,8 +68,7 @@ def no_heading_inside(question: Question, world: World) -> str | None:
 def _runs_on(words: list[str], world: World) -> str:
     """Return a word that names nothing and stands before a sentence's own first word: "Recovery The effects ..."."""
     opens = len(words) > 2 and words[1] in {"The", "A", "An", "It", "In", "There", "This"} and words[2][0].islower()
-    named = any(words[0] in thing.text for thing in world.named)
-    return words[0] if opens and words[0].isalpha() and not named else ""
+    return words[0] if opens and words[0].isalpha() and words[0] not in world.shown_names else ""
 
 
 def _begins_again(text: str, world: World) -> str:
@@ -79,7 +78,7 @@ def _begins_again(text: str, world: World) -> str:
         if match[1] in SMALL_WORDS or word.lower() in gazetteer.titles() or word in _UNLIKE:
             continue
         common = word.lower() in _small_words(world.document.text) or word in _STARTERS or text.startswith(word)
-        if common and not any(word in thing.text.split() for thing in world.named):
+        if common and word not in world.shown_words:
             return text[: match.end(1)]
     return ""
 
