@@ -221,7 +221,7 @@ def _candidate(
     recent = [n for scene in context.recent for n in scene.named if context.fits(n.entity, noun)]
     around = list(dict.fromkeys(n.entity for n in (*here, *recent)))
     topic = context.entities.topic
-    continued = None if here else (_continued(noun, token, context) or _of_topic(noun, around, context))
+    continued = None if here else (_continued(noun, token, context) or _of_topic(noun, around, token, context))
     if continued is not None and not points:
         return (continued, None)
     near_only = len({n.entity for n in here}) == 1 and (noun in PAIR or here[0].entity == topic)
@@ -243,7 +243,7 @@ def _candidate(
     if around or points:
         return (None, None)
     if topic and context.fits(topic, noun):
-        return (None if _rival_of_topic(noun, topic, context) else topic, None)
+        return (None if _rival_of_topic(noun, topic, token, context) else topic, None)
     known = context.candidates(noun)
     often = 2 if len(known) == 1 and known[0].name.lower().endswith(f" {noun}") else 3
     sure = (
@@ -271,12 +271,12 @@ def _continued(noun: str, token: Token, context: Context) -> Entity | None:
     return None if rivals or any(child.dep_ == "conj" for child in subject.children) else entity
 
 
-def _of_topic(noun: str, around: list[Entity], context: Context) -> Entity | None:
+def _of_topic(noun: str, around: list[Entity], token: Token, context: Context) -> Entity | None:
     """Return the topic where it is by far the first of its kind and the sentence before is about no rival."""
     topic = context.entities.topic
     if topic is None or noun in PAIR or not context.fits(topic, noun) or not context.is_dominant(topic, noun):
         return None
-    if _rival_of_topic(noun, topic, context):
+    if _rival_of_topic(noun, topic, token, context):
         return None
     before = context.recent[0] if context.recent else None
     subject = before.subject() if before else None
@@ -298,19 +298,28 @@ def _tells_of_another(topic: Entity, noun: str, context: Context) -> bool:
     return False
 
 
-def _rival_of_topic(noun: str, topic: Entity, context: Context) -> bool:
-    """Tell whether the paragraph so far names one other thing by its noun later than the topic: "the Blue Line"."""
-    paragraph = context.scene.sentence.paragraph
+def _rival_of_topic(noun: str, topic: Entity, token: Token, context: Context) -> bool:
+    """Tell whether the paragraph so far names one other thing by its noun later than the topic: "the Blue Line".
+
+    "Blue Line" and "Oslo Blue Line" are one. What a paragraph opens with as its object, the one before it may name.
+    """
+    subject = context.scene.subject()
+    goes_on = not context.recent and (subject is None or subject.i != token.i)
+    first = context.scene.sentence.paragraph - goes_on
     for scene in reversed(context.told[: context.index]):
-        if scene.sentence.paragraph != paragraph:
+        if scene.sentence.paragraph < first:
             break
         named = {each.entity for each in scene.named}
         if topic in named:
             return False
         rivals = {each.entity for each in scene.named if noun == each.token.lower_ or _has_noun(each.entity, noun)}
         if rivals:
-            return len(rivals) == 1
+            return len([each for each in rivals if not _is_end_of_another(each, rivals)]) == 1
     return False
+
+
+def _is_end_of_another(entity: Entity, others: set[Entity]) -> bool:
+    return any(other.name.endswith(f" {entity.name}") for other in others)
 
 
 def _has_noun(entity: Entity, noun: str) -> bool:

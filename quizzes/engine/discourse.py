@@ -20,7 +20,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # Names of what people fall ill with.
 ILLNESS = re.compile(r"(?:itis|osis|iasis|a?emia|[Ff]ever|[Dd]isease|[Ss]yndrome|pox|[Rr]abies|[Mm]alaria|[Cc]holera)$")
 ILL = frozenset({"disease"})
-PEOPLE_NOUNS = word_set("people child baby patient adult human someone anyone everyone resident citizen student")
+PEOPLE_NOUNS = word_set(
+    "people child baby patient adult human someone anyone everyone resident citizen student companion colleague friend"
+)
 
 
 @dataclass(slots=True)

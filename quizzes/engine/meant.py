@@ -90,12 +90,13 @@ def _is_somebody(subject: Token, scene: Scene) -> bool:
 
 
 def _maybe_person(scene: Scene, token: Token) -> bool:
-    """Tell whether a subject may be a person whom nothing shows to be one: a name of no known kind."""
+    """Tell whether a subject or object may be a person whom nothing shows to be one: a name of no known kind."""
     start, tokens = scene.sentence.tokens.start, scene.sentence.tokens
     here = tokens.doc is token.doc and start <= token.i < tokens.end
     before = tokens[: token.i - start] if here else tokens
     return any(
-        each.dep_ in SUBJECTS and each.pos_ == "PROPN" and _is_of_no_kind(scene.by_token.get(each.i)) for each in before
+        each.dep_ in {*SUBJECTS, "dobj"} and each.pos_ == "PROPN" and _is_of_no_kind(scene.by_token.get(each.i))
+        for each in before
     )
 
 

@@ -41,6 +41,9 @@ COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company
 
 
 PRONOUN_VOTES, MOST_PRONOUNS = 7, 8
+LAND_VOTES = 16
+LANDSCAPE = word_set("summit foot slope flank ridge shore bank mouth peak climb ascent")
+CLIMBING = word_set("climb ascend")
 QUOTED_VOTES = 10
 NUMBERED_THINGS = word_set(
     "article part chapter section title phase type volume mark class act apollo bowl annex "
@@ -158,6 +161,9 @@ def _vote(name: Name, run: Run) -> None:
         and run.tokens[0].lower_ not in NUMBERED_THINGS
     ):
         votes[AnswerType.PERSON] += 6
+    if _is_land(run):
+        votes[AnswerType.PLACE] += LAND_VOTES
+        votes[AnswerType.PERSON] -= LAND_VOTES
     _vote_by_own_noun(name, run.text)
     for noun in _descriptions(run):
         kind = _noun_type(noun)
@@ -166,6 +172,13 @@ def _vote(name: Name, run: Run) -> None:
             votes[kind] += 4
         if kind is not AnswerType.PERSON and (kind or len(run.tokens) == 1):
             votes[AnswerType.PERSON] -= 4
+
+
+def _is_land(run: Run) -> bool:
+    """Tell whether somebody climbs the thing, or speaks of its summit: "Ben Holm" is a mountain then."""
+    root = run.tokens.root
+    parts = root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lemma_.lower() in LANDSCAPE
+    return parts or (root.dep_ == "dobj" and root.head.lemma_ in CLIMBING)
 
 
 def _vote_by_own_noun(name: Name, text: str) -> None:

@@ -281,3 +281,9 @@ def test_an_institute_is_not_the_person_it_is_named_after() -> None:
 
     assert found is not None
     assert not any("Institute" in name or name == "Dyeing" for name in found.names)
+
+
+def test_what_is_climbed_or_has_a_summit_is_no_person() -> None:
+    text = "Sailors often climb Ben Holm in May. The summit of Ben Holm is cold. The foot of Ben Holm is wet."
+
+    assert named(text, "Ben Holm").type is not AnswerType.PERSON

@@ -150,6 +150,11 @@ def test_written_out(text: str, last: str) -> None:
         "Nine of his letters are lost.",
         "Amble Mill is old. Amble Mill is large. Amble Mill grinds oats. Amble Mill is in Hull.\n\nBell Mill stood by"
         " the sea. A storm came in May. The mill burned.",
+        "Amble Mill is old. Amble Mill is large. Amble Mill grinds oats. Amble Mill is in Hull.\n\nHull sold the Bell"
+        " Dye Mill in May. The Dye Mill had nine boats. Kemi Sando bought the mill.",
+        "Amble Mill is old. Amble Mill is large. Amble Mill grinds oats. Amble Mill is in Hull.\n\nHull sold the Bell"
+        " Dye Mill in May.\n\nKemi Sando bought the mill.",
+        "Hugh Bell met Ambo in Hull. He was tired.",
         "Hull built a mill of stone. The stone mill burned in 1931.",
         "Ambo wanted a boat that needs no wind. The wax boat is powered by a wheel.",
         "Hull met in 1931. The resulting charter was signed in Ambleham.",
