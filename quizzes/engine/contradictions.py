@@ -308,7 +308,8 @@ def _turned(fact: Fact, world: World) -> Iterator[Contradiction]:
     """Turn the one word that has an opposite into it, but not where on the map the article's own place lies."""
     found = turned(fact.statement)
     topic = world.topic if world.topic and world.topic.type in _ON_MAPS else None
-    placed = fact.relation in _LYING and topic is not None and holds(fact.statement, topic.text)
+    names = (topic.text, *topic.names) if topic and fact.relation in _LYING else ()
+    placed = any(holds(fact.statement, name) for name in names)
     if found and placed and _DIRECTION.search(found[1]):
         return
     if found and not _IMPOSSIBLE.search(found[0]) and not _is_unsure_bound(*found[:2]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,13 @@ GIVING = listed(
     "give award grant offer send show teach tell pay lend buy bring call name make elect appoint deny owe sell ask "
     "cost allow promise assign hand win earn consider declare find leave dub crown feed save bet charge refuse "
     "guarantee write bequeath cede rename title label term deem"
+)
+# Nouns that stand with a verb of either number.
+EITHER = listed(
+    "number majority minority half third quarter quarters rest percent % part proportion series species people police"
+    " staff team government family group pair couple lot lots variety range none all some most any more each data media"
+    " average headquarters politics geopolitics economics mathematics physics statistics athletics means news works"
+    " barracks rabies measles diabetes handful dozen host crowd audience crew public thanks states nations"
 )
 COMPLETING = frozenset({Role.OBJECT, Role.COMPLEMENT, Role.ATTRIBUTE})
 
@@ -111,6 +118,31 @@ def _is_inverted(clause: Clause, shown: list[Token]) -> bool:
     return any(each.i < clause.subject.head.i for each in (*verbs, clause.verb))
 
 
+def disagrees(clause: Clause, _shown: Sequence[Token] = ()) -> bool:
+    """Subject and verb differ in number: the verb is another's, or the sentence was never looked through."""
+    head, verb = clause.subject.head, _with_a_number(clause)
+    if verb is None or has_child(head, "conj", "cc", "appos") or head.text.lower() in EITHER:
+        return False
+    word = verb.text.lower()
+    if verb.tag_ == "VBZ" or word == "was":
+        # "Two minutes is long", but not "two systems needs".
+        measured = word in {"is", "was"} and has_child(head, "nummod")
+        return head.tag_ == "NNS" and head.text.islower() and not measured
+    if verb.tag_ != "VBP" and word != "were":
+        return False
+    several = any(inner.tag_ == "NNS" for of in children(head, "prep") for inner in children(of, "pobj"))
+    return (head.tag_ == "NN" and several) or (
+        head.tag_ == "NNP" and head.ent_type_ == "GPE" and word in {"are", "were"}
+    )
+
+
+def _with_a_number(clause: Clause) -> Token | None:
+    """Return the verb that agrees with the subject, None where it has none or its forms are alike."""
+    own = [each for each in clause.middle if not isinstance(each, str) and each.dep_ in {"aux", "auxpass"}]
+    first = own[0] if own else clause.verb
+    return first if clause.form in {"main", "whole"} and first.tag_ in {"VBZ", "VBP", "VBD"} else None
+
+
 def _is_shuffled(clause: Clause, shown: list[Token]) -> bool:
     order = [token.i for token in shown]
     return clause.form == "main" and order != sorted(order)
@@ -126,4 +158,5 @@ DOUBTS: tuple[tuple[str, Callable[[Clause, list[Token]], bool]], ...] = (
     ("broken_parse", _is_shuffled),
     ("broken_parse", _has_two_objects),
     ("broken_parse", _is_patched),
+    ("broken_parse", disagrees),
 )

@@ -10,6 +10,7 @@ from .grammar import DISCOURSE, SUBJECTS, has_child, is_verb
 from .guards import SPEECH
 from .inserts import BRACKETS
 from .parts import EXAMPLES, Part, Role
+from .trust import disagrees
 
 if TYPE_CHECKING:
     from .language import Sentence, Token
@@ -32,7 +33,8 @@ def find(sentence: Sentence) -> Clause | None:
     subject = _phrase(head, tokens) if head is not None else ()
     if head is None or not subject or head.i > head.head.i or _says_nothing(head.head):
         return None
-    return _clause(sentence, tokens, subject, head)
+    clause = _clause(sentence, tokens, subject, head)
+    return None if disagrees(clause) else clause
 
 
 def _says_nothing(verb: Token) -> bool:

@@ -45,6 +45,8 @@ def test_a_plain_sentence_is_taken_as_it_stands(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The measurements of the depth of the harbour of Riga shows that it has lost two metres.",
+        "The monitoring of many old harbours show that they have lost two metres of their depth.",
         "Lars Holm says at the fish market, a charity that runs the home of the sailors.",
         "Ships enter the harbour of Riga; tugs bring them to the quay on the left bank.",
         "The harbour of Riga is free of ice in January and in February!",
