@@ -28,25 +28,29 @@ _FOLLOWED = re.compile(
 )
 # What one is or does as a rule, others may be or do as well.
 _HABIT = re.compile(
-    r"^(?:Who|What|Which [a-z]+(?: [a-z]+)?|____) (?P<verb>is|are|has|have|can|may|might|could|[a-z]+s)"
+    r"^(?:Who|What|Which [a-z]+(?: [a-z]+)?|____) (?P<verb>is|are|has|have|can|may|might|could|(?!was\b)[a-z]+s)"
     r" (?P<told>.+)[.?]$"
 )
 _A_KIND = re.compile(r"^____ (?:is|are|was|were) an? (?P<told>[^,;]+)\.$")
 _TELLING_WHICH = re.compile(r"\b(?:of|that|which|who|whose|where|in|by|from|for|founded|called|named|used|known)\b")
 _SINGLED = re.compile(r'[A-Z]|\d|"|\b(?:only|first|last|most|least|called|known as|[a-z]{2,}(?<!for)(?<!inter)est)\b')
 _SAYING = frozenset(
-    str.split("says argues claims warns explains believes thinks suggests insists notes admits adds hopes")
+    str.split(
+        "says argues claims warns explains believes thinks suggests insists notes admits adds hopes blames calls"
+        " describes praises criticises criticizes fears compares recalls predicts sees"
+    )
 )
 _MAYBE = frozenset({"can", "may", "might", "could"})
 _MANY_WORDS, _MOST_WORDS, _FEW_WORDS = 6, 12, 6
 # An office that somebody held when he did something has been held by others.
 _OF_A_TIME = re.compile(
-    r"^(?:Who|____) was (?:[^?]* )?(?:president|minister|director|chairman|chairwoman|head|leader|secretary|governor"
-    r"|mayor|manager|chief executive|editor|captain|ambassador|professor|spokesman|spokeswoman|commander|bishop|king"
-    r"|queen)\b"
+    r"^(?:Who|____) was (?:(?!\w+ed\b|by\b)[\w'’-]+ ){0,6}?"
+    r"(?:president|minister|director|chairman|chairwoman|head|leader|secretary|governor|mayor|manager"
+    r"|chief executive|editor|captain|ambassador|professor|spokesman|spokeswoman|commander|bishop|king|queen)\b"
 )
 _TIMED = re.compile(
-    r"\d{4}|\b(?:first|last|only|then|when|during|longest|youngest|oldest|founding|until|after|before)\b"
+    r"\d{4}|\b(?:first|last|only|then|when|during|longest|youngest|oldest|founding|until|after|before"
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
 )
 _SUPREME = re.compile(r"\d|\b(?:only|first|last|most|least|[a-z]{3,}est)\b")
 _PRAISED = re.compile(

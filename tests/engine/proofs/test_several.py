@@ -100,6 +100,15 @@ def test_what_others_held_or_may_do_too_is_not_asked(stem):
     assert several.told_of_one(question, world(told)) or several.key_is_the_only_one(question, world(told))
 
 
-@pytest.mark.parametrize("stem", ["Who was the first director of the port of Voss?", "Who was mayor of Voss in 1905?"])
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Who was the first director of the port of Voss?",
+        "Who was mayor of Voss in 1905?",
+        "Who was the fifth president of the port of Voss?",
+        "Who was asked to dinner by the president of a port?",
+        "Who blames the dull work of the port on its mayor?",
+    ],
+)
 def test_who_held_an_office_first_or_in_a_year_is_asked(stem):
     assert of_one("Ida Moe did so.", stem, "Ida Moe", AnswerType.PERSON) is None
