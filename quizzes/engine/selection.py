@@ -200,7 +200,9 @@ def _take_early(verdicts: Sequence[Question], chosen: Chosen) -> None:
     They are those that join two things, and false ones, without which nearly all would be true.
     """
     reasons = [question for question in verdicts if question.level is Level.UNDERSTANDING]
-    for wanted, most in ((reasons, _REASONS_JUDGED), ([q for q in verdicts if q.key == (1,)], _FALSE_FIRST)):
+    # Whose words a quotation are is better asked for than judged.
+    false = [q for q in verdicts if q.key == (1,) and chosen.world.by_id[q.facts[0]].kind != "quotation"]
+    for wanted, most in ((reasons, _REASONS_JUDGED), (false, _FALSE_FIRST)):
         judging = _Judging(chosen, wanted, alone=_REASONS_ALONE)
         judging.most = judging.verdicts.total() + round(most * _scale(chosen.world))
         while judging.room() and judging.take_next():

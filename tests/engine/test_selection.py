@@ -290,3 +290,15 @@ def test_what_is_told_in_the_sentences_own_words_is_not_searched_for():
     )
 
     assert not any(question.kind == "find_evidence" for question in chosen)
+
+
+def test_whose_words_a_quotation_are_is_asked_before_it_is_judged():
+    said = 'Ida Moe said, "The old harbour of Bergen is far too small."'
+    stem = 'Who said, "The old harbour of Bergen is far too small"?'
+    known = world(fact("q1", said, answer(said, "Ida Moe", AnswerType.PERSON, stem), kind="quotation"))
+    asked = replace(short(stem, "Ida Moe", "q1"), score=0.8)
+    judged = replace(truth(said.replace("Ida Moe", "Karl Lind"), 1, "q1"), score=0.95)
+
+    chosen = choose([asked, judged], known, random.Random(1), Counter(), Trusting(known))
+
+    assert [question.kind for question in chosen] == ["short_answer"]
