@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import chain, combinations
+from itertools import combinations
 
+from .alike import Alike
 from .leaks import gives_away, keys, tells
 from .proofs import Proving
 from .questions import find_evidence
 from .questions.base import Question
 from .questions.joins.events import compares
-from .words import bare, holds, stems
+from .words import bare, holds
 from .world import World
 
 MOST_VIEWS = 3
@@ -19,8 +20,6 @@ MOST_VIEWS = 3
 MOST_COMPARED = 3
 _MOST_SAME_ANSWER = 3
 _ASKED_ALREADY = 0.34
-# So many telling words two stems share before they may be about one thing told twice.
-_ALIKE = 3
 type Pair = frozenset[str]
 
 
@@ -37,7 +36,7 @@ class Chosen:
     answers: Counter[str] = field(default_factory=Counter)
     covered: set[int] = field(default_factory=set)
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
-    telling: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    alike: Alike = field(default_factory=Alike)
     stems: set[str] = field(default_factory=set)
     denied: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     compared: Counter[str] = field(default_factory=Counter)
@@ -64,8 +63,7 @@ class Chosen:
                 self.denied[statement].append(question.stem)
         for span in spans(question, self.world):
             self.near[span].append(question)
-        for stem in stems(question.stem):
-            self.telling[stem].add(len(self.questions) - 1)
+        self.alike.add(question)
 
     def _take_comparison(self, question: Question) -> None:
         self.compared.update(question.facts)
@@ -115,21 +113,9 @@ class Chosen:
         return "another_question_answers_it" if _told(question, *self._neighbours(question)) else None
 
     def _neighbours(self, question: Question) -> tuple[list[Question], list[Question]]:
-        """Return the questions on the same sentences, and those from anywhere that are told in the same words."""
+        """Return the questions on the same sentences, and those from anywhere that may tell this one's answer."""
         near = {other.id: other for span in spans(question, self.world) for other in self.near[span]}
-        return list(near.values()), [other for other in self._alike(question) if other.id not in near]
-
-    def _alike(self, question: Question) -> list[Question]:
-        """Return the questions from anywhere in the text that share some telling words with this one."""
-        by_stem = sorted((self.telling.get(stem, set()) for stem in stems(question.stem)), key=len)
-        # What shares so many has one at least of the rarest: the commonest are only asked about those found by them.
-        rare, common = by_stem[: 1 - _ALIKE], by_stem[1 - _ALIKE :]
-        shared = Counter(chain.from_iterable(rare))
-        return [
-            self.questions[number]
-            for number, count in shared.items()
-            if count + sum(number in numbers for numbers in common) >= _ALIKE
-        ]
+        return list(near.values()), [other for other in self.alike.to(question) if other.id not in near]
 
     def _against_comparison(self, question: Question) -> str | None:
         if any(self.compared[identifier] >= MOST_COMPARED for identifier in question.facts):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from .words import bare, stems
+
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 class Sayings:
@@ -25,6 +28,7 @@ class Sayings:
             for stem in own:
                 self._by_stem[stem].append(number)
         self._holding: dict[str, frozenset[int]] = {}
+        self._years: dict[str, frozenset[int]] = {}
 
     def holding(self, phrase: str) -> frozenset[int]:
         """Return the texts in which the words of a phrase stand together, as `words.holds` says."""
@@ -33,6 +37,14 @@ class Sayings:
             rarest: Sequence[int] = min((self._by_word.get(word, ()) for word in inner.split()), key=len, default=())
             self._holding[inner] = frozenset(number for number in rarest if f" {inner} " in self._bare[number])
         return self._holding[inner]
+
+    def years(self, phrase: str) -> frozenset[int]:
+        """Return the years in the texts that hold a phrase."""
+        inner = bare(phrase)
+        if inner not in self._years:
+            told = (year for number in self.holding(inner) for year in _YEAR.findall(self.texts[number]))
+            self._years[inner] = frozenset(map(int, told))
+        return self._years[inner]
 
     def supporting(self, asked: frozenset[str], share: float, names: Iterable[str]) -> list[int]:
         """Return the texts that hold one of the names and at least this share of the stems asked for."""

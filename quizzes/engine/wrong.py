@@ -14,7 +14,6 @@ from .world import World
 _AN_AGE, _A_LIFE, _A_CAREER = 150, 70, 50
 _NEVER = 9999
 _SEVERAL, _LONG_NAME, _MOST_SLIPS = 2, 8, 2
-_TOLD_YEAR = re.compile(r"\b[12]\d{3}\b")
 _THE = re.compile(r"^[Tt]he ")
 # A seat of government stands for its state: whoever asks about the one does not mean the other.
 _SEATS = {
@@ -94,9 +93,7 @@ def _of_another_age(text: str, source: Fact | None, fact: Fact, answer: Answer, 
 
 def _years_about(name: str, world: World) -> frozenset[int]:
     """Return the years in the sentences that name a person."""
-    said = world.sayings
-    texts = (said.texts[number] for each in world.aliases(name) for number in said.holding(each))
-    return frozenset(int(year) for text in texts for year in _TOLD_YEAR.findall(text))
+    return frozenset[int]().union(*map(world.sayings.years, world.aliases(name)))
 
 
 def _names_the_asked(text: str, answer: Answer, world: World) -> bool:
