@@ -77,6 +77,12 @@ def of(parsed: Parsed) -> tuple[Named, int] | None:
     return Named(text, AnswerType.TERM, forms), often
 
 
+def means_one(noun: str, parsed: Parsed) -> bool:
+    """Say whether a text has a common noun for one thing of its story, "the plane", and not for its kind."""
+    found = _nouns(parsed).get(noun)
+    return found is not None and not _written(noun, found)
+
+
 def _nouns(parsed: Parsed) -> dict[str, _Noun]:
     """Return the telling nouns of the text by their base form."""
     found: dict[str, _Noun] = defaultdict(_Noun)

@@ -152,9 +152,9 @@ def _over_links(tokens: list[Token], first: int, last: int, inner: frozenset[str
         return nxt if joins and link != "'" else None
     if gazetteer.noun_types().get(tokens[first].text.lower()) is AnswerType.AGREEMENT:
         return nxt
-    if link == "on":
-        return None
     kind = gazetteer.noun_types().get(tokens[last].text.lower())
+    if link == "on":
+        return nxt if _one_entity(tokens, last, nxt) and kind is AnswerType.ORGANISATION else None
     is_thing = kind not in (None, AnswerType.PERSON) or tokens[last].text in ("Republic", "Kingdom", "Union", "Bank")
     return nxt if is_thing or (_one_entity(tokens, last, nxt) and kind is None) else None
 

@@ -203,7 +203,7 @@ def _of_title(document: Document, entities: Entities) -> Named | None:
 def _ahead(parsed: Parsed, entities: Entities) -> Named | None:
     """Return what the article names far more often than anything else; a place is but where things happen."""
     topic = entities.topic
-    if topic is None or topic.type in _NO_TOPIC | _LANDS:
+    if topic is None or topic.type in _NO_TOPIC | _LANDS or matters.means_one(topic.name, parsed):
         return None
     next_best = max((entity.count for entity in entities.all if entity is not topic), default=0)
     called = _called_by_noun(topic, parsed)

@@ -60,6 +60,16 @@ def test_what_the_text_calls_by_its_last_word_is_the_topic():
     assert topic(text, "A Club That Stopped Drinking") == "the Northern Tea Commission"
 
 
+def test_a_noun_that_means_one_thing_of_the_story_is_no_topic():
+    text = (
+        "A ferry left Riga in May. The ferry was old. The ferry had nine boats. Lars Holm bought the ferry. "
+        "Rain fell on the ferry. The ferry was sold. Nobody saw the ferry. The ferry sank. The ferry was found. "
+        "Divers searched the ferry. The ferry burned."
+    )
+
+    assert topic(text, "On the Way") == ""
+
+
 def test_a_title_that_names_an_event_is_the_topic():
     text = "Millers closed their shops. The riots lasted a week. Soldiers ended the riots in Riga."
 

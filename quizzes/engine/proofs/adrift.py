@@ -104,6 +104,10 @@ _ADRIFT: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("leaves open which", re.compile(r"\bwhich of (?:the )?(?:two|three|four|several|many) [a-z]+")),
+    (
+        "is somebody told before",
+        re.compile(r"\b(?:his|her|their) (?:rival|opponent|attacker|accuser|captor|predecessor)s?\b(?!,? [A-Z])"),
+    ),
     ("went before", re.compile(r"\bwent on to (?:show|say|argue|explain|add|claim|describe|note)\b")),
 )
 

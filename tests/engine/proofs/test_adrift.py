@@ -52,6 +52,7 @@ def about(name: str, kind: AnswerType) -> World:
         "Kari Dahl was a lawyer for the royal couple in Bergen.",
         "The goal of the 600-mile trip was to bring herring to Bergen.",
         "When will sailors of Bergen choose which of two ships to buy?",
+        "Who was rude about his rival in Bergen?",
     ],
 )
 def test_what_only_the_article_tells_is_adrift(stem):
