@@ -81,6 +81,7 @@ def lead(opening: Sequence[Part]) -> list[Piece]:
 
 FACTIVE = frozenset({"after", "because", "although", "though", "whereas"})
 _PARTICIPLES = frozenset({"participle", "postposed"})
+_STATES = frozenset({"locate", "situate", "base", "surround", "border", "know", "call", "nickname", "shape", "compose"})
 CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'m": "am"}
 
 
@@ -284,7 +285,9 @@ def _helpers(verb: Token, form: str, subject: Token, owner: Token) -> list[Piece
     own: list[Piece] = [*children(verb, "aux", "auxpass", "neg")]
     own = [each for each in own if not isinstance(each, str) and each.i < verb.i]
     if form in _PARTICIPLES:
-        return ["were" if is_plural(subject) else "was"]
+        # "The mill, located in Voss, is the oldest": it is there still.
+        now = owner.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _STATES
+        return [("are" if now else "were") if is_plural(subject) else "is" if now else "was"]
     if (
         form == "shared"
         and verb.tag_ not in FINITE

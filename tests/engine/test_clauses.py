@@ -212,3 +212,9 @@ def test_what_was_planned_was_not_done() -> None:
     text = "Lars Holm was planning to climb the west ridge, descend to the lake and then immediately climb Riga Hill."
 
     assert not any(told.startswith("Lars Holm immediately climb") for told in statements(text))
+
+
+def test_what_lies_somewhere_lies_there_still() -> None:
+    told = statements("The Riga Museum, located at the corner of two streets, is the oldest house in Riga.")
+
+    assert "The Riga Museum is located at the corner of two streets." in told
