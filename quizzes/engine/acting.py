@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .facts.base import AnswerType
+from .facts.speech import SAYING
 from .grammar import SUBJECTS, children, is_verb, listed
 
 if TYPE_CHECKING:
     from .entities import Entities
     from .language import Parsed, Token
 
-SAYING = listed(
-    "say write argue explain warn claim insist announce declare reply state note conclude comment recall add tell admit"
-    " observe remark stress predict suggest ask call describe think believe"
-)
+_SPEAKING = SAYING | listed("suggest ask call describe think believe")
 _JOINED = frozenset({"conj", "appos"})
 
 
@@ -29,7 +27,7 @@ def persons(parsed: Parsed, entities: Entities) -> tuple[frozenset[str], frozens
             verb = _deed(token)
             if verb is not None or mention.entity.role:
                 acting.add(mention.entity.name)
-            if verb is not None and verb.lemma_ in SAYING:
+            if verb is not None and verb.lemma_ in _SPEAKING:
                 speaking.add(mention.entity.name)
     return frozenset(acting), frozenset(speaking)
 
