@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .referring import Context
 
 LONGEST = 9
+LONGEST_NAME = 4
+NAMING = word_set("call know name term")
 POINTING = word_set("this that these those such")
 EMPTY = word_set(
     "thing way part number kind type form case example reason result fact time year day people person man woman one "
@@ -44,6 +46,23 @@ def continued(kind: str, context: Context) -> Entity | None:
     if _has_rival(previous, subject) or any(c.lower_ in ("must", "should") for c in subject.head.children):
         return None
     return phrase(subject, previous, context)
+
+
+def called(kind: str, scene: Scene) -> Entity | None:
+    """Return what a sentence says its subject is called, which "it" goes on with: "The path is called Long Mile"."""
+    verb = scene.sentence.tokens.root
+    if kind != "thing" or verb.lemma_ not in NAMING or not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return None
+    behind = [c for c in verb.children if c.i > verb.i]
+    names = [c for c in behind if c.dep_ == "oprd"]
+    names += [inner for c in behind if c.lower_ == "as" for inner in c.children if inner.dep_ == "pobj"]
+    tokens = list(names[0].subtree) if len(names) == 1 and names[0].tag_ in ("NN", "NNP") else []
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    whole = 0 < len(tokens) <= LONGEST_NAME and tokens[-1].i - tokens[0].i + 1 == len(tokens)
+    plain = all(token.is_alpha and token.lower_ not in OPEN and token.tag_ not in PRONOMINAL for token in tokens)
+    if not whole or not plain or (tokens[0].lower_ == "the" and len(tokens) == 1):
+        return None
+    return scene.by_token.get(names[0].i) or Entity(text, AnswerType.TERM, origin=scene.sentence.span)
 
 
 def of_same_noun(token: Token, context: Context) -> Entity | None:

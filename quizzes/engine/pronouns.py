@@ -10,7 +10,7 @@ from .entities import Entity
 from .facts.base import AnswerType
 from .lists import word_set
 from .meant import person
-from .phrases import continued, of_same_noun, phrase
+from .phrases import called, continued, of_same_noun, phrase
 from .referring import NOTHING, UNKNOWN, Context, Meaning
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _subject_continued(token: Token, kind: str, context: Context) -> Entity | No
         return None
     entity = previous.by_token.get(subject.i)
     if entity is None:
-        return continued(kind, context)
+        return called(kind, previous) or continued(kind, context)
     if not agrees(kind, subject, entity) or entity.type in (AnswerType.PERSON, AnswerType.OTHER):
         return None
     if any(c.dep_ == "conj" for c in subject.children) and kind != "several":

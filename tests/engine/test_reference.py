@@ -93,6 +93,8 @@ BELL = "Ellen Bell was a chemist from Leeds."
         ),
         ("Hugh Bell came in May. Rain fell. The mill burned. Snow fell. He left in June.", "Hugh Bell left in June."),
         ("The Hull garden was opened in 1931. It has nine ponds.", "The Hull garden has nine ponds."),
+        ("The way to Hull is called the Long Mile. It was built in 1931.", "The Long Mile was built in 1931."),
+        ("A slow way to sift grain is known as dry winnowing. It takes a day.", "Dry winnowing takes a day."),
         ("Ash beetles are called the bell ringers of the wood. They live in reeds.", "Ash beetles live in reeds."),
     ],
 )
