@@ -361,7 +361,7 @@ def _is_unfit(before: str, old: str, new: str, after: str) -> bool:
     mine, theirs = numbers(old), numbers(new)
     if len(mine) != 1 or len(theirs) != 1:
         return False
-    if before.endswith(_TO) or after.startswith(_TO):
+    if before.endswith(_TO) or (after.startswith(_TO) and not after.startswith("-and-a-half")):
         return True
     is_age = re.search(r"\b[Aa]ged? (?:of )?$", before) or re.match(r"[- ]years?[- ]old\b", after)
     is_share = re.search(r"%|per ?cent", old) or re.match(r" ?(?:%|per ?cent)", after)

@@ -361,3 +361,13 @@ def test_a_bound_of_what_only_may_be_is_not_turned(rng):
     told = fact("f1", "More than 900 boats might be kept in the fjord.", kind="action", hedged=True)
 
     assert not texts(told, world(told), rng)
+
+
+def test_years_and_a_half_are_others_and_a_half(rng):
+    said = "For three-and-a-half years the yard of Voss built rafts."
+    years = answer(said, "three", AnswerType.NUMBER, "For how long did the yard build rafts?", value=Decimal(3))
+    told = fact("f1", said, years, kind="amount")
+
+    changed = texts(told, world(told), rng)
+    assert changed
+    assert all("-and-a-half years" in text for text in changed)
