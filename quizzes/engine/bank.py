@@ -14,12 +14,11 @@ from . import proofs
 from .document import Block, Document, Unreadable, check, words
 from .facts.base import Fact
 from .labels import labelled
-from .parallel import other_forms
 from .proofs import Proving
 from .questions import JOINS, KINDS, answer_text
 from .questions.base import Question
 from .questions.drafts import named
-from .rereading import choose_sound, remembering, sound
+from .rereading import choose_sound
 from .score import score, scored_all
 from .topics import topic_of
 from .world import Named, World
@@ -158,9 +157,7 @@ def sift(
 
     proving = Proving(world)
     likely = list(_promising(drafts, world, proving, rejected))
-    reader = remembering(language.parse_texts)
-    chosen = choose_sound(likely, world, seed, rejected, proving, reader)
-    others = sound(other_forms(likely, chosen, world, proving), world, reader)
+    chosen, others = choose_sound(likely, world, seed, rejected, proving, language.parse_texts)
     return tuple(labelled(one, world) for one in chosen), tuple(labelled(one, world) for one in others)
 
 

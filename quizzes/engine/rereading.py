@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .parallel import other_forms
 from .proofs import NAMES, Proving, clause
 from .questions.base import Question
 from .selection import choose
@@ -22,56 +23,38 @@ _ROUNDS = 4
 
 def choose_sound(
     drafts: Sequence[Question], world: World, seed: int, rejected: Counter[str], proving: Proving, reader: Reader
-) -> list[Question]:
-    """Return the bank's questions, each a clean sentence; count in `rejected` why the others are left out.
+) -> tuple[list[Question], list[Question]]:
+    """Return the bank's questions and other forms of them, each a clean sentence; count why the rest are left out.
 
-    Only what was put together is parsed again, and only once it is about to be shown: parsing is what costs time.
+    Only what was put together is parsed again, once, and only when it is about to be shown: parsing is what costs time.
     """
-    faulty: dict[str, bool] = {}
+    known: dict[str, bool] = {}
+    shown_at_fault: set[str] = set()
     for _ in range(_ROUNDS):
         turned_away: Counter[str] = Counter()
-        sound = [question for question in drafts if not _is_faulty(question, world, faulty)]
+        sound = [question for question in drafts if shown_at_fault.isdisjoint(_put_together(question, world))]
         chosen = choose(sound, world, random.Random(seed), turned_away, proving)
-        found = _read(chosen, world, faulty, reader)
-        if not any(found.values()):
+        others = other_forms(drafts, chosen, world, proving)
+        known |= _read([*chosen, *others], world, known, reader)
+        found = {text for question in chosen for text in _put_together(question, world) if known[text]}
+        if not found:
             break
-        faulty |= found
+        shown_at_fault |= found
     rejected.update(turned_away)
     if len(drafts) > len(sound):
         rejected[clause.NAME] += len(drafts) - len(sound)
-    return _marked(question for question in chosen if not _is_faulty(question, world, faulty))
+    return _sound(chosen, world, known), _sound(others, world, known)
 
 
-def sound(questions: Sequence[Question], world: World, reader: Reader) -> list[Question]:
-    """Return those of the questions that are clean sentences when they are read again."""
-    faulty = _read(questions, world, {}, reader)
-    return _marked(question for question in questions if not _is_faulty(question, world, faulty))
+def _sound(questions: Iterable[Question], world: World, known: Mapping[str, bool]) -> list[Question]:
+    """Return those of the questions that are no sentence at fault, with the names of the proofs that they passed."""
+    kept = (question for question in questions if not any(known[text] for text in _put_together(question, world)))
+    return [replace(question, proofs=(*NAMES, clause.NAME)) for question in kept]
 
 
-def _marked(questions: Iterable[Question]) -> list[Question]:
-    """Return questions with the names of the proofs that they passed."""
-    return [replace(question, proofs=(*NAMES, clause.NAME)) for question in questions]
-
-
-def remembering(reader: Reader) -> Reader:
-    """Return a reader that parses each text once, however often it is asked for: forms of one fact read alike."""
-    known: dict[str, Doc] = {}
-
-    def read(texts: Sequence[str]) -> list[Doc]:
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        known.update(zip(new, reader(new) if new else (), strict=True))
-        return [known[text] for text in texts]
-
-    return read
-
-
-def _is_faulty(question: Question, world: World, faulty: dict[str, bool]) -> bool:
-    return any(faulty.get(text, False) for text in _put_together(question, world))
-
-
-def _read(chosen: Sequence[Question], world: World, known: dict[str, bool], reader: Reader) -> dict[str, bool]:
+def _read(questions: Sequence[Question], world: World, known: Mapping[str, bool], reader: Reader) -> dict[str, bool]:
     """Return for each text not read before whether it is at fault."""
-    unread = dict.fromkeys(text for question in chosen for text in _put_together(question, world))
+    unread = dict.fromkeys(text for question in questions for text in _put_together(question, world))
     texts = [text for text in unread if text not in known]
     return {text: clause.fault(text, doc) is not None for text, doc in zip(texts, reader(texts), strict=True)}
 

@@ -1,10 +1,11 @@
 from collections import Counter
+from dataclasses import replace
 
 from quizzes.engine import language
 from quizzes.engine.facts.base import Level
 from quizzes.engine.proofs import NAMES, clause
 from quizzes.engine.questions import Accepted, Question
-from quizzes.engine.rereading import choose_sound, remembering
+from quizzes.engine.rereading import choose_sound
 from tests.engine.builders import NORWAY, TREATY, Trusting, world
 
 WORLD = world(NORWAY, TREATY)
@@ -18,14 +19,14 @@ BROKEN = Question(
 def test_what_is_no_clean_clause_is_not_shown():
     rejected = Counter()
 
-    chosen = choose_sound([SOUND, BROKEN], WORLD, 1, rejected, Trusting(WORLD), language.parse_texts)
+    chosen, _ = choose_sound([SOUND, BROKEN], WORLD, 1, rejected, Trusting(WORLD), language.parse_texts)
 
     assert [question.id for question in chosen] == ["a"]
     assert rejected[clause.NAME] == 1
 
 
 def test_what_is_shown_says_that_it_was_read_again():
-    chosen = choose_sound([SOUND], WORLD, 1, Counter(), Trusting(WORLD), language.parse_texts)
+    chosen, _ = choose_sound([SOUND], WORLD, 1, Counter(), Trusting(WORLD), language.parse_texts)
 
     assert chosen[0].proofs == (*NAMES, clause.NAME)
 
@@ -35,7 +36,7 @@ def test_another_question_takes_the_place_of_a_faulty_one():
         "c", "short_answer", Level.RECALL, TREATY.answers[0].stem, ("f2",), accept=(Accepted("1814"),)
     )  # fmt: skip
 
-    chosen = choose_sound([SOUND, BROKEN, other], WORLD, 1, Counter(), Trusting(WORLD), language.parse_texts)
+    chosen, _ = choose_sound([SOUND, BROKEN, other], WORLD, 1, Counter(), Trusting(WORLD), language.parse_texts)
 
     assert {question.id for question in chosen} == {"a", "c"}
 
@@ -53,16 +54,18 @@ def test_words_of_the_article_are_not_parsed_again():
     assert read == []
 
 
-def test_a_text_is_parsed_once_however_often_it_is_read():
+def test_what_is_chosen_and_its_other_forms_are_parsed_together():
     read = []
 
     def reader(texts):
-        read.extend(texts)
+        read.append(list(texts))
         return language.parse_texts(texts)
 
-    again = remembering(reader)
-    again(["It rained.", "It rained."])
-    docs = again(["It snowed.", "It rained."])
+    gap = Question(
+        "e", "cloze", Level.RECALL, "Complete the sentence with a year: In ____, Norway left its union with Sweden.",
+        ("f1",), accept=(Accepted("1905"),), score=0.8,
+    )  # fmt: skip
+    chosen, others = choose_sound([replace(SOUND, score=0.9), gap], WORLD, 1, Counter(), Trusting(WORLD), reader)
 
-    assert read == ["It rained.", "It snowed."]
-    assert [doc.text for doc in docs] == ["It snowed.", "It rained."]
+    assert [question.id for question in (*chosen, *others)] == ["a", "e"]
+    assert read == [[SOUND.stem, "In 1905, Norway left its union with Sweden."]]
