@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..grammar import CAUSAL, NOUNS, children
+from ..grammar import CAUSAL, NOUNS, SUBJECTS, children
 from ..parts import Role
 from .base import AnswerType, Level
 
@@ -39,8 +39,8 @@ def _links(token: Token) -> bool:
         # "More than 300" compares with no other thing.
         return token.dep_ == "prep" and any(child.tag_ in NOUNS for child in children(token, "pobj"))
     if token.lemma_ == "cause" and token.dep_ in {"acl", "relcl"}:
-        # "An infection caused by worms", "worms that cause fever".
-        return bool(children(token, "agent", "dobj"))
+        # "An infection caused by worms", not what is told of "the mills that cause smoke".
+        return token.head.dep_ not in SUBJECTS and bool(children(token, "agent", "dobj"))
     if token.dep_ == "mark":
         return word in _LINKING
     return (token.dep_ == "prep" and word in _OPPOSING) or _reasons(token, word)
@@ -52,7 +52,9 @@ def _reasons(token: Token, word: str) -> bool:
         return any(child.text.lower() in {"of", "to"} for child in token.children)
     if token.tag_ == "VBG" and token.dep_ == "pcomp":
         return token.head.text.lower() == "by"
-    return token.dep_ == "advcl" and token.tag_ == "VB" and any(each.tag_ == "TO" for each in children(token, "aux"))
+    # What is needed "for all to be safe" is no aim, nor what it would be wrong "to ban".
+    aim = token.dep_ == "advcl" and token.tag_ == "VB" and token.head.dep_ == "ROOT" and token.head.lemma_ != "be"
+    return aim and not children(token, *SUBJECTS) and any(each.tag_ == "TO" for each in children(token, "aux"))
 
 
 def answering(clause: Clause, kind: AnswerType, stem: str) -> Level:

@@ -62,3 +62,9 @@ def test_judging_what_something_causes_asks_for_understanding(text: str) -> None
 )
 def test_judging_how_or_what_for_asks_for_understanding(text: str) -> None:
     assert {fact.level for fact in facts_of(text)} == {Level.UNDERSTANDING}
+
+
+def test_what_is_told_of_mills_that_cause_smoke_is_a_detail() -> None:
+    facts = facts_of("The mills that cause smoke in Aarhus were sold to Chile in 1931.")
+
+    assert {fact.level for fact in facts} == {Level.RECALL}
