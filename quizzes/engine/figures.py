@@ -28,7 +28,10 @@ SCALES = {
     "k": 1_000,
     "mn": 10**6,
     "mln": 10**6,
+    "mio": 10**6,
     "bn": 10**9,
+    "bln": 10**9,
+    "mrd": 10**9,
 }
 _ORDINALS = str.split(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"

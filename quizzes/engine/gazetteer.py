@@ -99,6 +99,13 @@ def organisations() -> dict[str, str]:
 
 
 @cache
+def places_elsewhere() -> dict[str, str]:
+    """Return well-known places by what other languages call them: each name with the English one."""
+    table = _toml("places.toml")["elsewhere"]
+    return {alias: name for name, aliases in table.items() for alias in (name, *_listed(aliases))}
+
+
+@cache
 def noun_types() -> dict[str, AnswerType]:
     """Return what a noun in or beside a name says the named thing is."""
     found = {word: AnswerType(kind) for kind, words in _toml("nouns.toml")["type"].items() for word in words.split()}

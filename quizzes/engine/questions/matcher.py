@@ -6,24 +6,26 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..words import distance, fold
-from . import names, partial, sentences
+from ..words import distance
+from . import foreign, landforms, names, partial, sentences
 from .bounds import fit_bound, fit_range
+from .hints import WRONG, figures_in, near_miss
 from .letters import has_another_letter
 from .measures import has_sign, is_measure, read_numbers, same_measure
 from .names import same_name
-from .plain import joined, plain, with_thousands
+from .persons import is_person
+from .plain import plain, with_thousands
 from .portions import portion, same_portion
-from .slips import is_slip, is_slip_of_word, slips_allowed
+from .rulers import is_same_ruler
+from .shortened import is_shortened
+from .slips import is_slip
 from .spans import ends, fit_ends, is_one_end
 from .substances import same_substance
 from .times import Fit, fit_time, periods, readings, unhedged
 
 RIGHT = Fit(1.0)
-WRONG = Fit(0.0, "Not quite")
 _HEDGED_SHARE = 0.5
 _ADJECTIVE_SHARE = 0.5
-_YEAR_SHARE = 0.5
 _PART_SHARE = 0.5
 _SPLIT = re.compile(r"\s*(?:[,;\n/•]|\band\b|&|\+)\s*")
 _NUMBERED = re.compile(r"(?:^|\s)\s*\d{1,2}[.)]\s")
@@ -31,8 +33,7 @@ _NUMBERED = re.compile(r"(?:^|\s)\s*\d{1,2}[.)]\s")
 _MARKS = re.compile(r"(?<=\w)(?:\+\+|#)")
 _SINCE = re.compile(r"^since ", re.I)
 _PLACED = re.compile(r"^(?:in|at|on) ", re.I)
-_NEAR = 2
-_SHORTEST_PART = 3
+_IN_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,22 @@ def match(given: str, right: str, reject: tuple[str, ...] = (), stem: str = "") 
         return found
     if ends(asked.right) and is_one_end(given):
         return found
+    if _explained(given, asked):
+        return RIGHT
     rest = sentences.without_country(sentences.trimmed(given, right, stem))
     if _asks_person(asked):
         rest = sentences.without_role(rest)
     return _closest(rest, asked) if rest and rest != given else found
+
+
+def _explained(given: str, asked: Asked) -> bool:
+    """Say whether what stands in brackets behind a right text is right as well: "12 km (7.5 miles)"."""
+    found = _IN_BRACKETS.fullmatch(given.strip())
+    if not found or _closest(found[1], asked).share < 1.0:
+        return False
+    behind = found[2]
+    initials = names.spells(behind, asked.right) or plain(behind) in names.known_as(asked.right)
+    return initials or _closest(behind, asked).share == 1.0
 
 
 def _same(given: str, right: str) -> bool:
@@ -115,7 +128,7 @@ def _closest(given: str, asked: Asked) -> Fit:
         _slipped,
         _in_part,
     )
-    return next((found for rule in rules if (found := rule(given, asked)) is not None), _near_miss(given, asked))
+    return next((found for rule in rules if (found := rule(given, asked)) is not None), near_miss(given, asked.right))
 
 
 def _same_again(given: str, asked: Asked) -> Fit | None:
@@ -139,7 +152,7 @@ def _hedged(given: str, asked: Asked) -> Fit | None:
     """Look at a text without its "about": in full where the right answer has one too, else in part."""
     said, hedged = unhedged(given)
     right, own = unhedged(asked.right)
-    if not (hedged or own) or not (readings(right) or is_measure(right) or _figures_in(plain(right))):
+    if not (hedged or own) or not (readings(right) or is_measure(right) or figures_in(plain(right))):
         return None
     found = _closest(said, Asked(right, asked.reject, asked.stem))
     if own or not hedged or not found.share:
@@ -160,7 +173,7 @@ def _timed(given: str, asked: Asked) -> Fit | None:
         return Fit(0.0, "The time itself is wanted, without “before” or “after”")
     if found is None and (readings(asked.right) or periods(asked.right)):
         mine, theirs = plain(given), plain(asked.right)
-        slip = _figures_in(mine) == _figures_in(theirs) and is_slip(mine, theirs)
+        slip = figures_in(mine) == figures_in(theirs) and is_slip(mine, theirs)
         return _written(asked.right) if slip else Fit(0.0, _other_time(given, asked.right))
     return found
 
@@ -236,7 +249,7 @@ def _is_item(item: str, part: str, asked: Asked) -> bool:
     own = Asked(part, asked.reject, asked.stem)
     trimmed = sentences.trimmed(item, part, asked.stem)
     time, person = fit_time(item, part, ()), names.is_person_name(part) and sentences.asks_person(asked.stem)
-    if (time is not None and time.share == 1.0) or (person and _is_person(item, part)):
+    if (time is not None and time.share == 1.0) or (person and is_person(item, part)):
         return True
     return any(_same(text, part) or (_slipped(text, own) or WRONG).share for text in (item, trimmed))
 
@@ -246,21 +259,36 @@ def _known_name(given: str, asked: Asked) -> Fit | None:
 
     What the question itself names, or asks the long form of, is no answer to it.
     """
-    if sentences.asks_long_form(asked.stem) or sentences.is_told(given, asked.stem):
+    if sentences.is_told(given, asked.stem):
         return None
-    if plain(given) in names.known_as(asked.right) or same_substance(given, asked.right):
+    if is_shortened(given, asked.right):
+        return _unless_shared(is_shortened, given, asked)
+    if sentences.asks_long_form(asked.stem):
+        return None
+    if (
+        names.is_spoken_of(given, asked.right)
+        or plain(given) in names.known_as(asked.right)
+        or same_substance(given, asked.right)
+    ):
         return RIGHT
+    if found := _national(given, asked):
+        return found
+    if names.adds_kind(given, asked.right):
+        return RIGHT if _is_of_kind(given, asked) else None
+    for rule in (names.spells, names.is_place_of, names.is_state_of, is_same_ruler):
+        if rule(given, asked.right):
+            return _unless_shared(rule, given, asked)
+    return None
+
+
+def _national(given: str, asked: Asked) -> Fit | None:
+    """Set countries apart from each other, from their adjectives and from their people."""
     if names.are_two_states(given, asked.right):
         return Fit(0.0, "That is another country")
     if names.is_its_adjective(given, asked.right):
         return Fit(_ADJECTIVE_SHARE, "Nearly, but the name of the country is wanted")
     if names.is_people_of(asked.right, given):
         return _peopled(given, asked)
-    if names.adds_kind(given, asked.right):
-        return RIGHT if _is_of_kind(given, asked) else None
-    for rule in (names.spells, names.is_shortened, names.is_place_of, names.is_state_of):
-        if rule(given, asked.right):
-            return _unless_shared(rule, given, asked)
     return None
 
 
@@ -276,8 +304,12 @@ def _peopled(given: str, asked: Asked) -> Fit | None:
 
 def _is_of_kind(given: str, asked: Asked) -> bool:
     """Say whether a "river" or "lake" that was typed with a name is what the question is about."""
-    kinds = set(plain(given).split()) - set(plain(asked.right).split())
-    return kinds == {"river"} and not sentences.asks_other_than_river(asked.stem)
+    added = names.kinds_added(given, asked.right)
+    if added == {"river"} and not landforms.is_mountain(asked.right):
+        return not sentences.asks_other_than_river(asked.stem)
+    if added == {"mount"} and landforms.is_mountain(asked.right):
+        return True
+    return added <= set(map(landforms.kind_of, sentences.asked_nouns(asked.stem)))
 
 
 def _unless_shared(rule: Callable[[str, str], bool], given: str, asked: Asked) -> Fit:
@@ -295,9 +327,9 @@ def _person(given: str, asked: Asked) -> Fit | None:
         return _part_unless_shared(partial.is_given_name, given, asked)
     if names.is_surname_first(given, asked.right):
         return RIGHT
-    if not _is_person(given, asked.right):
+    if not is_person(given, asked.right):
         return None
-    found = _unless_shared(_is_person, given, asked)
+    found = _unless_shared(is_person, given, asked)
     exact = names.parts_of(given)[1] == names.parts_of(asked.right)[1] or names.is_run_together(given, asked.right)
     return found if exact or not found.share else _written(asked.right)
 
@@ -322,55 +354,24 @@ def _in_part(given: str, asked: Asked) -> Fit | None:
     return _part_unless_shared(partial.is_part_of_name, given, asked)
 
 
-def _is_person(given: str, right: str) -> bool:
-    firsts, surname = names.parts_of(given)
-    own, own_surname = names.parts_of(right)
-    if not surname or surname.isdigit() or names.sexes_differ(given, right) or not (own or names.has_rank(right)):
-        return False
-    same = surname == own_surname or _is_slip_of_surname(surname, own_surname, given, right)
-    return (same and names.first_names_fit(firsts, own)) or names.is_run_together(given, right)
-
-
-def _is_slip_of_surname(mine: str, theirs: str, given: str, right: str) -> bool:
-    is_long = len(mine) > _SHORTEST_PART
-    return is_long and is_slip_of_word(mine, theirs) and not has_another_letter(given, right)
-
-
 def _slipped(given: str, asked: Asked) -> Fit | None:
     """Accept slips of the fingers that make no other name."""
     mine, theirs = plain(given), plain(asked.right)
     ways = (theirs, *sorted(names.turned(theirs)))
-    if not mine or _figures_in(mine) != _figures_in(theirs) or not any(is_slip(mine, way) for way in ways):
+    if not mine or figures_in(mine) != figures_in(theirs):
+        return None
+    if not any(is_slip(mine, way) for way in ways) and not _is_abroad(given, asked):
         return None
     other_letter = has_another_letter(given, asked.right)
     another = other_letter or names.is_known(given) or names.is_common_noun(mine, asked.right)
     return Fit(0.0, "That is another name") if another else _written(asked.right)
 
 
+def _is_abroad(given: str, asked: Asked) -> bool:
+    """Say whether a text is the name as another language writes it, and no other name of the article is."""
+    shared = any(foreign.is_spelled_abroad(given, other) for other in asked.reject if not _same(other, asked.right))
+    return foreign.is_spelled_abroad(given, asked.right) and not shared
+
+
 def _written(right: str) -> Fit:
     return Fit(1.0, f"Right; it is written {right}")
-
-
-def _figures_in(text: str) -> list[str]:
-    """Return the words that hold a figure: a slip in one of them is never a slip of the fingers."""
-    return [word for word in text.split() if any(char.isdigit() for char in word)]
-
-
-def _near_miss(given: str, asked: Asked) -> Fit:
-    """Say of a wrong text what is off."""
-    mine, theirs = plain(given), plain(asked.right)
-    own, right = set(mine.split()), set(theirs.split())
-    years = {word for word in right if re.fullmatch(r"[12]\d{3}", word)}
-    if own and own == years and len(years) == 1 and not partial.is_name(asked.right):
-        return Fit(_YEAR_SHARE, "The year is right, but not the whole answer")
-    if own and own < right and any(len(word) >= _SHORTEST_PART for word in own):
-        return Fit(0.0, "That is only a part of the answer")
-    figures = [set(_figures_in(text)) for text in (mine, theirs)]
-    if figures[0] != figures[1] and own - figures[0] == right - figures[1]:
-        return Fit(0.0, "The words are right, but not the figure")
-    if right and right < own:
-        return Fit(0.0, "Your answer holds the right words, but says more than the article")
-    allowed = slips_allowed(len(theirs)) + _NEAR
-    if len(joined(theirs)) > allowed * 2 and distance(mine, theirs, allowed) <= allowed and fold(given):
-        return Fit(0.0, "Close, but not near enough to the right word")
-    return WRONG

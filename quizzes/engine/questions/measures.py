@@ -87,6 +87,18 @@ _IN_UNIT = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
 _SEVERAL_UNITS = re.compile(rf"{_IN_UNIT.pattern}(?: (?:and )?{_IN_UNIT.pattern})+")
 _SCALES = re.compile(r"(?<!of )\b(hundred|thousand|million|billion|trillion)s\b")
 _MILLIONS = re.compile(r"(?<=\d)\s?m\b")
+# What else "m" and "b" may be is told by how much the right answer is.
+_BESIDE_LARGE = (
+    (10**9, re.compile(r"(?<=\d)\s?b\b\.?", re.I), " billion"),
+    (10**6, re.compile(r"(?<=\d)\s?(?:m|mill?)\b\.?", re.I), " million"),
+)
+_PART_OF_ONE = re.compile(r"\b(?:(?:an? |one )?(half|quarter)|(three) quarters)(?: of)? an? ([a-z]+)\b")
+_SIZES = {"half": "0.5", "quarter": "0.25", "three": "0.75"}
+_QUARTERS = re.compile(r"(?<=\d )and (?:an?|one|(three)) quarters?\b")
+_OF_ONE = re.compile(r"\b(0\.\d+) of an? (?=[a-z]+$)")
+_VULGAR = {"⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
+# "12 1/2", "12-1/2" and "12 and 1/2", and a fraction alone.
+_FRACTION = re.compile(r"(?<![\d./,-])(?:(\d+)(?: (?:and |& )?|-))?([1-9])[/⁄]([2-9])(?![\d/])")
 _POUNDS = re.compile(r"\bpounds?\b", re.I)
 _MONEY = re.compile(r"[$€£]|\b(?:usd|eur|gbp)\b", re.I)
 # In many countries a point stands between thousands: a text that may be meant so is read in both ways.
@@ -98,12 +110,30 @@ _SIGNS = str.maketrans({sign: f" {sign} " for sign in "$€£%"})
 
 @lru_cache(_KEPT)
 def _worded(text: str) -> str:
-    text = _counted(text.casefold().replace("per cent", "percent"))
+    text = _counted(_with_decimals(text.casefold().replace("per cent", "percent")))
     text = _SCALES.sub(r"\1", _ONE.sub(r"one \1", text))
     text = _SPEED.sub(lambda match: "mph" if match[1].startswith("mi") else "km/h", text)
     text = _SQUARE.sub(lambda match: _squared(match[1]), text)
     text = _DEGREES.sub(r" °\1", _AT_SEA.sub("nmi", _AGE.sub(" ", text)))
     return _MILLIONS.sub(" million", text) if _MONEY.search(text) else text
+
+
+def _with_decimals(text: str) -> str:
+    """Return a text with its fractions as decimals, those with a whole number before them and those of a million."""
+    for sign, told in _VULGAR.items():
+        text = re.sub(rf"(?<=\d) ?{sign}", f" {told}", text)
+    text = _QUARTERS.sub(lambda found: f"and {'3' if found[1] else '1'}/4", text)
+    text = _OF_ONE.sub(r"\1 ", _FRACTION.sub(lambda found: _mixed(*found.groups()), text))
+    return _PART_OF_ONE.sub(lambda found: _part_of_one(found) if _is_counted(found[3]) else found[0], text)
+
+
+def _part_of_one(found: re.Match[str]) -> str:
+    return f"{_SIZES[found[1] or found[2]]} {found[3]}"
+
+
+def _mixed(whole: str | None, count: str, parts: str) -> str:
+    part = Decimal(count) / Decimal(parts)
+    return f"{Decimal(whole or 0) + part}" if part < 1 else f"{whole or ''} {count}/{parts}".strip()
 
 
 def _counted(text: str) -> str:
@@ -195,8 +225,12 @@ def is_measure(text: str) -> bool:
 
 
 def in_scale_of(given: str, right: str) -> str:
-    """Return a typed text with its "m" as what it stands for beside a million."""
-    return _MILLIONS.sub(" million", given) if "million" in right.casefold() else given
+    """Return a typed text with its "m" and "b" as what they stand for beside millions and billions."""
+    most = max(map(abs, read_numbers(right)), default=0)
+    length = unit_of(right)
+    for size, letters, word in _BESIDE_LARGE if length is None or length[0] != "length" else ():
+        given = letters.sub(word, given) if most >= size > max(read_numbers(given), default=size) else given
+    return given
 
 
 def has_sign(text: str) -> bool:

@@ -9,6 +9,7 @@ from .. import gazetteer
 from ..facts.base import AnswerType
 from ..words import ARTICLES, SMALL_WORDS, fold
 from .initialled import written_out
+from .landforms import is_mountain, kind_of, with_kind_behind
 from .plain import joined, plain, singular
 
 _KEPT = 4096
@@ -25,10 +26,16 @@ _COURTESIES = frozenset(
 _RANKS = frozenset(
     map(
         plain,
-        str.split("president king queen prince princess emperor empress pope chancellor general hms hmas uss rms ss"),
+        str.split(
+            "president king queen prince princess emperor empress pope chancellor general kaiser tsar czar sultan hms"
+            " hmas uss rms ss"
+        ),
     )
 )
-_SUFFIXES = frozenset(map(plain, str.split("junior incorporated limited corporation company co plc llc gmbh")))
+_EMPERORS = frozenset({"kaiser", "tsar", "czar"})
+_SUFFIXES = frozenset(
+    map(plain, str.split("junior incorporated limited corporation company co plc llc gmbh ag nv spa pty oyj"))
+)
 OF = frozenset({"of", "for", "at"})
 _STATE = re.compile(
     r"^(?:(?:people|federal|federative|islamic|democratic|socialist|united|plurinational) )*"
@@ -37,6 +44,9 @@ _STATE = re.compile(
 _STATES_KINDS = frozenset({"republic", "kingdom", "commonwealth", "principality", "duchy", "federation"})
 # Two states each have one of these in their names.
 _TWO_STATES = frozenset({"china", "congo", "korea", "guinea"})
+# Of other countries, or alone in an article, these mean something else.
+_IN_TALK = {"states": "United States", "us of a": "United States", "emirates": "United Arab Emirates",
+            "trinidad": "Trinidad and Tobago", "vatican": "Vatican City", "antigua": "Antigua and Barbuda"}  # fmt: skip
 _SETTLED = re.compile(
     r"^(?:the )?(?:port|harbou?r|city|town|village|hamlet|island|isle|province|region|district|state|parish)"
     r" of (?=[A-Z])"
@@ -45,23 +55,12 @@ _TOWN = re.compile(r"^(?:in )?(?:the )?(?:city|town|village) of (?=\w)", re.I)
 _PLACED = re.compile(r"^(?:in|at) ", re.I)
 _PEOPLE_WORDS = frozenset({"people", "peoples", "ones"})
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "ese", "ish", "i", "ic")
-_WATERS = frozenset(str.split("river lake mount mountain cut canal strait desert bay creek glacier"))
+# Only with these does a name mostly stay a name when they are left out.
+_LEFT_OUT = frozenset(str.split("river lake mount mountain volcano cut canal strait desert bay creek glacier"))
+_NO_NAMES = frozenset({"grande", "negro", "blanc", "rosa"})
 PLAIN_PLACES = frozenset(
     str.split("red black white blue green yellow great big long little upper lower new old north south east west")
 )
-_CALLED = {
-    "bill": "william", "billy": "william", "will": "william", "bob": "robert", "rob": "robert", "jim": "james",
-    "jimmy": "james", "tom": "thomas", "tony": "anthony", "mike": "michael", "dick": "richard", "ted": "edward",
-    "ed": "edward", "joe": "joseph", "jack": "john", "dan": "daniel", "dave": "david", "steve": "steven",
-    "ben": "benjamin", "sam": "samuel", "liz": "elizabeth", "kate": "katherine", "sue": "susan", "meg": "margaret",
-}  # fmt: skip
-_SOUNDS = tuple(
-    (re.compile(letters), sound)
-    for letters, sound in (
-        (r"^geo(?=f)", "je"), (r"ck|c(?![ehi])|q", "k"), (r"ph|v", "f"), (r"z", "s"), (r"y|ie", "i"),
-        (r"(?<=[^aeiou])h|(?<=.)h$|(?<=o)h(?=n)|(?<=..[^aeiou])e$", ""), (r"(.)\1", r"\1"),
-    )
-)  # fmt: skip
 _SHORTEST_INITIALS = 3
 _LONGEST_PERSON = 5
 _YEAR = re.compile(r"[12]\d{3}")
@@ -77,7 +76,7 @@ def forms(text: str) -> frozenset[str]:
     inverted = _INVERTED.match(text.strip(" ."))
     if inverted:
         found.add(plain(f"{inverted[2]} {inverted[1]}"))
-    found |= {other for form in set(found) for other in (*turned(form), *_of_water(form))}
+    found |= {other for form in set(found) for other in (*turned(form), with_kind_behind(form)) if other}
     state = _STATE.sub("", base)
     if state not in _TWO_STATES:
         found.add(state)
@@ -96,7 +95,10 @@ def _untitled(base: str) -> set[str]:
 
 
 def turned(base: str) -> set[str]:
-    """Return "rome treaty" for "treaty of rome", "newton law" for "law of newtons", "1956 act" for "act 1956"."""
+    """Return "rome treaty" for "treaty of rome", "newton law" for "law of newtons", "1956 act" for "act 1956".
+
+    What stands behind an "of" may stand there without it: "university bergen".
+    """
     words = base.split()
     if len(words) > 2 and _YEAR.fullmatch(words[-1]):
         return {" ".join([words[-1], *words[:-1]])}
@@ -104,23 +106,16 @@ def turned(base: str) -> set[str]:
     if len(places) != 1 or not 0 < places[0] < len(words) - 1:
         return set()
     before, after = words[: places[0]], words[places[0] + 1 :]
-    return {" ".join([*after[:-1], last, *before]) for last in (after[-1], singular(after[-1]))}
-
-
-def _of_water(base: str) -> set[str]:
-    """Return "gatun lake" for "lake gatun": what kind of place it is stands before or behind."""
-    first, *rest = base.split() or [""]
-    return {" ".join([*rest, first])} if first in _WATERS and rest else set()
+    ways = {" ".join([*after[:-1], last, *before]) for last in (after[-1], singular(after[-1]))}
+    return ways | {" ".join([*before, *after])}
 
 
 def _without_kind(text: str) -> str:
     """Return the name of a river or mountain without the word that says so, "" where that leaves no name."""
-    words = plain(text).split()
-    end = 0 if words[:1] and words[0] in _WATERS else -1
-    if len(words) < 2 or words[end] not in _WATERS:
+    *rest, kind = with_kind_behind(plain(text)).split() or [""]
+    if kind not in _LEFT_OUT:
         return ""
-    rest = words[1:] if end == 0 else words[:-1]
-    return "" if set(rest) & PLAIN_PLACES or is_known(" ".join(rest)) else " ".join(rest)
+    return "" if set(rest) & (PLAIN_PLACES | _NO_NAMES) or is_known(" ".join(rest)) else " ".join(rest)
 
 
 def is_place_of(given: str, right: str) -> bool:
@@ -133,7 +128,13 @@ def is_place_of(given: str, right: str) -> bool:
 
 def adds_kind(given: str, right: str) -> bool:
     """Say whether a text is a name with a "river" or "lake" that it does not have: "Orlan River" for Orlan."""
-    return bool(plain(right)) and _without_kind(given) == plain(right) and plain(right) not in _TWO_STATES
+    wanted, bare = plain(right), with_kind_behind(plain(given)).rpartition(" ")[0]
+    return bool(wanted) and bare == wanted not in _TWO_STATES and (bool(_without_kind(given)) or is_mountain(right))
+
+
+def kinds_added(given: str, right: str) -> set[str]:
+    """Return which kinds of place a text names beside the words of the right answer."""
+    return {kind_of(word) for word in set(plain(given).split()) - set(plain(right).split())} - {""}
 
 
 def is_state_of(given: str, right: str) -> bool:
@@ -205,7 +206,8 @@ def ranks_differ(given: str, right: str) -> bool:
 
 
 def _rank(text: str) -> str:
-    return next((word for word in plain(text).split()[:2] if word in _RANKS or word == "vice"), "")
+    rank = next((word for word in plain(text).split()[:2] if word in _RANKS or word == "vice"), "")
+    return "emperor" if rank in _EMPERORS else rank
 
 
 def _same_noun(given: str, right: str) -> bool:
@@ -219,17 +221,24 @@ def _same_noun(given: str, right: str) -> bool:
 
 @lru_cache(_KEPT)
 def known_as(text: str) -> frozenset[str]:
-    """Return the other names of a well-known country or organisation, in their one wording."""
+    """Return the other names of a well-known country, place or organisation, in their one wording."""
     country = _states().get(plain(text))
     if country is not None:
         return frozenset(map(plain, (country.name, *country.aliases, *country.official)))
-    main = _organisations().get(plain(text))
-    return frozenset(alias for alias, name in _organisations().items() if name == main) if main else frozenset()
+    main = _other_names().get(plain(text))
+    return frozenset(alias for alias, name in _other_names().items() if name == main) if main else frozenset()
+
+
+def is_spoken_of(given: str, right: str) -> bool:
+    """Say whether a text is what a country is called in talk, where nothing else is meant by it: "the States"."""
+    country = _states().get(plain(right))
+    return country is not None and _IN_TALK.get(plain(given)) == country.name
 
 
 @lru_cache(1)
-def _organisations() -> dict[str, str]:
-    return {plain(alias): name for alias, name in gazetteer.organisations().items()}
+def _other_names() -> dict[str, str]:
+    named = gazetteer.organisations() | gazetteer.places_elsewhere()
+    return {plain(alias): name for alias, name in named.items()}
 
 
 @lru_cache(1)
@@ -303,7 +312,7 @@ def _by_people() -> dict[str, frozenset[str]]:
 @lru_cache(_KEPT)
 def initials(text: str) -> str:
     """Return the letters that spell a name of three words or more: "who"; "" for any other text."""
-    words = [word for word in plain(text).split() if word not in SMALL_WORDS and word not in _COURTESIES | _SUFFIXES]
+    words = [word for word in fold(text).split() if word not in SMALL_WORDS and word not in _COURTESIES | _SUFFIXES]
     written = [word for word in text.replace("-", " ").split() if word[:1].isupper() and fold(word) not in ARTICLES]
     spelled = "".join(word[0] for word in words)
     return spelled if len(words) >= _SHORTEST_INITIALS and len(written) >= len(words) else ""
@@ -312,18 +321,14 @@ def initials(text: str) -> str:
 def spells(given: str, right: str) -> bool:
     """Say whether a text is the initials of a name: "WHO", "J.F.K."."""
     typed = joined(fold(given)).replace(".", "")
-    return bool(typed) and typed in (initials(right), initials(written_out(plain(right)).title()))
+    return bool(typed) and typed in (initials(right), initials(written_out(plain(right)).title()), _with_small(right))
 
 
-def is_shortened(given: str, right: str) -> bool:
-    """Say whether words of a name are cut short by a full stop: "N. Korea", "Treaty Org."."""
-    mine, theirs = plain(given).split(), plain(right).split()
-    dotted = {fold(word) for word in given.split() if word.endswith((".", ".,"))}
-    if len(mine) != len(theirs) or not dotted:
-        return False
-    pairs = list(zip(mine, theirs, strict=True))
-    same = [a == b for a, b in pairs]
-    return any(same) and all(a == b or (a in dotted and b.startswith(a)) for a, b in pairs)
+def _with_small(text: str) -> str:
+    """Return the letters that spell a name with its small words: "mod" for the Ministry of Defence."""
+    words = [word for word in fold(text).split() if word not in ARTICLES]
+    told = [word for word in text.split() if word[:1].isupper()]
+    return "".join(word[0] for word in words) if len(told) > 1 and len(words) >= _SHORTEST_INITIALS else ""
 
 
 def is_person_name(text: str) -> bool:
@@ -348,24 +353,3 @@ def parts_of(text: str) -> tuple[list[str], str]:
         # Maud of Norway is called Maud.
         words = words[: words.index("of", 1)]
     return words[:-1], words[-1] if words else ""
-
-
-def first_names_fit(given: list[str], right: list[str]) -> bool:
-    """Say whether first names are those of the right answer: whole, as initials, or some left out."""
-    if "".join(given) == "".join(name[0] for name in right):
-        return True
-    waiting = iter(right)
-    return all(any(_one_name(name, other) for other in waiting) for name in given)
-
-
-def _one_name(name: str, other: str) -> bool:
-    short, long = sorted((name, other), key=len)
-    called = _CALLED.get(name) == other or _CALLED.get(other) == name
-    return _sounds(name) == _sounds(other) or called or (len(short) == 1 and long.startswith(short))
-
-
-def _sounds(name: str) -> str:
-    """Return a first name as it sounds: "Katherine" and "Catherine", "Jon" and "John" are one."""
-    for letters, sound in _SOUNDS:
-        name = letters.sub(sound, name)
-    return name

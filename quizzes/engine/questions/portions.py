@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..figures import figures, numbers
 from ..words import fold
+from .measures import read_numbers
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _WORDED = re.compile(rf"(?:(a|an|one) )?({'|'.join(_PARTS)})|([a-z]+|\d) ({'|'.join(_PARTS)})s")
@@ -38,5 +39,5 @@ def same_portion(given: str, right: str) -> bool:
     if wanted is None or mine is not None:
         return wanted == mine
     share = _SHARE.fullmatch(given.strip(" ."))
-    told = numbers(share[1]) if share else []
+    told = read_numbers(share[1]) if share else []
     return len(told) == 1 and abs(Fraction(told[0]) / 100 - wanted) <= _ROUNDING

@@ -44,6 +44,8 @@ _COUNTRY_BEHIND = re.compile(r"^([^,()]+?)\s*(?:,\s*([^,()]+)|\(\s*([^,()]+?)\s*
 _ROLE_BEHIND = re.compile(r"^(.+?)\s*(?:,|\()\s*(?:the |an? )?([a-z]+)\)?\.?$")
 _SHORT = {"mountain": "mount", "mountains": "mount"}
 _LONG_FORM = re.compile(r"\b(?:stands? for|short for|short form|abbreviat\w+|acronym|in full|full name)\b", re.I)
+# "America" is not told by "South America".
+_OF_CONTINENT = re.compile(r"\b(?:North|South|Latin|Central|Middle|East|West|Northern|Southern) [A-Z]\w+")
 _AKIN = 4
 
 
@@ -106,7 +108,7 @@ def asks_long_form(stem: str) -> bool:
 
 def is_told(text: str, stem: str) -> bool:
     """Say whether the question itself has the words of a text side by side."""
-    return holds(stem, text)
+    return holds(_OF_CONTINENT.sub("", stem), text)
 
 
 def without_country(text: str) -> str:
@@ -166,8 +168,11 @@ def trimmed(text: str, right: str, stem: str) -> str:
 
 
 def _is_of_another_kind(words: list[str], start: int, end: int, stem: str) -> bool:
-    """Say whether "lake" or the like stands beside a name where no lake is asked for."""
+    """Say whether "lake" or "war" makes another name of the one beside it, and no lake or war is asked for."""
     beside = {*words[max(0, start - 1) : start], *words[end : end + 1]}
+    last = fold(words[-1]) if end == len(words) - 1 else ""
+    if gazetteer.noun_types().get(last, AnswerType.PERSON) is not AnswerType.PERSON and last not in asked_nouns(stem):
+        return True
     return not ({word.casefold() for word in beside} & _NO_RIVERS).issubset(asked_nouns(stem))
 
 

@@ -11,7 +11,8 @@ from .answers import sentence, typed
 from .base import Accepted, Given, Grade, Question
 from .drafts import accepted, difficulty, explained, typable
 from .hardness import distance, rarity
-from .matcher import WRONG, match
+from .hints import WRONG
+from .matcher import match
 from .rivals import rivals
 from .times import Fit
 

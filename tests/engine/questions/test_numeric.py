@@ -10,6 +10,15 @@ from hypothesis import strategies as st
 from quizzes.engine.questions import InvalidAnswer, grade
 from tests.engine.builders import number_question
 
+AMOUNTS = {
+    "$2.5 million": "2500000",
+    "$51 million": "51000000",
+    "−7 °C": "-7",
+    "375 million": "375000000",
+    "375 million people": "375000000",
+    "2 billion": "2000000000",
+}
+
 
 @pytest.mark.parametrize(
     ("right", "typed"),
@@ -42,12 +51,63 @@ from tests.engine.builders import number_question
         ("2 weeks", "a fortnight"),
         ("2 times", "twice"),
         ("0 deaths", "none"),
+        ("12.5 miles", "12 1/2"),
+        ("12.5 miles", "12-1/2"),
+        ("12.5 miles", "12½"),
+        ("12.5 miles", "12 and 1/2 miles"),
+        ("12.5", "12 1/2"),
+        ("12.5", "twelve and a half"),
+        ("0.75 miles", "3/4 of a mile"),
+        ("0.75 miles", "three quarters of a mile"),
+        ("375 million", "375 mio"),
+        ("375 million", "375 Mio."),
+        ("375 million", "375 mn"),
+        ("375 million", "375 m"),
+        ("375 million", "375M"),
+        ("375 million", "375 mil"),
+        ("375 million", "375,000,000"),
+        ("375 million", "0.375 bn"),
+        ("375 million people", "375m people"),
+        ("2 billion", "2 bn"),
+        ("2 billion", "2 mrd"),
+        ("2 billion", "2b"),
+        ("2 billion", "2000 m"),
+        ("500,000", "half a million"),
+        ("500,000", "1/2 million"),
+        ("250,000", "a quarter of a million"),
+        ("1,500,000", "1.5m"),
+        ("1,500,000", "1 1/2 million"),
     ],
 )
 def test_a_right_amount_in_another_form_is_right(right, typed):
-    number = {"$2.5 million": "2500000", "$51 million": "51000000", "−7 °C": "-7"}.get(right, right.split()[0])
+    number = AMOUNTS.get(right, right.split()[0].replace(",", ""))
 
     assert grade(number_question(right, number), typed).credit == 1.0
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [
+        ("12.5 miles", "12 1/4"),
+        ("12.5 miles", "12-3/4"),
+        ("12.5 miles", "12 1/2 km"),
+        ("12.5 miles", "1/2"),
+        ("375 million", "375 bn"),
+        ("375 million", "375 mrd"),
+        ("375 million", "375 k"),
+        ("375 million", "37.5 mn"),
+        ("375 million", "375"),
+        ("2 billion", "2 mn"),
+        ("2 billion", "2m"),
+        ("375 m", "375 million"),
+        ("500,000", "half a billion"),
+        ("250,000", "three quarters of a million"),
+    ],
+)
+def test_another_amount_in_such_a_form_is_wrong(right, typed):
+    number = AMOUNTS.get(right, right.split()[0].replace(",", ""))
+
+    assert grade(number_question(right, number), typed).credit == 0.0
 
 
 def asked(stem, right, number):
