@@ -35,6 +35,7 @@ _SOUNDS = tuple(
 )  # fmt: skip
 # Beginnings of a surname: with another one it is another.
 _PARTICLES = frozenset(str.split("van von der den de del della di da dos du la le al el bin ibn ben mac mc o st saint"))
+_NO_MIDDLE_NAMES = SMALL_WORDS | _PARTICLES
 _MOST_MIDDLE_NAMES = 3
 
 
@@ -49,7 +50,7 @@ def first_names_fit(given: list[str], right: list[str]) -> bool:
 def adds_middle_names(given: list[str], right: list[str]) -> bool:
     """Say whether a middle name or patronymic stands behind the only first name that the right answer has."""
     first, *middle = given or [""]
-    told = all(name.isalpha() and name not in SMALL_WORDS | _PARTICLES for name in middle)
+    told = all(name.isalpha() and (len(name) == 1 or name not in _NO_MIDDLE_NAMES) for name in middle)
     return len(right) == 1 and 0 < len(middle) < _MOST_MIDDLE_NAMES and told and _is_one(first, right[0])
 
 

@@ -13,7 +13,7 @@ from .hints import WRONG, figures_in, near_miss
 from .letters import has_another_letter
 from .measures import has_sign, is_measure, read_numbers, same_measure
 from .names import same_name
-from .persons import is_person
+from .persons import is_person, is_surname_first
 from .plain import plain, with_thousands
 from .portions import portion, same_portion
 from .rulers import is_same_ruler
@@ -325,7 +325,7 @@ def _person(given: str, asked: Asked) -> Fit | None:
         return Fit(0.0, "That may be another person")
     if partial.is_given_name(given, asked.right):
         return _part_unless_shared(partial.is_given_name, given, asked)
-    if names.is_surname_first(given, asked.right):
+    if is_surname_first(given, asked.right):
         return RIGHT
     if not is_person(given, asked.right):
         return None

@@ -65,6 +65,7 @@ _SHORTEST_INITIALS = 3
 _LONGEST_PERSON = 5
 _YEAR = re.compile(r"[12]\d{3}")
 _FIGURES_APART = re.compile(r"\d \d")
+_OF_ARABIC = re.compile(r"[ae]l-[A-Z]")
 _INVERTED = re.compile(r"^([^,]+),\s*([^,]+)$")
 
 
@@ -188,15 +189,6 @@ def is_run_together(given: str, right: str) -> bool:
     return joined(plain(given)) in [surname, *surnames]
 
 
-def is_surname_first(given: str, right: str) -> bool:
-    """Say whether a text is a whole name with the surname before the first names or their initials."""
-    firsts, surname = parts_of(right)
-    mine = plain(given).split()
-    if len(mine) < 2 or mine[0] != surname or len(mine) - 1 != len(firsts):
-        return False
-    return all(name == own or name == own[0] for name, own in zip(mine[1:], firsts, strict=True))
-
-
 def ranks_differ(given: str, right: str) -> bool:
     """Say whether two names have another rank each: a princess is no queen, and a pope no archbishop."""
     mine, theirs = _rank(given), _rank(right)
@@ -289,6 +281,7 @@ def is_people_of(right: str, given: str) -> bool:
     """Say whether a right answer is the people of the country that a text names or tells by its adjective."""
     own = {plain(word) for word in right.split()} - _PEOPLE_WORDS - ARTICLES - {""}
     mine = " ".join(word for word in plain(given).split() if word not in _PEOPLE_WORDS)
+    mine = plain(_IN_TALK.get(mine, mine))
     return len(own) == 1 and mine in _by_people().get(own.pop(), ())
 
 
@@ -338,7 +331,7 @@ def is_person_name(text: str) -> bool:
         return False
     kinds = gazetteer.noun_types()
     thing = any(kinds.get(word.lower()) not in (None, AnswerType.PERSON) for word in words)
-    capital = all(word[:1].isupper() for word in (*words[:1], *words[-1:]))
+    capital = all(word[:1].isupper() or _OF_ARABIC.match(word) for word in (*words[:1], *words[-1:]))
     return 1 < len(words) <= _LONGEST_PERSON and capital and not thing and not is_state(text)
 
 

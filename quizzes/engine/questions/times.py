@@ -47,8 +47,8 @@ _SPAN = re.compile(
     re.I,
 )
 _HEDGES = re.compile(
-    r"\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|circa|ca?\.?(?= ?\d)|some time in|or so"
-    r"|or thereabouts)(?:\b|(?<=\.))|~",
+    r"\b(?:about|some(?= \d)|around|approximately|approx\.?|roughly|nearly|almost|circa|ca?\.?(?= ?\d)|some time in"
+    r"|or so|or thereabouts)(?:\b|(?<=\.))|~",
     re.I,
 )
 _YEAR_SHARE = 0.5
