@@ -1,6 +1,7 @@
 """What somebody had filled in when their session ended or they left, kept for the page of the question they return to.
 
-Only the person who may open that page gets to see it; it holds an answer, never a password.
+Each question has a draft of its own in the session; it stays until an answer to that question is stored, or another
+draft takes its place. Only the person who may open that page gets to see it; it holds an answer, never a password.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.urls import reverse
 
-NAME = "kept_answer"
+NAME = "kept_answers"
 LONGEST = 20_000
 """No more characters than this of an encoded form are kept."""
+MOST = 100_000
+"""No more than this of all of a session together, which is read with every page."""
+
+TOO_LONG = "That is too long to be kept. Shorten it, then leave."
+FULL = "Too many answers are kept unsent already. Send one of them, or this one, then leave."
 
 
 def keeps_answer[**P](view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBase]:
@@ -30,20 +36,28 @@ def keeps_answer[**P](view: Callable[P, HttpResponseBase]) -> Callable[P, HttpRe
     return keeping
 
 
-def keep(request: HttpRequest, path: str) -> bool:
-    """Remember the form that was sent, for the page at this address; say whether it is short enough for that."""
+def keep(request: HttpRequest, path: str) -> str:
+    """Remember the form that was sent, for the page at this address; return why it cannot be, "" where it is."""
     form = request.POST.copy()
     form.pop("csrfmiddlewaretoken", None)
-    is_short = len(form.urlencode()) <= LONGEST
-    if is_short:
-        request.session[NAME] = {"path": path, "form": form.urlencode()}
-    return is_short
+    drafts = {**request.session.get(NAME, {}), path: form.urlencode()}
+    if len(drafts[path]) > LONGEST:
+        return TOO_LONG
+    if sum(map(len, drafts.values())) > MOST:
+        return FULL
+    request.session[NAME] = drafts
+    return ""
 
 
-def take(request: HttpRequest) -> QueryDict | None:
-    """Return what was kept for this address, once; None when there is nothing."""
-    kept = request.session.get(NAME)
-    if not kept or kept["path"] != request.path:
-        return None
-    del request.session[NAME]
-    return QueryDict(kept["form"])
+def kept_for(request: HttpRequest, path: str) -> QueryDict | None:
+    """Return what is kept for the page at this address; None when there is nothing."""
+    form = request.session.get(NAME, {}).get(path)
+    return QueryDict(form) if form else None
+
+
+def forget(request: HttpRequest, root: str) -> None:
+    """Keep nothing any more for the pages whose address begins so."""
+    drafts = request.session.get(NAME, {})
+    left = {path: form for path, form in drafts.items() if not path.startswith(root)}
+    if len(left) < len(drafts):
+        request.session[NAME] = left

@@ -59,6 +59,18 @@ class AnswerForm(forms.Form):
             field.widget.attrs.pop("autofocus", None)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it was sent with nothing filled in."""
+        values = (field.data for field in self)
+        return not any(value.strip() if isinstance(value, str) else value for value in values)
+
+    def shows(self, given: Given | None) -> bool:
+        """Say whether what it shows is this very answer."""
+        values = {} if given is None else self.values_of(given)
+        is_changed = (field.has_changed(values.get(name), self[name].value()) for name, field in self.fields.items())
+        return bool(values) and not any(is_changed)
+
+    @property
     def lead(self) -> str:
         """What is asked, before what is to be filled in."""
         return self.question.stem

@@ -74,6 +74,10 @@ class SendingForm(forms.Form):
         chosen = self.cleaned_data.get("certainty")
         return response.answered is not None and self.asks_certainty and chosen != response.certainty
 
+    def shows_certainty(self, certainty: int | None) -> bool:
+        """Say whether this certainty is the one marked."""
+        return not self.asks_certainty or str(self["certainty"].value() or "") == str(certainty or "")
+
     @property
     def problems(self) -> list[str]:
         """What is wrong, each thing said once."""

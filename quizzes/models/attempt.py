@@ -20,7 +20,7 @@ from .practice import draw_missed
 from .prepared import Prepared
 from .question import Question
 from .quiz import NOTHING, NOTHING_LEFT, Quiz, Refused
-from .refusals import AlreadyAnswered, Outdated, OutOfTurn
+from .refusals import OLDER, AlreadyAnswered, Outdated, OutOfTurn
 from .response import PLACES, Response, Sent, mark_of, review, untold
 from .user import User
 
@@ -311,7 +311,7 @@ class Attempt(models.Model):
         if not self.may_see(response.position):
             raise OutOfTurn("Another question comes first.")
         if version != response.version:
-            raise Outdated("This page is older than the answer you saved last, which is kept.")
+            raise Outdated(OLDER)
 
     def check_open(self, closing: str) -> None:
         """Raise Refused when the attempt takes no more answers."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .quiz import Refused
 
+OLDER = "This page is older than the answer you saved last, which is kept."
+
 
 class OutOfTurn(Refused):
     """Another question comes first."""

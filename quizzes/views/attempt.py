@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from quizzes.kept import forget
 from quizzes.models import Attempt, Response
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.quiz import METHODS
@@ -39,6 +40,7 @@ def attempt_submit(request: Request, pk: int) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST" and not attempt.expire(now):
         attempt.finish(now)
+        forget(request, questions_root(attempt.pk))
     if attempt.expire(now):
         return redirect("attempt_result", attempt.pk)
     context = {

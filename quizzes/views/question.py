@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
-from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -20,7 +19,7 @@ from quizzes.feedback import feedback
 from quizzes.forms.answer import answer_form
 from quizzes.forms.answering import AnswerForm
 from quizzes.forms.sending import FlagForm, HintForm, SendingForm, new_token
-from quizzes.kept import keep, keeps_answer, take
+from quizzes.kept import forget, keep, keeps_answer, kept_for
 from quizzes.models import Attempt, Fact, Quiz, Response
 from quizzes.models.explanation import explain
 from quizzes.models.fact import paragraphs
@@ -29,11 +28,12 @@ from quizzes.models.refusals import AlreadyAnswered, Outdated
 from quizzes.models.response import Sent
 from quizzes.permissions import Request, allow, signed_in
 from quizzes.views.attempt import own_response, questions_root
+from quizzes.views.filled import aged, forget_shown, is_old_draft, returned, sending_with, sent_forms
 from quizzes.views.quiz import METHODS
 
 CHANGED = "This page was not complete or has been changed. Use the buttons below."
-WAITS = "What you had filled in is kept until you come back. It is not sent yet."
-TOO_LONG = "That is too long to be kept. Shorten it, then leave."
+WAITS = "What you had filled in is kept in this browser for two weeks, or until you sign out. It is not sent yet."
+STANDS = "Nothing was filled in: the answer you saved before still counts."
 
 
 @require_http_methods(METHODS)
@@ -101,16 +101,22 @@ def question_leave(request: Request, pk: int, position: int) -> HttpResponse:
     page = _question(attempt, position)
     if request.method != "POST":
         return _go(request, page)
-    form, sending = _sent(request, attempt, response)
-    if form.has_changed() or (sending.is_valid() and sending.changes_certainty(response)):
-        if _saved_for_later(attempt, response, form, sending, now):
-            messages.success(request, "Saved.")
-        elif not _is_running(attempt, response, now):
-            return _go(request, page)
-        elif keep(request, page):
-            messages.info(request, WAITS)
-        else:
-            return _ask_again(request, attempt, response, status=422, refused=TOO_LONG)
+    form, sending = sent_forms(request, attempt, response)
+    if form.is_blank or not (form.has_changed() or (sending.is_valid() and sending.changes_certainty(response))):
+        forget_shown(request, page)
+        if form.is_blank and response.answered:
+            messages.info(request, STANDS)
+    elif is_old_draft(request, response, form, kept_for(request, page)):
+        messages.info(request, WAITS)
+    elif _saved_for_later(attempt, response, form, sending, now):
+        forget(request, page)
+        messages.success(request, "Saved.")
+    elif not _is_running(attempt, response, now):
+        return _go(request, page)
+    elif refusal := keep(request, page):
+        return _ask_again(request, attempt, response, status=422, refused=refusal)
+    else:
+        messages.info(request, WAITS)
     return _go(request, resolve_url("home"))
 
 
@@ -140,6 +146,8 @@ def _is_open(attempt: Attempt, response: Response, now: datetime) -> bool:
 def _show(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
     """Show the question as it stands: explained, kept for good, or open to an answer."""
     is_over = attempt.expire(now)
+    if attempt.is_final(response):
+        forget(request, request.path)
     if response.answered and attempt.reveals(response, now):
         return _explain(request, attempt, response)
     if is_over:
@@ -148,46 +156,24 @@ def _show(request: Request, attempt: Attempt, response: Response, now: datetime)
         return _question_page(request, attempt, response, {"kept": _kept(response)})
     if not _is_open(attempt, response, now):
         return _go(request, resolve_url("attempt_resume", attempt.pk))
-    return _ask(request, attempt, response, **_returned(request, attempt, response))
-
-
-def _returned(request: Request, attempt: Attempt, response: Response) -> dict[str, Any]:
-    """Return the form as it was sent when the session had ended, if it was."""
-    sent = take(request)
-    if not sent:
-        return {}
-    form = answer_form(response.as_shown, removed=response.removed)
-    form.keep(sent)
-    return {"form": form, "sending": _sending(attempt, sent.get("certainty")), "returned": True}
-
-
-def _sent(request: Request, attempt: Attempt, response: Response) -> tuple[AnswerForm, SendingForm]:
-    """Return the answer that was sent, beside the one that is stored, and what it was sent with."""
-    language = get_language_from_request(request)
-    form = answer_form(response.as_shown, request.POST, removed=response.removed, language=language)
-    form.show(response.given)
-    return form, SendingForm(request.POST, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
-
-
-def _sending(attempt: Attempt, certainty: Any) -> SendingForm:
-    """Return what a page's form is sent with, the certainty marked that is known."""
-    known = {"certainty": certainty}
-    return SendingForm(initial=known, asks_certainty=attempt.asks_certainty, may_leave=attempt.may_leave)
+    return _ask(request, attempt, response, **returned(request, attempt, response))
 
 
 def _answer(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
     """Grade and keep the answer; where that cannot be, say why and keep what was filled in."""
-    form, sending = _sent(request, attempt, response)
+    form, sending = sent_forms(request, attempt, response)
     if sending.moves_on is not None and not form.has_changed() and not sending.changes_certainty(response):
+        forget_shown(request, request.path)
         return _go(request, _address(attempt, attempt.overview.on_from(response.position, sending.moves_on)))
     try:
         if not sending.is_complete(is_time_up=attempt.is_time_up(now)) or not (sending.leaves or form.is_valid()):
             attempt.check_answer(response, response.version, attempt.closing(now))
-            return _ask(request, attempt, response, form, sending, status=422)
+            return _not_whole(request, attempt, response, form, sending)
         attempt.keep(response, Sent(None if sending.leaves else form.given, now, **sending.named()))
+        forget(request, request.path)
     except InvalidAnswer as problem:
         form.refuse(str(problem))
-        return _ask(request, attempt, response, form, sending, status=422)
+        return _not_whole(request, attempt, response, form, sending)
     except AlreadyAnswered as refusal:
         return _stands(request, attempt, response, now, str(refusal))
     except Outdated as refusal:
@@ -236,6 +222,16 @@ def _question(attempt: Attempt, position: int) -> str:
     return f"{questions_root(attempt.pk)}{position}/"
 
 
+def _not_whole(
+    request: Request, attempt: Attempt, response: Response, form: AnswerForm, sending: SendingForm
+) -> HttpResponse:
+    """Say what is wrong with an answer; where one is saved already, offer to go on with that."""
+    if form.is_blank:
+        forget_shown(request, request.path)
+    way_on = _address(attempt, attempt.overview.on_from(response.position, sending.moves_on))
+    return _ask(request, attempt, response, form, sending, status=422, way_on=way_on if response.answered else "")
+
+
 def _stands(request: Request, attempt: Attempt, response: Response, now: datetime, note: str) -> HttpResponse:
     """Show the answer that is kept to somebody who sent another: from a second tab, or a page gone back to."""
     if attempt.reveals(response, now):
@@ -254,23 +250,26 @@ def _ask(
     **more: Any,
 ) -> HttpResponse:
     """Show a question without anything that tells its answer, with what was filled in, or else is stored."""
+    is_draft = "returned" in more or (form is not None and "draft" in request.POST)
     if form is None:
         form = answer_form(response.as_shown, removed=response.removed)
         form.show(response.given)
     if sending is None and attempt.asks_certainty:
-        sending = _sending(attempt, response.certainty)
+        sending = sending_with(attempt, response.certainty)
     refused = [more.pop("refused")] if "refused" in more else []
     problems = [*form.problems, *(sending.problems if sending else []), *refused]
     context = {
         "instructions": public(response.as_shown)["instructions"],
         "form": form,
-        "filled": "returned" if form.is_bound or "returned" in more else "kept" if "focus" in more else "",
+        "filled": "returned" if form.is_bound else "draft" if "returned" in more else "kept" if "focus" in more else "",
         "is_told_at_once": attempt.feedback == Quiz.Feedback.EACH,
         "sending": sending if attempt.asks_certainty else None,
         "problems": problems,
         "is_special": bool(problems or response.hints or more.keys() & {"returned", "note"}),
         "token": new_token(),
         "kept": _kept(response),
+        "is_draft": is_draft,
+        "is_saved": form.shows(response.given) and (not sending or sending.shows_certainty(response.certainty)),
         "hints": [] if response.answered else [kind for kind in attempt.hints if response.has_hint(kind)],
         "paragraphs": _paragraphs(response) if response.shows_paragraph else [],
     }
@@ -288,8 +287,8 @@ def _ask_again(
     """Show the question with what was filled in, and was not to be sent yet."""
     form = answer_form(response.as_shown, removed=response.removed)
     form.keep(request.POST)
-    sending = _sending(attempt, request.POST.get("certainty"))
-    return _ask(request, attempt, response, form, sending, status=status, **more)
+    sending = sending_with(attempt, request.POST.get("certainty"))
+    return _ask(request, attempt, response, form, sending, status=status, **aged(response, request.POST), **more)
 
 
 def _kept(response: Response) -> dict[str, Any] | None:

@@ -159,6 +159,13 @@ def test_what_was_filled_in_is_there_again_after_leaving(page: Page) -> None:
 
     expect(page.get_by_text("What you had filled in was kept.")).to_be_visible()
     assert (page.locator("#answer").evaluate(FILLED), kept) == (filled, [])
+    page.reload()
+    expect(page.get_by_text("What you had filled in was kept.")).to_be_visible()
+    page.context.clear_cookies(name="sessionid")
+    page.reload()
+    fill_in_sign_in(page, "leaver", PASSWORD)
+    expect_question(page, 1)
+    assert page.locator("#answer").evaluate(FILLED) == filled
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -138,6 +138,25 @@ def test_at_the_end_of_the_time_what_is_filled_in_is_sent_and_the_quiz_handed_in
     expect(page.get_by_role("main")).to_contain_text("Siberia")
 
 
+def test_at_the_end_of_the_time_a_draft_that_came_back_is_sent(page: Page, teacher: Page) -> None:
+    rules: dict[str, str | int | bool] = {"feedback": "end", "one_way": True, "time_limit": 10}
+    start = exams.set_quiz(teacher, "Draft on time", ARTICLE, length=2, kinds="short_answer", **rules)
+    steps.join(page, "clock3")
+    page.clock.install()
+    exams.begin(page, start)
+    address = page.url
+    page.get_by_role("textbox").fill("Siberia")
+    page.get_by_role("button", name="Leave and come back later").click()
+    expect(page).to_have_url("/")
+    page.goto(address)
+    expect(page.get_by_role("textbox")).to_have_value("Siberia")
+
+    page.clock.fast_forward("10:01")
+
+    expect(page).to_have_url(re.compile("/result/$"))
+    expect(page.get_by_role("main")).to_contain_text("Siberia")
+
+
 def take_hints_and_flag(page: Page) -> None:
     page.get_by_role("button", name="Take away a wrong choice").click()
     expect(page.get_by_text("Taken away", exact=True)).to_be_visible()
@@ -218,6 +237,47 @@ def test_two_tabs_keep_the_newest_answer_and_say_so(page: Page, teacher: Page) -
     expect(other.get_by_role("textbox")).to_have_value("Mongolia")
     other.get_by_role("button", name="Save the change").click()
     expect(other.locator("#progress-label")).to_have_text("Question 2 of 2")
+
+
+def test_draft_of_an_older_page_never_passes_for_the_saved_answer(page: Page, teacher: Page) -> None:
+    start = exams.set_quiz(teacher, "Older draft", ARTICLE, feedback="end", length=2, kinds="short_answer")
+    steps.join(page, "tabs2")
+    exams.begin(page, start)
+    first = page.url
+    other = page.context.new_page()
+    other.goto(first)
+    page.get_by_role("textbox").fill("Siberia")
+    page.get_by_role("button", name="Save answer").click()
+    expect(page.locator("#progress-label")).to_have_text("Question 2 of 2")
+    other.get_by_role("textbox").fill("Mongolia")
+    other.close()
+
+    page.goto(first)
+
+    expect(page.get_by_role("textbox")).to_have_value("Mongolia")
+    expect(page.locator(".saved")).to_have_count(0)
+    expect(page.get_by_text("still counts: Siberia")).to_be_visible()
+    page.get_by_role("button", name="Save the change").click()
+    expect(page.get_by_role("alert")).to_contain_text("older than the answer you saved last")
+
+
+def test_cleared_answer_can_be_gone_on_without(page: Page, teacher: Page) -> None:
+    start = exams.set_quiz(teacher, "Cleared", ARTICLE, feedback="end", length=2, kinds="short_answer")
+    steps.join(page, "cleared1")
+    exams.begin(page, start)
+    first = page.url
+    page.get_by_role("textbox").fill("Siberia")
+    page.get_by_role("button", name="Save answer").click()
+    expect(page.locator("#progress-label")).to_have_text("Question 2 of 2")
+    page.goto(first)
+    page.get_by_role("textbox").fill("")
+    page.get_by_role("button", name="Next").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("still counts: Siberia")
+    page.get_by_role("link", name="Go on without changing it").click()
+    expect(page.locator("#progress-label")).to_have_text("Question 2 of 2")
+    page.goto(first)
+    expect(page.get_by_role("textbox")).to_have_value("Siberia")
 
 
 def test_back_shows_the_answer_that_was_saved(page: Page, teacher: Page) -> None:

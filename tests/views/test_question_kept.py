@@ -4,6 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from quizzes.kept import NAME
 from tests.factories import StudentFactory
 from tests.views.taking import HTMX, address, begin, sent
 
@@ -45,12 +46,31 @@ def test_answer_kept_is_not_stored_before_it_is_sent_again(client, attempt):
     assert not attempt.responses.exclude(answered=None).exists()
 
 
-def test_answer_kept_is_given_back_once(client, attempt):
+def test_answer_kept_is_there_again_after_a_reload(client, attempt):
     sent_signed_out(client, attempt)
     sign_in(client, attempt.learner)
     client.get(address(attempt))
 
-    assert "was kept" not in client.get(address(attempt)).content.decode()
+    assert "was kept" in client.get(address(attempt)).content.decode()
+
+
+def test_answer_kept_is_forgotten_once_it_is_stored(client, attempt):
+    sent_signed_out(client, attempt)
+    sign_in(client, attempt.learner)
+
+    client.post(address(attempt), sent({"text": "1992"}))
+
+    assert not client.session[NAME]
+
+
+def test_answers_to_several_questions_are_kept(client, attempt):
+    sent_signed_out(client, attempt)
+    client.post(address(attempt, 2), sent({"text": "1867"}))
+    sign_in(client, attempt.learner)
+
+    pages = [client.get(address(attempt, position)).content.decode() for position in (1, 2)]
+
+    assert ['value="1992"' in pages[0], 'value="1867"' in pages[1]] == [True, True]
 
 
 def test_answer_kept_belongs_to_its_question(client, attempt):

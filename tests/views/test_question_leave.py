@@ -18,8 +18,8 @@ AT_END = {"feedback": "end"}
 WAITS = "What you had filled in was kept. It is not sent yet"
 
 
-def leave(client, attempt, form, **about):
-    return client.post(reverse("question_leave", args=[attempt.pk, 1]), form, **about)
+def leave(client, attempt, form, position=1, **about):
+    return client.post(reverse("question_leave", args=[attempt.pk, position]), form, **about)
 
 
 def led_to(reply):
@@ -30,8 +30,8 @@ def said(reply):
     return [str(message) for message in get_messages(reply.wsgi_request)]
 
 
-def page_of(client, attempt):
-    return client.get(address(attempt)).content.decode()
+def page_of(client, attempt, position=1):
+    return client.get(address(attempt, position)).content.decode()
 
 
 @BOTH

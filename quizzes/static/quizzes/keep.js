@@ -8,7 +8,8 @@ const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60000;
 const SOON = 1000;
 // What the server made for the form: a draft goes into a newer form without it, an answer sent is sent again with it.
-const MADE = new Set(["csrfmiddlewaretoken", "token", "version", "taken"]);
+// The version goes along with a draft, so that the server tells of an answer saved since, instead of replacing it.
+const MADE = new Set(["csrfmiddlewaretoken", "token", "taken"]);
 const FORM = "form[data-answer]";
 
 const SENDING = "Sending your answer…";
@@ -58,6 +59,12 @@ const fillIn = (form, fields, withMade) => {
   }
 };
 
+// What is filled in is no longer what is saved.
+const showUnsaved = (form) => {
+  form.querySelector(".saved")?.remove();
+  form.querySelector("[data-unsaved]")?.removeAttribute("hidden");
+};
+
 // Sending again, with longer and longer waits, and at once when the connection is back.
 let wait = FIRST_WAIT;
 let timer = null;
@@ -83,7 +90,15 @@ window.addEventListener("online", () => { wait = FIRST_WAIT; sendAgain(); });
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest(FORM);
-  if (form) shelf.write(pathOf(form), { fields: fieldsOf(form), sent: false });
+  if (!form) return;
+  shelf.write(pathOf(form), { fields: fieldsOf(form), sent: false });
+  showUnsaved(form);
+});
+
+// Whoever goes on with the saved answer wants back nothing of what was filled in.
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-drop]")?.closest(FORM);
+  if (form) shelf.drop(pathOf(form));
 });
 
 let sending = null;
@@ -141,9 +156,17 @@ const settle = () => {
     return;
   }
   const kept = shelf.read(pathOf(form));
-  if (!kept || form.dataset.answer === "kept" || form.dataset.answer === "returned") return;
+  const filled = form.dataset.answer;
+  if (filled === "kept" || filled === "returned" || (!kept && filled !== "draft")) return;
   form.dataset.answer = "kept";
+  if (!kept) {
+    // What the server kept is safe here too, once the session is over.
+    shelf.write(pathOf(form), { fields: fieldsOf(form), sent: false });
+    return;
+  }
+  const before = JSON.stringify(fieldsOf(form));
   fillIn(form, kept.fields, kept.sent);
+  if (JSON.stringify(fieldsOf(form)) !== before) showUnsaved(form);
   if (kept.sent) {
     tell("Sending the answer you gave before…");
     submit(form, kept);

@@ -7,7 +7,9 @@
   let before = "";
 
   const filled = () => JSON.stringify([...new FormData(form)].filter(([name]) => !CARRIED.includes(name)));
-  const mark = () => { if (form?.isConnected) form.dataset.changed = filled() === before ? "no" : "yes"; };
+  // A draft that came back was never sent; one older than the saved answer replaces it only where somebody sends it.
+  const isUnsent = () => filled() !== before || form.elements.namedItem("draft")?.value === "unsent";
+  const mark = () => { if (form?.isConnected) form.dataset.changed = isUnsent() ? "yes" : "no"; };
   const watch = () => {
     const shown = document.querySelector("[data-answer]");
     if (shown === form) return;
