@@ -138,6 +138,32 @@ def test_what_was_filled_in_is_kept_without_a_word_of_complaint(kind):
     assert form.problems == []
 
 
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_it_shows_the_answer_it_begins_with_and_no_other(kind):
+    empty, form = answer_form(question(kind)), answer_form(question(kind))
+
+    form.show(GIVEN[kind])
+
+    assert [empty.shows(GIVEN[kind]), form.shows(GIVEN[kind]), form.shows(None)] == [False, True, False]
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_nothing_filled_in_is_blank(kind):
+    form = answer_form(question(kind), QueryDict("text=+&match_0=&match_1="))
+
+    assert form.is_blank
+
+
+@pytest.mark.parametrize("sent", ["text=0", "text=+a"])
+def test_something_filled_in_is_not_blank(sent):
+    assert not answer_form(question("short_answer"), QueryDict(sent)).is_blank
+
+
+@pytest.mark.parametrize("sent", ["match_1=0", "match_0=&match_2=1"])
+def test_a_part_filled_in_is_not_blank(sent):
+    assert not answer_form(question("matching"), QueryDict(sent)).is_blank
+
+
 def test_a_choice_that_was_taken_away_is_refused():
     form = answer_form(question("single_choice"), QueryDict("choice=1"), removed={1})
 

@@ -33,6 +33,11 @@ def test_certainty_that_is_not_asked_for_is_not_kept():
     assert form.named()["certainty"] is None
 
 
+@pytest.mark.parametrize(("asks", "stored", "is_shown"), [(True, 2, True), (True, 3, False), (False, None, True)])
+def test_certainty_marked_is_told_from_another(asks, stored, is_shown):
+    assert sending("certainty=2", asks_certainty=asks).shows_certainty(stored) is is_shown
+
+
 @pytest.mark.parametrize("chosen", ["", "certainty=", "certainty=0", "certainty=4", "certainty=x"])
 def test_certainty_that_is_asked_for_must_be_one_of_three(chosen):
     assert not sending(chosen, asks_certainty=True).is_complete()

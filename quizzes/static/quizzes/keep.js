@@ -9,7 +9,7 @@ const LONGEST_WAIT = 60000;
 const SOON = 1000;
 // What the server made for the form: a draft goes into a newer form without it, an answer sent is sent again with it.
 // The version goes along with a draft, so that the server tells of an answer saved since, instead of replacing it.
-const MADE = new Set(["csrfmiddlewaretoken", "token", "taken"]);
+const MADE = new Set(["csrfmiddlewaretoken", "token", "taken", "draft"]);
 const FORM = "form[data-answer]";
 
 const SENDING = "Sending your answer…";
