@@ -96,7 +96,7 @@ SQLITE = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;"
-        " PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY;",
+        " PRAGMA mmap_size=2147418112; PRAGMA temp_store=MEMORY;",
     },
 }
 
