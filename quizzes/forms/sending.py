@@ -11,6 +11,7 @@ from quizzes import scoring
 from quizzes.models import Response
 
 INCOMPLETE = "This page was not complete or has been changed. Your answer is below: send it again."
+WRONG = dict.fromkeys(["required", "invalid", "min_value", "max_value"], INCOMPLETE)
 
 
 def new_token() -> str:
@@ -31,7 +32,7 @@ class SendingForm(forms.Form):
     version = forms.IntegerField(
         min_value=0,
         max_value=32_767,
-        error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], INCOMPLETE),
+        error_messages=WRONG,
         widget=forms.HiddenInput,
     )
     use_required_attribute = False
@@ -45,7 +46,7 @@ class SendingForm(forms.Form):
         if may_leave:
             self.fields["leave"] = forms.BooleanField(required=False)
         else:
-            self.fields["go"] = forms.IntegerField(required=False, min_value=0, max_value=999)
+            self.fields["go"] = forms.IntegerField(required=False, min_value=0, max_value=999, error_messages=WRONG)
 
     def is_complete(self, *, is_time_up: bool = False) -> bool:
         """Say whether the form can be sent as an answer: how sure that is, is asked of every answer.

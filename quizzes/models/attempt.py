@@ -334,7 +334,7 @@ class Attempt(models.Model):
             raise OutOfTurn("Another question comes first.")
         if kind not in self.hints:
             raise Refused("This quiz gives no such hint.")
-        if taken is not None and taken < len(response.hints):
+        if taken is not None and any(kind in hint for hint in response.hints[taken:]):
             return response
         response.take_hint(kind, random.Random(f"{self.seed}-{position}-{len(response.hints)}"))
         return response

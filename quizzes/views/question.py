@@ -177,16 +177,17 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
     except AlreadyAnswered as refusal:
         return _stands(request, attempt, response, now, str(refusal))
     except Outdated as refusal:
-        return _ask(request, attempt, response, form, sending, status=409, note=str(refusal))
+        about = {"status": 409, "note": str(refusal)} if response.answered else {"status": 422, "refused": CHANGED}
+        return _ask(request, attempt, response, form, sending, **about)
     except Refused as refusal:
-        return _refuse(request, attempt, now, str(refusal))
+        return _refuse(request, attempt, response, now, str(refusal))
     return _go_on(request, attempt, response, now, sending.moves_on)
 
 
-def _refuse(request: Request, attempt: Attempt, now: datetime, reason: str) -> HttpResponse:
+def _refuse(request: Request, attempt: Attempt, response: Response, now: datetime, reason: str) -> HttpResponse:
     """Go where the attempt is: it is over, or another question comes first."""
     if attempt.expire(now):
-        return _go_over(request, attempt, now)
+        return _go_over(request, attempt, now, f" What you sent for question {response.position} came too late.")
     messages.warning(request, f"{reason} What you answered before is kept.")
     return _go(request, resolve_url("attempt_resume", attempt.pk))
 
@@ -203,7 +204,7 @@ def _go_on(request: Request, attempt: Attempt, response: Response, now: datetime
     overview = attempt.overview
     position = overview.on_from(response.position, wanted)
     if attempt.finished or attempt.is_time_up(now) or not position or not request.htmx:
-        messages.success(request, "Saved.")
+        messages.success(request, f"Your answer to question {response.position} is saved.")
         return _go(request, _address(attempt, None if attempt.is_time_up(now) else position))
     following = Response.objects.at(attempt, position)
     page = _ask(request, attempt, following, said=f"Saved. Question {position}.")
@@ -341,10 +342,10 @@ def _text(position: int | None) -> str:
     return "" if position is None else str(position)
 
 
-def _go_over(request: Request, attempt: Attempt, now: datetime) -> HttpResponse:
-    """Go to the result of an attempt that is over, and say why it is."""
+def _go_over(request: Request, attempt: Attempt, now: datetime, lost: str = "") -> HttpResponse:
+    """Go to the result of an attempt that is over, and say why it is, and what was `lost` by that."""
     reason = attempt.closing(now) or "This attempt is finished."
-    messages.warning(request, f"{reason} What you answered before is kept.")
+    messages.warning(request, f"{reason}{lost} What you answered before is kept.")
     return _go(request, resolve_url("attempt_result", attempt.pk))
 
 

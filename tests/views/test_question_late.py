@@ -21,7 +21,7 @@ def test_answer_before_feedback_goes_on_to_the_next_open_question(student, stude
     reply = student_client.post(address(attempt), right_form(attempt.responses.get(position=1)), follow=True)
 
     assert reply.redirect_chain == [(address(attempt, 2), 302)]
-    assert b"Saved." in reply.content
+    assert b"Your answer to question 1 is saved." in reply.content
 
 
 def test_answer_before_feedback_by_htmx_is_followed_by_the_next_open_question(student, student_client):
@@ -61,6 +61,29 @@ def test_saved_answer_can_be_changed(student, student_client):
 
     response = attempt.responses.get()
     assert (response.given, response.version) == ("1992", 2)
+
+
+def test_answer_of_a_page_that_never_was_is_told_so(student, student_client):
+    attempt = begin(student, "short_answer", quiz=LATE)
+
+    reply = student_client.post(address(attempt), sent({"text": "1992"}, version=7))
+
+    page = reply.content.decode()
+    assert (reply.status_code, attempt.responses.get().answered) == (422, None)
+    assert "This page was not complete or has been changed." in page
+    assert "saved last" not in page
+    assert 'value="1992"' in page
+
+
+@pytest.mark.parametrize("go", ["x", "-1", "5000"])
+def test_way_that_no_page_offers_is_told_so(student, student_client, go):
+    attempt = begin(student, "short_answer", quiz=LATE)
+
+    reply = student_client.post(address(attempt), sent({"text": "1992", "go": go}))
+
+    assert reply.status_code == 422
+    assert b"This page was not complete or has been changed." in reply.content
+    assert b"whole number" not in reply.content
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])

@@ -166,6 +166,16 @@ def test_hint_pressed_twice_is_taken_once(student, student_client):
     assert len(attempt.responses.get().hints) == 1
 
 
+def test_another_hint_than_the_one_taken_in_another_tab_is_given(student, student_client):
+    attempt = begin(student, "single_choice", quiz=HINTS)
+    student_client.post(tool("hint", attempt), TAKE)
+
+    page = student_client.post(tool("hint", attempt), {"hint": "paragraph", "taken": "0"}).content.decode()
+
+    assert "The Alpha Pact was signed in 1992." in page
+    assert len(attempt.responses.get().hints) == 2
+
+
 def test_hint_shows_the_paragraph_unmarked(student, student_client):
     attempt = begin(student, "short_answer", quiz=HINTS)
 
@@ -289,7 +299,8 @@ def test_answer_after_the_grace_is_told_so(student, student_client, headers):
 
     result = reverse("attempt_result", args=[attempt.pk])
     assert reply.get("HX-Redirect", reply.get("Location")) == result
-    assert b"Your time is up. What you answered before is kept." in student_client.get(result).content
+    said = b"Your time is up. What you sent for question 1 came too late. What you answered before is kept."
+    assert said in student_client.get(result).content
     assert attempt.responses.get().answered is None
 
 
