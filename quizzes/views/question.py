@@ -177,7 +177,9 @@ def _answer(request: Request, attempt: Attempt, response: Response, now: datetim
     except AlreadyAnswered as refusal:
         return _stands(request, attempt, response, now, str(refusal))
     except Outdated as refusal:
-        about = {"status": 409, "note": str(refusal)} if response.answered else {"status": 422, "refused": CHANGED}
+        about: dict[str, Any] = {"status": 409, "note": str(refusal)}
+        if not response.answered:
+            about = {"status": 422, "refused": CHANGED}
         return _ask(request, attempt, response, form, sending, **about)
     except Refused as refusal:
         return _refuse(request, attempt, response, now, str(refusal))
