@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Set
 from itertools import chain
 
-from .leaks import keys
+from .leaks import keys, states
+from .questions import find_evidence
 from .questions.base import Question
 from .words import bare, stems
 
@@ -38,16 +39,17 @@ class Alike:
 
     def to(self, question: Question) -> list[Question]:
         """Return the questions that share telling words with one, and whose key it may name, or which may name its."""
-        found = set(self._saying_the_same(question)) if question.kind == "true_false" else set()
-        for key in keys(question):
+        told = find_evidence.statement_of(question)
+        found = set(self._saying_the_same(told)) if states(question) else set()
+        for key in keys(question) if question.kind != find_evidence.KIND else ():
             found |= min((self._by_word.get(word, _NONE) for word in bare(key).split()), key=len, default=_NONE)
-        found = found.union(*(self._by_key.get(word, _NONE) for word in bare(question.stem).split()))
-        own, others = stems(question.stem), (self._questions[number] for number in sorted(found))
+        found = found.union(*(self._by_key.get(word, _NONE) for word in bare(told).split()))
+        own, others = stems(told), (self._questions[number] for number in sorted(found))
         return [other for other in others if len(own & stems(other.stem)) >= _SHARED]
 
-    def _saying_the_same(self, question: Question) -> list[int]:
+    def _saying_the_same(self, told: str) -> list[int]:
         """Return the statements to be judged that share telling words with another."""
-        by_stem = sorted((self._judged.get(stem, _NONE) for stem in stems(question.stem)), key=len)
+        by_stem = sorted((self._judged.get(stem, _NONE) for stem in stems(told)), key=len)
         # What shares so many has one at least of the rarest: the commonest are only asked about those found by them.
         rare, common = by_stem[: 1 - _SHARED], by_stem[1 - _SHARED :]
         shared = Counter(chain.from_iterable(rare))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from .alike import Alike
-from .leaks import gives_away, keys, tells
+from .leaks import gives_away, keys, proves, tells
 from .proofs import Proving
 from .questions import find_evidence
 from .questions.base import Question
@@ -81,7 +81,7 @@ class Chosen:
             return self._against_comparison(question)
         if question.kind == find_evidence.KIND:
             # Nothing else tells where a proof stands; what its passage tells, no quiz asks beside it.
-            return None
+            return self._against_what_it_proves(question)
         told = statements(question, self.world)
         if not question.joins and any(self.views[statement] >= MOST_VIEWS for statement in told):
             return "enough_of_this_fact"
@@ -111,6 +111,11 @@ class Chosen:
 
     def _against_neighbours(self, question: Question) -> str | None:
         return "another_question_answers_it" if _told(question, *self._neighbours(question)) else None
+
+    def _against_what_it_proves(self, question: Question) -> str | None:
+        """Return why a statement to be proven cannot be shown: it says what a question taken asks for."""
+        near, far = self._neighbours(question)
+        return "another_question_answers_it" if any(proves(question, other) for other in (*near, *far)) else None
 
     def _neighbours(self, question: Question) -> tuple[list[Question], list[Question]]:
         """Return the questions on the same sentences, and those from anywhere that may tell this one's answer."""

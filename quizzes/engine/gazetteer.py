@@ -36,6 +36,15 @@ class Country:
         return self.end is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Somebody whose post most people know: the names that mean nobody else, the country and the words of the post."""
+
+    names: tuple[str, ...]
+    country: str
+    post: str
+
+
 @cache
 def countries() -> tuple[Country, ...]:
     """Return every state known, those of today first."""
@@ -148,6 +157,29 @@ def provinces() -> frozenset[str]:
 def unique_nouns() -> frozenset[str]:
     """Return the nouns that need no referent after "the"."""
     return frozenset(_toml("nouns.toml")["unique"]["nouns"].split())
+
+
+@cache
+def leaders() -> dict[str, Leader]:
+    """Return the leaders whose posts are known without reading, by each of the names that mean nobody else."""
+    found: dict[str, Leader] = {}
+    for name, row in _toml("known.toml")["leaders"].items():
+        leader = Leader((name, *_listed(row.get("called", ""))), row["country"], row["post"])
+        found |= dict.fromkeys(leader.names, leader)
+    return found
+
+
+@cache
+def famous_years() -> dict[str, int]:
+    """Return the years of events that most people can date, by what names the event."""
+    return dict(_toml("known.toml")["events"])
+
+
+@cache
+def known_abbreviations() -> frozenset[str]:
+    """Return the letters whose meaning is known without reading, those of well-known organisations among them."""
+    short = {name for name in organisations() if name.isupper()}
+    return frozenset(_listed(_toml("known.toml")["abbreviations"]["names"])) | short
 
 
 def _country(row: dict[str, str]) -> Country:

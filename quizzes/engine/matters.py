@@ -32,6 +32,13 @@ _ANYWHERE = EMPTY | word_set(
     " development production process form structure method range source theory model decision record"
     " instance definition technology adult teenager youngster kid baby winter summer autumn afternoon evening weekend"
 )
+# Nouns that say nothing until one knows of what: winners of a lottery, bank notes, tennis players.
+_OF_SOMETHING = word_set(
+    "winner loser player owner buyer seller visitor guest fan contestant candidate applicant participant volunteer"
+    " victim survivor suspect supporter opponent rival competitor partner holder bearer carrier maker passenger"
+    " note bill card match ball sheet stock share cell bar block pole board unit version item object product"
+    " model star stage record track screen button key piece"
+)
 # What stands before any noun tells no kind of it.
 _ANY_KIND = word_set(
     "new old young big small large great good bad best better other same such many more most few several last first"
@@ -43,12 +50,14 @@ _ANY_KIND = word_set(
 class _Noun:
     """A common noun of the text: its forms, what stands right before it, and the paragraphs that have it.
 
-    `inside` counts where it only narrows another noun: "food bank".
+    `narrowing` counts the nouns right before it, "tennis" of "tennis players"; `inside` counts where it only narrows
+    another noun: "food bank".
     """
 
     forms: Counter[str] = field(default_factory=Counter)
     several: Counter[str] = field(default_factory=Counter)
     before: Counter[str] = field(default_factory=Counter)
+    narrowing: Counter[str] = field(default_factory=Counter)
     inside: int = 0
     bare: int = 0
     definite: int = 0
@@ -71,10 +80,22 @@ def of(parsed: Parsed) -> tuple[Named, int] | None:
     if often < least or len(noun.paragraphs) < max(_FEWEST_PARAGRAPHS, _LEAST_SHARE * paragraphs):
         return None
     text = _written(lemma, noun)
+    if lemma in _OF_SOMETHING and text in noun.forms:
+        text = _of_what(text, noun, parsed)
     if not text:
         return None
     forms = tuple(dict.fromkeys((text, *(_with_first(text, form) for form in noun.forms))))
     return Named(text, AnswerType.TERM, forms), often
+
+
+def _of_what(text: str, noun: _Noun, parsed: Parsed) -> str:
+    """Return a noun with what narrows it in the title or the first paragraph, "" where nothing does."""
+    first = parsed.sentences[0].paragraph
+    opening = (sentence.text for sentence in parsed.sentences if sentence.paragraph == first)
+    told = " ".join((parsed.document.title, *opening)).lower()
+    found = [word for word in noun.narrowing if any(f"{word} {form}" in told for form in noun.forms)]
+    best = max(found, key=lambda word: (noun.narrowing[word], word), default="")
+    return f"{best} {text}" if best else ""
 
 
 def means_one(noun: str, parsed: Parsed) -> bool:
@@ -103,6 +124,7 @@ def _nouns(parsed: Parsed) -> dict[str, _Noun]:
             noun.forms[token.lower_] += 1
             noun.several[token.lower_] += token.tag_ == "NNS"
             noun.before[_modifier(token)] += 1
+            noun.narrowing.update(_narrower(token))
             noun.inside += token.dep_ == "compound"
             articles = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
             noun.bare += token.tag_ == "NN" and not articles
@@ -120,6 +142,12 @@ def _modifier(token: Token) -> str:
         return f"{before.nbor(-1).text}-"
     tells = before.dep_ in {"compound", "amod"} and before.tag_ not in PROPER and before.lower_ not in _ANY_KIND
     return before.lower_ if before.head is token and tells else ""
+
+
+def _narrower(token: Token) -> list[str]:
+    """Return the noun right before a noun that tells of what it is, as a list of none or one."""
+    before = token.nbor(-1) if token.i else token
+    return [before.lower_] if before.head is token and before.dep_ == "compound" and before.tag_ not in PROPER else []
 
 
 def _written(lemma: str, noun: _Noun) -> str:

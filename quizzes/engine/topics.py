@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import gazetteer, happenings, matters, salient, stubs
+from . import gazetteer, happenings, matters, salient, stubs, written
 from .facts.base import AnswerType
 from .grammar import NOUNS, PEOPLE_NOUNS, PROPER, SUBJECTS
 from .lists import word_set
@@ -54,6 +54,12 @@ _BRACKETED = re.compile(r" ?\([^)]*\)")
 
 def topic_of(parsed: Parsed, entities: Entities, references: References) -> Named | None:
     """Return what an article is about, None where it is not sure."""
+    found = _found(parsed, entities, references)
+    return written.with_its_s(found, parsed.document.text) if found else None
+
+
+def _found(parsed: Parsed, entities: Entities, references: References) -> Named | None:
+    """Return what the title, the opening or the whole text tells of most surely."""
     titled = _event_title(parsed) or _several(_exact(parsed.document, entities), parsed)
     short = None if titled else stubs.hyphened(parsed.document.title, _body(parsed)) or _short_title(parsed, entities)
     if short:
@@ -99,8 +105,9 @@ def _event_title(parsed: Parsed) -> Named | None:
         return None
     if _HEADLINE & set(match[1].lower().split()):
         return None
-    shorter = re.sub(r"^[12]\d{3} ", "", match[1])
-    return Named(f"the {match[1]}", AnswerType.EVENT, (shorter,), frozenset({noun}))
+    title = written.in_running_text(match[1], _body(parsed))
+    shorter = re.sub(r"^[12]\d{3} ", "", title)
+    return Named(f"the {title}", AnswerType.EVENT, (shorter,), frozenset({noun}))
 
 
 def _several(topic: Named | None, parsed: Parsed) -> Named | None:

@@ -302,3 +302,14 @@ def test_whose_words_a_quotation_are_is_asked_before_it_is_judged():
     chosen = choose([asked, judged], known, random.Random(1), Counter(), Trusting(known))
 
     assert [question.kind for question in chosen] == ["short_answer"]
+
+
+def test_no_proof_is_searched_for_whose_statement_answers_another_question():
+    said = [f"{name} has kept a lighthouse of stone on its own coast for a hundred years." for name in TOWNS]
+    known = world(*[fact(f"t{n}", each) for n, each in enumerate(said)])
+    asked = [short(f"Which town is number {n} on the coast?", name, f"t{n}") for n, name in enumerate(TOWNS)]
+    searched = [search(f"On the coast {TOWNS[0]} is the town with number 0.", said, 0, "t0")]
+
+    chosen = choose([*asked, *searched], known, random.Random(1), Counter(), Trusting(known))
+
+    assert not any(question.kind == "find_evidence" for question in chosen)

@@ -203,3 +203,23 @@ def test_a_title_in_full_is_the_topic_though_the_text_has_its_letters():
     text = "The Nordic Herring Board (NHB) met in Riga. The NHB has a ship. The NHB sold it. The NHB left Riga."
 
     assert topic(text, "Nordic Herring Board") == "the Nordic Herring Board"
+
+
+WINNERS = (
+    "Most lottery winners buy a car. The rest save.\n\nMany winners move house. Other winners stay.\n\n"
+    "Winners are generous. Few winners stop working.\n\nSome winners travel to Chile. Happy winners sing."
+)
+
+
+def test_a_noun_that_is_always_of_something_is_told_with_it():
+    assert topic(WINNERS, "A Lucky Ball") == "lottery winners"
+
+
+def test_a_noun_that_is_always_of_something_is_no_topic_where_the_opening_does_not_tell_of_what():
+    assert topic(WINNERS.replace("lottery ", "happy "), "A Lucky Ball") == ""
+
+
+def test_the_capital_of_a_title_does_not_stay_in_the_middle_of_a_sentence():
+    text = "A harvest crisis came to Jutland. The harvest crisis lasted for years. Millers left."
+
+    assert topic(text, "Harvest crisis") == "the harvest crisis"

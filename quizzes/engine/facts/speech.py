@@ -75,6 +75,9 @@ def _touches(verb: Token, passage: Sequence[Token]) -> bool:
         between: Sequence[Token] = [*verb.doc[verb.i + 1 : before]]
         if between and between[-1].text == ":":
             return not any(token.tag_ in FINITE or token.text in {".", ";"} for token in between)
+    elif passage[-1].text == ".":
+        # What follows a full stop is another sentence: whoever claims something there has not said this.
+        return False
     else:
         between = [*verb.doc[after + 1 : verb.i]]
     return all(token.i in own or token.text == "," or token.lemma_ in _BETWEEN for token in between)

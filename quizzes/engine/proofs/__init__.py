@@ -15,6 +15,7 @@ from .found import key_names_its_own, key_proves, one_proof, passage_whole, says
 from .framed import frame_kept
 from .guessing import grammar_gives_nothing, key_not_conspicuous, key_worth_asking, no_leak, question_word_fits
 from .joined import interval_adds_up, matching_in_one_way, one_event_fits, ordering_has_no_tie, sequence_holds
+from .known import not_known_before
 from .misread import nothing_misread, opens_as_a_subject, written_as_in_article
 from .pinned import (
     count_not_enumerated,
@@ -37,7 +38,13 @@ from .standing import (
 from .topic import key_not_the_topic, topic_told
 from .truth import distractors_untrue, evidence_verbatim, hedge_kept, key_in_evidence, negation_only_judged
 from .wording import figure_fits, negation_turns_clean, no_heading_inside, nothing_left_behind, words_apart
-from .worth import count_worth_keeping, not_common_knowledge, worth_judging
+from .worth import (
+    count_worth_keeping,
+    false_not_absurd,
+    not_common_knowledge,
+    worth_judging,
+    year_worth_asking,
+)
 
 PROOFS: tuple[Proof, ...] = (
     evidence_verbatim,
@@ -94,6 +101,9 @@ PROOFS: tuple[Proof, ...] = (
     told_of_one,
     worth_judging,
     not_common_knowledge,
+    not_known_before,
+    year_worth_asking,
+    false_not_absurd,
     count_worth_keeping,
     passage_whole,
     key_proves,

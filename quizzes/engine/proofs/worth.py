@@ -8,7 +8,7 @@ from ..facts.base import Level
 from ..questions.base import Question
 from ..words import fold, holds, telling
 from ..world import World
-from .base import facts_of, key_texts
+from .base import facts_of, key_texts, stated
 
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
@@ -52,6 +52,28 @@ _TO_THE_PAPER = re.compile(
     r"\b(?:for (?:a )?comment|comment on|declined to (?:comment|say)|(?:did|could) not respond|immediately respond)\b"
 )
 _LONG = 10
+_YEAR = re.compile(r"[12]\d{3}")
+_MOVED = (
+    r"(?:rise[ns]?|rose|fall(?:en|s)?|fell|drop(?:ped|s)?|grow(?:n|s)?|grew|increased?|decreased?|declined?|shrunk|shrank"
+    r"|doubled|trebled|tripled|quadrupled|halved|soared|plunged|slumped|climbed|dwindled)"
+)
+# The year that a figure is counted from or was true in: the figure is what one would keep.
+_COUNTED_SINCE = re.compile(
+    rf"\b(?:ha(?:s|ve)|had) (?:\w+ )?{_MOVED}\b.*\bsince ____"
+    rf"|^(?:[^:]+: )?Since which year ha(?:s|ve|d)\b.*\b{_MOVED}\b"
+    rf"|\b{_MOVED} (?:\w+ )?(?:by|to|from) \D{{0,12}}\d.*\b(?:since|from|between|and|to|in) ____"
+    rf"|^(?:[^:]+: )?In which year .*\b{_MOVED} (?:\w+ )?(?:by|to|from) \D{{0,12}}\d"
+    rf"|\b(?:by|to|from) \D{{0,12}}\d.*\bsince ____"
+)
+_COUNTED_IN = re.compile(
+    r"\bfor every \d|\bthere (?:were|are|was|is) (?:\w+ ){0,3}\d|\b(?:one|two|three|\d+) in (?:every )?\w+ people\b"
+    r"|\b(?:was|were|is|are|stood at|made up|accounted for) (?:\w+ ){0,3}\d[\d.,]*(?:%| per ?cent)"
+)
+# A thing that harms or hinders by what it is: its opposite does neither.
+_FITTED = re.compile(
+    r"\b(?:dangerously|alarmingly|worryingly|perilously|harmfully|painfully|unbearably|frighteningly) (\w+)"
+    r"|\btoo (\w+) (?:for \w+ )?to \w+"
+)
 
 
 def worth_judging(question: Question, world: World) -> str | None:
@@ -85,6 +107,25 @@ def not_common_knowledge(question: Question, world: World) -> str | None:
     if mapped or (at_home and _ASKS_COUNTRY.search(question.stem)):
         return "the article is not needed to know it"
     return None
+
+
+def year_worth_asking(question: Question, _world: World) -> str | None:
+    """A year is not asked for where a figure is what the sentence tells: "fell by 13% since ____"."""
+    keys = key_texts(question) if question.kind in ("single_choice", "short_answer", "cloze", "numeric") else []
+    if not any(_YEAR.fullmatch(key) for key in keys):
+        return None
+    told = stated(question)
+    counted = _COUNTED_SINCE.search(told) or _COUNTED_IN.search(told)
+    return "the figure is what one would keep, not its year" if counted else None
+
+
+def false_not_absurd(question: Question, world: World) -> str | None:
+    """A statement is not false by a word that cannot stand there: "dangerously low", "too large to be seen"."""
+    if question.kind != "true_false" or question.key != (1,):
+        return None
+    said = set(fold(" ".join(fact.statement for fact in facts_of(question, world))).split())
+    put_in = [word for match in _FITTED.finditer(question.stem) for word in match.groups() if word]
+    return "nobody would believe it" if any(fold(word) not in said for word in put_in) else None
 
 
 def count_worth_keeping(question: Question, _world: World) -> str | None:

@@ -125,3 +125,16 @@ def test_words_quoted_twice_are_asked_once() -> None:
 )
 def test_words_torn_apart_or_of_another_speaker_are_not_asked(text: str) -> None:
     assert not facts_of(f"{HOLM} {text}", "quotation")
+
+
+def test_who_claims_something_in_the_next_sentence_did_not_say_what_stands_before() -> None:
+    text = (
+        "Ida Moe runs a mill near Ribe. The Danish Grain Board sells rye. "
+        '"The old mill is far too slow," says Ida Moe, a miller who writes on bread. '
+        '"Cheap flour from Poland has taken every baker away from Ribe." The Danish Grain Board claims ninety members.'
+    )
+
+    assert "the Danish Grain Board" not in {who.removeprefix("The ") for who in asked(text, "quotation").values()}
+    assert asked(text, "quotation")['Who said, "Cheap flour from Poland has taken every baker away from Ribe"?'] == (
+        "Ida Moe"
+    )

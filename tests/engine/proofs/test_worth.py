@@ -7,10 +7,16 @@ from dataclasses import replace
 import pytest
 
 from quizzes.engine.facts.base import AnswerType, Level
-from quizzes.engine.proofs.worth import count_worth_keeping, not_common_knowledge, worth_judging
+from quizzes.engine.proofs.worth import (
+    count_worth_keeping,
+    false_not_absurd,
+    not_common_knowledge,
+    worth_judging,
+    year_worth_asking,
+)
 from quizzes.engine.questions.base import Question
 from quizzes.engine.world import Named
-from tests.engine.builders import choice_question, fact, world
+from tests.engine.builders import choice_question, fact, typed_question, world
 
 
 def _judged(statement: str, *, key: int = 0, kind: str = "action", level: Level = Level.RECALL) -> str | None:
@@ -97,3 +103,37 @@ def test_how_many_ways_there_are_is_not_asked(stem, kept):
     question = replace(choice_question(), stem=stem)
 
     assert (count_worth_keeping(question, world(fact("f1", "Lars Holm was honoured in three ways."))) is None) == kept
+
+
+@pytest.mark.parametrize(
+    ("stem", "kept"),
+    [
+        ("Complete the sentence with a year: The number of bakers has fallen by 9% since ____.", False),
+        ("Complete the sentence with a year: Sales of rye bread have risen since ____.", False),
+        ("Since which year have prices at the market risen by 3%?", False),
+        ("Complete the sentence with a year: In ____, there were 80 floods.", False),
+        ("Complete the sentence with a year: In ____, for every 84 bakers, there were 100 millers.", False),
+        ("Complete the sentence with a year: The mill has belonged to Ida Moe since ____.", True),
+        ("In which year did Ida Moe win 52% of the votes?", True),
+        ("Complete the sentence with a year: In ____, there was a flood.", True),
+    ],
+)
+def test_the_year_of_a_figure_is_not_asked(stem, kept):
+    kind = "cloze" if stem.startswith("Complete") else "short_answer"
+    question = typed_question("1994", kind=kind, stem=stem)
+
+    assert (year_worth_asking(question, world(fact("f1", "Rye is dear."))) is None) == kept
+
+
+@pytest.mark.parametrize(
+    ("told", "false"),
+    [
+        ("Seals carry dangerously high levels of lead.", "Seals carry dangerously low levels of lead."),
+        ("The mite is too small to be seen.", "The mite is too large to be seen."),
+    ],
+)
+def test_a_word_where_it_cannot_stand_makes_no_false_statement(told, false):
+    question = Question("q1", "true_false", Level.RECALL, false, ("f1",), ("True", "False"), (1,))
+
+    assert false_not_absurd(question, world(fact("f1", told)))
+    assert false_not_absurd(replace(question, stem=told.replace("lead", "tin")), world(fact("f1", told))) is None
