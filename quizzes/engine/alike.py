@@ -34,7 +34,7 @@ class Alike:
             self._by_word[word].add(number)
         for key in keys(question):
             self._by_key[bare(key).partition(" ")[0]].add(number)
-        for stem in stems(question.stem) if question.kind == "true_false" else ():
+        for stem in stems(find_evidence.statement_of(question)) if states(question) else ():
             self._judged[stem].add(number)
 
     def to(self, question: Question) -> list[Question]:
@@ -48,7 +48,7 @@ class Alike:
         return [other for other in others if len(own & stems(other.stem)) >= _SHARED]
 
     def _saying_the_same(self, told: str) -> list[int]:
-        """Return the statements to be judged that share telling words with another."""
+        """Return the statements that share telling words with another."""
         by_stem = sorted((self._judged.get(stem, _NONE) for stem in stems(told)), key=len)
         # What shares so many has one at least of the rarest: the commonest are only asked about those found by them.
         rare, common = by_stem[: 1 - _SHARED], by_stem[1 - _SHARED :]

@@ -37,6 +37,8 @@ class Chosen:
     covered: set[int] = field(default_factory=set)
     near: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
     alike: Alike = field(default_factory=Alike)
+    proven: dict[tuple[int, int], list[Question]] = field(default_factory=lambda: defaultdict(list))
+    proofs: Alike = field(default_factory=Alike)
     stems: set[str] = field(default_factory=set)
     denied: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     compared: Counter[str] = field(default_factory=Counter)
@@ -54,6 +56,9 @@ class Chosen:
             self._take_comparison(question)
             return
         if question.kind == find_evidence.KIND:
+            for span in spans(question, self.world):
+                self.proven[span].append(question)
+            self.proofs.add(question)
             return
         self.views.update(statements(question, self.world))
         if not question.joins:
@@ -110,7 +115,9 @@ class Chosen:
         )
 
     def _against_neighbours(self, question: Question) -> str | None:
-        return "another_question_answers_it" if _told(question, *self._neighbours(question)) else None
+        near = [proof for span in spans(question, self.world) for proof in self.proven.get(span, ())]
+        told = any(proves(proof, question) for proof in (*near, *self.proofs.to(question)))
+        return "another_question_answers_it" if told or _told(question, *self._neighbours(question)) else None
 
     def _against_what_it_proves(self, question: Question) -> str | None:
         """Return why a statement to be proven cannot be shown: it says what a question taken asks for."""

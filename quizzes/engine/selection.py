@@ -72,8 +72,10 @@ def choose(
     _take_early(verdicts, chosen)
     _take_views(asked, chosen)
     _take_matchings([q for q in scored if q.kind == "matching" and _dates_joined(q, world)], chosen)
+    # Statements to be judged are many: they make way for the first proofs, and those that are lacking come after them.
+    _take_searches(searched, chosen, max(1, len(chosen.questions) // _OTHERS_A_SEARCH))
     _take_verdicts(verdicts, chosen)
-    _take_searches(searched, chosen)
+    _take_searches(searched, chosen, _most_searches(chosen))
     # Two drafts that say exactly the same have one name: only one of them was taken.
     taken = Counter(question.id for question in chosen.questions)
     for question in scored:
@@ -216,14 +218,20 @@ def _take_verdicts(questions: Sequence[Question], chosen: Chosen) -> None:
         pass
 
 
-def _take_searches(questions: Sequence[Question], chosen: Chosen) -> None:
+def _most_searches(chosen: Chosen) -> int:
+    """Return how many proofs may be searched for beside the other questions taken."""
+    others = len(chosen.questions) - chosen.kinds[find_evidence.KIND]
+    lacking = int(_ENOUGH * chosen.world.words) - others
+    return max(others // _OTHERS_A_SEARCH, min(lacking, others // _OTHERS_LACKING))
+
+
+def _take_searches(questions: Sequence[Question], chosen: Chosen, most: int) -> None:
     """Take proofs to be found, few beside the rest: from all over the text, in words that are not the text's first.
 
     A paragraph that nothing else asks about comes before any other.
     """
-    others = len(chosen.questions)
-    lacking = int(_ENOUGH * chosen.world.words) - others
-    most = max(others // _OTHERS_A_SEARCH, min(lacking, others // _OTHERS_LACKING))
+    if len(chosen.questions) < _OTHERS_LACKING or chosen.kinds[find_evidence.KIND] >= most:
+        return
     reworded = [question for question in questions if not find_evidence.leaves_out(question)]
     searches = Searches(reworded, chosen, _MOST_COPIED)
     while chosen.kinds[find_evidence.KIND] < most and (question := searches.pop()):

@@ -313,3 +313,15 @@ def test_no_proof_is_searched_for_whose_statement_answers_another_question():
     chosen = choose([*asked, *searched], known, random.Random(1), Counter(), Trusting(known))
 
     assert not any(question.kind == "find_evidence" for question in chosen)
+
+
+def test_a_statement_to_be_judged_makes_way_for_the_proof_of_the_same():
+    said = [f"{name} has kept a lighthouse of stone on its own coast for a hundred years." for name in TOWNS]
+    known = world(*[fact(f"t{n}", each) for n, each in enumerate(said)])
+    asked = [short(f"Which town is number {n} on the coast?", name, f"t{n}") for n, name in enumerate(TOWNS[:6])]
+    searched = search(f"A lighthouse stands near {TOWNS[6]}.", said, 6, "t6")
+    judged = truth(f"A lighthouse stands in {TOWNS[6]}.", 0, "t6")
+
+    chosen = choose([*asked, searched, judged], known, random.Random(1), Counter(), Trusting(known))
+
+    assert [question.kind for question in chosen if question.facts == ("t6",)] == ["find_evidence"]

@@ -19,6 +19,7 @@ _BODY = "agency|organi[sz]ation|body|alliance|bloc|fund|bank|union|network|broad
 _DEFINES = re.compile(
     rf"^(?:What|Who|Which \w+|(?:The )?{GAP}) (?:is|was) (?:the|an?) (?:[\w']+ ){{1,3}}(?:{_BODY})[?.]$"
 )
+_IS_BODY = re.compile(rf"(\S+(?: \S+){{0,3}}) (?:is|was) (?:the|an?) (?:[\w']+ ){{1,3}}(?:{_BODY})\.")
 _CAPITAL = re.compile(r"\bcapital\b(?! (?:city )?(?:punishment|gains?|letters?|investment|markets?))")
 _IS_CAPITAL = re.compile(
     r"(\S+(?: \S+){0,2}) (?:is|was) (?:the )?(?:[\w']+ ){0,3}capital(?: and [\w ]+?)?"
@@ -75,11 +76,12 @@ def _knows_letters(question: Question, _world: World) -> bool:
     return any(letters.replace(".", "") in gazetteer.known_abbreviations() for letters in short)
 
 
-def _knows_organisation(question: Question, _world: World) -> bool:
+def _knows_organisation(question: Question, world: World) -> bool:
     """Say whether it asks which well-known organisation is what: "What is the UN children's agency?"."""
-    known = gazetteer.organisations()
-    is_known = question.kind in _TYPED and any(key.removeprefix("the ") in known for key in key_texts(question))
-    return is_known and _DEFINES.match(stated(question)) is not None
+    keys = key_texts(question) if question.kind in _TYPED and _DEFINES.match(stated(question)) else []
+    if question.kind in ("true_false", FIND_EVIDENCE):
+        keys = [found[1] for fact in facts_of(question, world) if (found := _IS_BODY.fullmatch(fact.statement))]
+    return any(key.removeprefix("the ").removeprefix("The ") in gazetteer.organisations() for key in keys)
 
 
 def _knows_leader(question: Question, _world: World) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..facts.base import Level
-from ..questions.base import Question
+from ..questions.base import GAP, Question
 from ..words import fold, holds, telling
 from ..world import World
 from .base import facts_of, key_texts, stated
@@ -52,7 +52,7 @@ _TO_THE_PAPER = re.compile(
     r"\b(?:for (?:a )?comment|comment on|declined to (?:comment|say)|(?:did|could) not respond|immediately respond)\b"
 )
 _LONG = 10
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _MOVED = (
     r"(?:rise[ns]?|rose|fall(?:en|s)?|fell|drop(?:ped|s)?|grow(?:n|s)?|grew|increased?|decreased?|declined?|shrunk|shrank"
     r"|doubled|trebled|tripled|quadrupled|halved|soared|plunged|slumped|climbed|dwindled)"
@@ -109,13 +109,15 @@ def not_common_knowledge(question: Question, world: World) -> str | None:
     return None
 
 
-def year_worth_asking(question: Question, _world: World) -> str | None:
-    """A year is not asked for where a figure is what the sentence tells: "fell by 13% since ____"."""
+def year_worth_asking(question: Question, world: World) -> str | None:
+    """A year is neither asked nor changed where a figure is what the sentence tells: "fell by 13% since ____"."""
     keys = key_texts(question) if question.kind in ("single_choice", "short_answer", "cloze", "numeric") else []
-    if not any(_YEAR.fullmatch(key) for key in keys):
-        return None
-    told = stated(question)
-    counted = _COUNTED_SINCE.search(told) or _COUNTED_IN.search(told)
+    asked = [stated(question)] if any(_YEAR.fullmatch(key) for key in keys) else []
+    if question.kind == "true_false" and question.key == (1,):
+        said = " ".join(fact.statement for fact in facts_of(question, world))
+        known = set(_YEAR.findall(said))
+        asked = [question.stem.replace(year, GAP) for year in _YEAR.findall(question.stem) if year not in known]
+    counted = any(_COUNTED_SINCE.search(told) or _COUNTED_IN.search(told) for told in asked)
     return "the figure is what one would keep, not its year" if counted else None
 
 

@@ -87,3 +87,10 @@ def test_a_pair_of_a_leader_and_a_famous_post_is_not_matched():
 
     assert not_known_before(pairs, WORLD)
     assert not_known_before(replace(pairs, key=(0, 1)), WORLD) is None
+
+
+def test_a_statement_of_what_a_well_known_body_is_is_not_judged():
+    known = world(fact("f1", "UNICEF is the UN children's agency."))
+
+    assert not_known_before(judged("The Danish Grain Board is the UN children's agency."), known)
+    assert not_known_before(judged("UNICEF sent 12 ferries to Riga."), WORLD) is None

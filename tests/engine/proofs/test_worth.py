@@ -137,3 +137,13 @@ def test_a_word_where_it_cannot_stand_makes_no_false_statement(told, false):
 
     assert false_not_absurd(question, world(fact("f1", told)))
     assert false_not_absurd(replace(question, stem=told.replace("lead", "tin")), world(fact("f1", told))) is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"), [("In 1994, there were 80 floods.", False), ("In 1991, there were 60 floods.", True)]
+)
+def test_the_year_of_a_figure_is_not_changed(changed, kept):
+    question = Question("q1", "true_false", Level.RECALL, changed, ("f1",), ("True", "False"), (1,))
+    known = world(fact("f1", "In 1991, there were 80 floods."))
+
+    assert (year_worth_asking(question, known) is None) == kept
