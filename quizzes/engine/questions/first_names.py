@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import gazetteer
 from ..words import SMALL_WORDS
 from .foreign import sounds_like
 from .plain import plain
@@ -54,7 +55,17 @@ def adds_middle_names(given: list[str], right: list[str]) -> bool:
     return len(right) == 1 and 0 < len(middle) < _MOST_MIDDLE_NAMES and told and _is_one(first, right[0])
 
 
+def sexes_differ(name: str, other: str) -> bool:
+    """Say whether two first names are a man's and a woman's: "Simon" and "Simone", "Paul" and "Paula"."""
+    sexes = gazetteer.genders()
+    mine, theirs = sexes.get(name), sexes.get(other)
+    short, long = sorted((name, other), key=len)
+    return (None not in (mine, theirs) and mine != theirs) or (long == f"{short}a" and sexes.get(short) == "male")
+
+
 def _is_one(name: str, other: str) -> bool:
+    if sexes_differ(name, other):
+        return False
     short, long = sorted((name, other), key=len)
     called = _CALLED.get(name) == other or _CALLED.get(other) == name
     mixed = any({name, other} <= group for group in _MIXED_UP)

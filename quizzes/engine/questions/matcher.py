@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..words import distance
+from ..words import distance, fold
 from . import foreign, landforms, names, partial, sentences
 from .bounds import fit_bound, fit_range
+from .first_names import sexes_differ
 from .hints import WRONG, figures_in, near_miss
 from .letters import has_another_letter
 from .measures import has_sign, is_measure, read_numbers, same_measure
@@ -265,11 +266,7 @@ def _known_name(given: str, asked: Asked) -> Fit | None:
         return _unless_shared(is_shortened, given, asked)
     if sentences.asks_long_form(asked.stem):
         return None
-    if (
-        names.is_spoken_of(given, asked.right)
-        or plain(given) in names.known_as(asked.right)
-        or same_substance(given, asked.right)
-    ):
+    if names.is_spoken_of(given, asked.right) or _is_known_as(given, asked.right):
         return RIGHT
     if found := _national(given, asked):
         return found
@@ -279,6 +276,11 @@ def _known_name(given: str, asked: Asked) -> Fit | None:
         if rule(given, asked.right):
             return _unless_shared(rule, given, asked)
     return None
+
+
+def _is_known_as(given: str, right: str) -> bool:
+    known = names.known_as(right)
+    return plain(given) in known or same_substance(given, right) or any(is_shortened(given, way) for way in known)
 
 
 def _national(given: str, asked: Asked) -> Fit | None:
@@ -362,8 +364,9 @@ def _slipped(given: str, asked: Asked) -> Fit | None:
         return None
     if not any(is_slip(mine, way) for way in ways) and not _is_abroad(given, asked):
         return None
-    other_letter = has_another_letter(given, asked.right)
-    another = other_letter or names.is_known(given) or names.is_common_noun(mine, asked.right)
+    first = (fold(text).partition(" ")[0] for text in (given, asked.right))
+    another_name = has_another_letter(given, asked.right) or (" " in mine and sexes_differ(*first))
+    another = another_name or names.is_known(given) or names.is_common_noun(mine, asked.right)
     return Fit(0.0, "That is another name") if another else _written(asked.right)
 
 

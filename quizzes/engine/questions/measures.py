@@ -94,9 +94,10 @@ _BESIDE_LARGE = (
 )
 _PART_OF_ONE = re.compile(r"\b(?:(?:an? |one )?(half|quarter)|(three) quarters)(?: of)? an? ([a-z]+)\b")
 _SIZES = {"half": "0.5", "quarter": "0.25", "three": "0.75"}
-_QUARTERS = re.compile(r"(?<=\d )and (?:an?|one|(three)) quarters?\b")
+_QUARTERS = re.compile(r"\b([a-z]+|\d+) and (?:an?|one|(three)) quarters?\b")
 _OF_ONE = re.compile(r"\b(0\.\d+) of an? (?=[a-z]+$)")
-_VULGAR = {"⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
+_US_DOLLARS = re.compile(r"\bu\.?s\.? (?=dollars?\b)")
+_VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
 # "12 1/2", "12-1/2" and "12 and 1/2", and a fraction alone.
 _FRACTION = re.compile(r"(?<![\d./,-])(?:(\d+)(?: (?:and |& )?|-))?([1-9])[/⁄]([2-9])(?![\d/])")
 _POUNDS = re.compile(r"\bpounds?\b", re.I)
@@ -110,7 +111,7 @@ _SIGNS = str.maketrans({sign: f" {sign} " for sign in "$€£%"})
 
 @lru_cache(_KEPT)
 def _worded(text: str) -> str:
-    text = _counted(_with_decimals(text.casefold().replace("per cent", "percent")))
+    text = _counted(_with_decimals(_US_DOLLARS.sub("", text.casefold().replace("per cent", "percent"))))
     text = _SCALES.sub(r"\1", _ONE.sub(r"one \1", text))
     text = _SPEED.sub(lambda match: "mph" if match[1].startswith("mi") else "km/h", text)
     text = _SQUARE.sub(lambda match: _squared(match[1]), text)
@@ -121,10 +122,15 @@ def _worded(text: str) -> str:
 def _with_decimals(text: str) -> str:
     """Return a text with its fractions as decimals, those with a whole number before them and those of a million."""
     for sign, told in _VULGAR.items():
-        text = re.sub(rf"(?<=\d) ?{sign}", f" {told}", text)
-    text = _QUARTERS.sub(lambda found: f"and {'3' if found[1] else '1'}/4", text)
+        text = text.replace(sign, f" {told}") if sign in text else text
+    text = _QUARTERS.sub(_with_quarters, " ".join(text.split()))
     text = _OF_ONE.sub(r"\1 ", _FRACTION.sub(lambda found: _mixed(*found.groups()), text))
     return _PART_OF_ONE.sub(lambda found: _part_of_one(found) if _is_counted(found[3]) else found[0], text)
+
+
+def _with_quarters(found: re.Match[str]) -> str:
+    whole = numbers(found[1])
+    return f"{whole[0]} {3 if found[2] else 1}/4" if whole else found[0]
 
 
 def _part_of_one(found: re.Match[str]) -> str:

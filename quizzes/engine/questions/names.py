@@ -18,7 +18,7 @@ _COURTESIES = frozenset(
         plain,
         str.split(
             "mr mrs ms miss madam madame monsieur sir dame lord lady doctor professor reverend rev his her majesty"
-            " highness col colonel capt captain lt lieutenant major maj sgt sergeant admiral adm"
+            " highness col colonel capt captain lt lieutenant major maj sgt sergeant admiral adm gov sen pres gen rep"
         ),
     )
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..words import fold
 from . import names
 from .first_names import adds_middle_names, first_names_fit
@@ -11,6 +13,7 @@ from .plain import plain
 from .slips import is_slip_of_word
 
 _SHORTEST = 3
+_INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
 _ARABIC_ARTICLES = frozenset({"al", "el"})
 # A woman's surname is her own where nothing else says who is meant: "Petrova" is not Ivan Petrov.
 _OF_A_MAN = ("ov", "ev", "in", "yn")
@@ -18,8 +21,8 @@ _OF_A_MAN = ("ov", "ev", "in", "yn")
 
 def is_person(given: str, right: str) -> bool:
     """Say whether a text is a person's surname, with the right first names, their initials or none of them."""
-    last, _, first = given.partition(",")
-    firsts, surname = names.parts_of(f"{first} {last}" if first else given)
+    last, _, first = _INITIALS.sub(r"\1. ", given).partition(",")
+    firsts, surname = names.parts_of(f"{first} {last}")
     own, own_surname = names.parts_of(right)
     if not surname or surname.isdigit() or names.sexes_differ(given, right) or not (own or names.has_rank(right)):
         return False
@@ -33,8 +36,8 @@ def is_person(given: str, right: str) -> bool:
 def is_surname_first(given: str, right: str) -> bool:
     """Say whether a text is a whole name with the surname before the first names or their initials."""
     firsts, surname = names.parts_of(right)
-    mine = plain(given).split()
-    if len(mine) < 2 or mine[0] != surname:
+    mine = fold(given).split()
+    if len(mine) < 2 or plain(mine[0]) != surname:
         return False
     same = [name in (own, own[0]) for name, own in zip(mine[1:], firsts, strict=False)]
     return (all(same) and len(mine) - 1 == len(firsts)) or adds_middle_names(mine[1:], firsts)

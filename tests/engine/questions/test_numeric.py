@@ -15,6 +15,7 @@ AMOUNTS = {
     "$51 million": "51000000",
     "−7 °C": "-7",
     "375 million": "375000000",
+    "$10 million": "10000000",
     "375 million people": "375000000",
     "2 billion": "2000000000",
 }
@@ -72,6 +73,8 @@ AMOUNTS = {
         ("2 billion", "2 mrd"),
         ("2 billion", "2b"),
         ("2 billion", "2000 m"),
+        ("$10 million", "10 million US dollars"),
+        ("6.25 miles", "six and a quarter miles"),
         ("500,000", "half a million"),
         ("500,000", "1/2 million"),
         ("250,000", "a quarter of a million"),
