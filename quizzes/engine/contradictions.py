@@ -112,7 +112,7 @@ _SAID_AT_LEAST = re.compile(
 # "For centuries", "any" and "a penny more" stand with a denial alone.
 _WITH_DENIAL = re.compile(
     r"\bfor (?:\w+ ){0,2}(?:centuries|decades|years|months|weeks|days)\b"
-    r"|\b(?:until|any|anymore|either|ever|at all|still|enough|more|except|exception|nor|but)\b"
+    r"|\b(?:until|any\w*|either|ever|at all|still|enough|more|except|exception|nor|but|even|yet|much|whatsoever)\b"
 )
 _DO = re.compile(r"\b(?:do|does|did|can|ca|would|will|could) not\b")
 # "men, but not women": what is denied is a part, and without "not" no sentence is left.

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from .measured import is_measure
+
 _FIXED = re.compile(r"\b(?:at first|at last|first of all|by far|so far)\b")
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -115,7 +117,6 @@ _AFTER: dict[str, str] = {
     "more than": r"^ (?!\d|[$£€]|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a )",
     "fewer than": r"^ (?!\d|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)",
 }  # fmt: skip
-_MEASURED = re.compile(r"^ (?:[$£€]|half|a |an |\d[\d.,]* ?(?:%|percent|per cent|(?:kilo)?metres|meters|miles|tonnes))")
 
 
 def turned(statement: str) -> tuple[str, str, str] | None:
@@ -136,7 +137,7 @@ def turned(statement: str) -> tuple[str, str, str] | None:
     other = opposites()[word]
     if not _turns(word, clear[:start], clear[end:], clear):
         return None
-    if word == "more than" and _MEASURED.match(clear[end:]):
+    if word == "more than" and is_measure(clear[end:].lstrip()):
         other = "less than"
     before = statement[:start]
     article = re.search(r"\b([Aa])n? $", before)

@@ -93,10 +93,10 @@ def _spaced(before: Piece, piece: Piece, text: str, open_quote: bool) -> bool:
     ):
         return bool(before.whitespace_)
     last = before if isinstance(before, str) else before.text
-    if text == '"':
+    if '"' in (text, last):
         return not open_quote
-    if last == '"':
-        return not open_quote
+    if (last.lower(), text) == ("can", "not"):
+        return False  # one word
     return text not in CLOSE_LEFT and last not in CLOSE_RIGHT
 
 

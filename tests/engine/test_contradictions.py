@@ -128,6 +128,13 @@ def test_a_denial_is_turned_round(rng):
     assert texts(denial, world(denial), rng) == ["Infants should be fed honey."]
 
 
+@pytest.mark.parametrize("with_it", ["even when guests are expected", "until the ice has melted", "by anyone"])
+def test_a_denial_that_its_sentence_needs_is_left_alone(with_it, rng):
+    told = fact("f1", f"The pier of Voss is not cleaned, {with_it}.", negated=True, denial="The pier is cleaned.")
+
+    assert not list(contradictions(told, world(told), rng))
+
+
 def test_a_denial_of_a_part_is_left_alone(rng):
     told = fact("f1", "The school could be used by men, but not women.", negated=True)
 

@@ -23,7 +23,7 @@ _PRONOUN_SUBJECT = re.compile(r"^[^,]+, (?:it|they)\b")
 _PERCENT_OF_NOTHING = re.compile(
     r"\d% (?!of\b|in\b|to\b|and\b|or\b|for\b|at\b|by\b|from\b|more\b|less\b|on\b|as\b)[a-z]+s\b"
 )
-_NEGATIVE_FRAME = re.compile(r"\b(?:until|or|any|either|ever|yet|at all|hinted|long)\b")
+_NEGATIVE_FRAME = re.compile(r"\b(?:until|or|any\w*|either|ever|yet|at all|hinted|long|whatsoever|even)\b")
 _TURNED = re.compile(r"\b(?:but|though|albeit|yet|if) (?:not )?(\w+)")
 _HEADING_WORDS = 5
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{10,}(?![\w'’-])")
