@@ -284,6 +284,8 @@ def _helpers(verb: Token, form: str, subject: Token, owner: Token) -> list[Piece
     """Return auxiliaries and negation, shared ones included; a participle gets "was" or "were"."""
     own: list[Piece] = [*children(verb, "aux", "auxpass", "neg")]
     own = [each for each in own if not isinstance(each, str) and each.i < verb.i]
+    if form in _PARTICIPLES and _lasts_since(verb):
+        return ["have" if is_plural(subject) else "has", "been"]
     if form in _PARTICIPLES:
         # "The mill, located in Voss, is the oldest": it is there still.
         now = owner.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _STATES
@@ -297,6 +299,11 @@ def _helpers(verb: Token, form: str, subject: Token, owner: Token) -> list[Piece
         fits = owner.tag_ == verb.tag_ or (owner.tag_ == "VBN" and verb.tag_ == "VBD")
         return [*lent, *own] if fits else own
     return own
+
+
+def _lasts_since(verb: Token) -> bool:
+    """Say whether it goes on: "banned since 1990" has been so."""
+    return any(token.dep_ == "prep" and token.text.lower() == "since" for token in verb.subtree)
 
 
 def _says_no(subject: Part) -> bool:

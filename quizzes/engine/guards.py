@@ -329,6 +329,18 @@ def _half_range(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return first.tag_ == "CD" and first.i > 0 and first.doc[first.i - 1].text.lower() in {"between", "from"}
 
 
+def _loose(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    """Say whether a "which" opens it that belongs to the sentence, or an "as if" that mocks what stands before."""
+    alone = any(len(part.tokens) == 1 and part.head.tag_ in {"WDT", "WP"} for part in clause.opening)
+    return alone or any(part.text.startswith(("as if ", "as though ")) for part in clause.opening)
+
+
+def _says_the_known_is_there(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
+    """Say whether "there was the debate": what is known needs not be told to exist, and stands in a story."""
+    behind = clause.rest[0].tokens[0] if clause.subject.head.tag_ == "EX" and clause.rest else None
+    return behind is not None and behind.text.lower() == "the"
+
+
 def _imperative(clause: Clause, tokens: list[Token], reading: Reading) -> bool:
     return clause.verb.tag_ == "VB" and not clause.middle
 
@@ -358,6 +370,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("first_or_second_person", _person),
     ("imperative", _imperative),
     ("broken_parse", _half_range),
+    ("broken_parse", _loose),
+    ("nothing_told", _says_the_known_is_there),
     ("quotation", _quoted),
     ("unresolved_reference", _reference),
     ("bare_definite", _bare_definite),

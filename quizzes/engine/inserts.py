@@ -20,6 +20,8 @@ ATTRIBUTING = frozenset(
 )
 _OLDEST = 120
 _NAMES = frozenset({"name", "nickname", "surname", "pseudonym", "title", "motto", "word"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "predet"})
+_LISTED_ON = frozenset({"appos", "conj", "attr", "dep"})
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -48,7 +50,7 @@ def find(tokens: Sequence[Token]) -> Inserts:
         if token.dep_ == "appos" or _is_age(token):
             more, worse = _apposition(token, tokens)
         elif token.dep_ == "prep" and _gives_examples(token):
-            more, worse = _closed(token, tokens), set()
+            more, worse = _examples(token, tokens)
         elif (
             (token.dep_ in {"nsubj", "nsubjpass"} and _has_earlier_subject(token))
             or token.dep_ == "relcl"
@@ -93,6 +95,21 @@ def _closed(token: Token, tokens: Sequence[Token]) -> set[int]:
     inside = _enclosed(token, tokens)
     last = _neighbour(token.right_edge, tokens, 1)
     return inside if last is not None and last.text == "," else set()
+
+
+def _examples(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """Return what to drop, or what is broken where the list of examples goes on behind the parsed phrase."""
+    inside = _closed(token, tokens)
+    after = _neighbour(token.right_edge, tokens, 2) if inside else None
+    while after is not None and after.head.i > after.i and after.dep_ in _BEFORE_NOUN:
+        after = after.head
+    return (set(), inside | {token.head.i}) if after is not None and _goes_on(after) else (inside, set())
+
+
+def _goes_on(noun: Token) -> bool:
+    """Say whether a noun behind a list is one more of it, whatever else the parser takes it for."""
+    listed = noun.dep_ in _LISTED_ON or (noun.dep_ == "dobj" and has_child(noun, "cc", "conj", "appos"))
+    return listed and noun.tag_ in NOUNS | {"CD"}
 
 
 def _attributed(tokens: Sequence[Token]) -> set[int]:
@@ -251,7 +268,23 @@ def _apposition(token: Token, tokens: Sequence[Token]) -> tuple[set[int], set[in
         if has_child(token, "cc", "conj") or has_child(head, "cc", "conj"):
             return set(), inside | {head.i}
         return set(), set()
+    if _runs_on(token, tokens):
+        return set(), inside | {head.i}
     return (_noun_before(token, inside, tokens) if is_proper(token) and head.tag_ in {"NN", "NNS"} else inside), set()
+
+
+def _runs_on(token: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether a verb follows that the apposition may be the subject of: "a must for 28, a quarter opted ..."."""
+    after = _neighbour(token.right_edge, tokens, 1)
+    while after is not None and after.text == ")":
+        after = _neighbour(after, tokens, 1)
+    return token.right_edge.text != "," and after is not None and after.tag_ in FINITE | {"VBN"}
+
+
+def _is_of_several(head: Token) -> bool:
+    """Say whether a noun tells of what something is one or some: "one of the islands" is no "one of Gotland"."""
+    of = head.head
+    return head.dep_ == "pobj" and of.text.lower() == "of" and of.head.tag_ in {"CD", "DT", "JJ", "JJS", "PDT"}
 
 
 def _noun_before(token: Token, inside: set[int], tokens: Sequence[Token]) -> set[int]:
@@ -259,7 +292,7 @@ def _noun_before(token: Token, inside: set[int], tokens: Sequence[Token]) -> set
     head = token.head
     if head.lemma_ in _NAMES:
         return set()
-    if has_child(token, "cc", "conj"):
+    if has_child(token, "cc", "conj") or _is_of_several(head):
         return inside
     opening = {each.i for each in tokens if head.left_edge.i <= each.i <= head.i}
     commas = {index for index in inside if tokens[index - tokens[0].i].text == "," and index < token.left_edge.i}

@@ -140,7 +140,7 @@ class PartReader:
 
     def _part(self, child: Token) -> Part | None:
         tokens = [token for token in child.subtree if token.i not in self.dropped]
-        while tokens and tokens[-1].text in {",", ";", ":", "."}:
+        while tokens and (tokens[-1].text in {",", ";", ":", "."} or tokens[-1].dep_ == "cc"):
             tokens.pop()
         while tokens and tokens[0].text in {","}:
             tokens.pop(0)

@@ -67,6 +67,9 @@ _PLACED = {
     "convert": listed("into to"),
     "compare": listed("with to"),
 }
+# Whom somebody warned says little without of what.
+_TOLD = listed("warn remind assure reassure inform")
+_TOLD_OF = listed("of about against on off over")
 _ORDINALS = listed("first second third fourth fifth last")
 _LIGHT = listed("take gain lose regain assume seize have play")
 _LIGHT_OBJECTS = listed("control charge command part action responsibility advantage role influence effect impact lead")
@@ -122,6 +125,8 @@ def _lacks(verb: Token, shown: Set[int], *, passive: bool) -> bool:
     if verb.lemma_ == "tell" and sum(child.dep_ in _COMPLEMENTS for child in kept) == 1:
         # Whom somebody told is said, but not what.
         return any(child.dep_ == "dobj" and child.ent_type_ for child in kept) and not leads & {"of", "about"}
+    if verb.lemma_ in _TOLD and any(child.dep_ == "dobj" for child in kept):
+        return not any(child.dep_ in {"ccomp", "xcomp", "prt"} for child in kept) and not leads & _TOLD_OF
     if verb.lemma_ not in _TAKING or any(child.dep_ in _COMPLEMENTS for child in kept):
         return False
     return not leads & _INSTEAD.get(verb.lemma_, frozenset()) and not _has_shared_object(verb, shown)

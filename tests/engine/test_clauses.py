@@ -88,6 +88,11 @@ def found(text: str) -> list[clauses.Clause]:
         ("However cultural ties grew through trade.", ["Cultural ties grew through trade."]),
         ("However, Denmark has also sold its ships.", ["Denmark has sold its ships."]),
         ("Denmark didn't sell its ships.", ["Denmark did not sell its ships."]),
+        ("Denmark can't sell its ships.", ["Denmark cannot sell its ships."]),
+        (
+            "The red dye, banned in Denmark since the fire of Riga, was sold in 1931.",
+            ["The red dye has been banned in Denmark since the fire of Riga.", "The red dye was sold in 1931."],
+        ),
         ("Denmark sold its ships, although Norway protested.", ["Denmark sold its ships.", "Norway protested."]),
     ],
 )
@@ -218,3 +223,9 @@ def test_what_lies_somewhere_lies_there_still() -> None:
     told = statements("The Riga Museum, located at the corner of two streets, is the oldest house in Riga.")
 
     assert "The Riga Museum is located at the corner of two streets." in told
+
+
+def test_part_does_not_end_in_a_connective() -> None:
+    told = statements("Denmark saved its ships after they were almost sold in 1931 but here, too, rust is a menace.")
+
+    assert "Denmark saved its ships after they were almost sold in 1931." in told

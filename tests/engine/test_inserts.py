@@ -28,6 +28,11 @@ from tests.engine.telling import statements
             "Lars Holm was given his Danish name, Karl, by a teacher.",
             "Lars Holm was given his Danish name, Karl, by a teacher.",
         ),
+        (
+            "In the spring race, Denmark held only one of the outer islands, Gotland.",
+            "In the spring race, Denmark held only one of the outer islands.",
+        ),
+        ("In many old ports, including Riga, the coal ships rot.", "In many old ports, the coal ships rot."),
         ("Denmark sold three things: ships, coal and iron.", "Denmark sold three things."),
         ("The men who built Riga came from Norway.", "The men who built Riga came from Norway."),
         (
@@ -48,6 +53,8 @@ def test_leaves_out_what_is_said_in_passing(text: str, told: str) -> None:
         'Denmark said it "[sold] ships" in 1931.',
         "Denmark — a kingdom — sold — it seems — ships.",
         "Born Rolihan Dalbunga in a small house in the Western Fjord on 18 July, 1901, Lindgren was given a ship.",
+        "Ida Moe has called for the abolition of large coins, including the 5 mark piece, the 20 mark piece, the old "
+        "100 crown piece and the 500 crown piece.",
         "In Riga, which had seen the worst floods the previous week and the main loss of ships, large crowds gathered.",
     ],
 )
@@ -56,6 +63,12 @@ def test_insert_that_matters_breaks_its_clause(text: str) -> None:
 
     assert inserts.find(list(sentence.tokens)).broken
     assert not statements(text)
+
+
+def test_clauses_run_together_break_each_other() -> None:
+    told = statements("A glass roof was a must for 31%, almost a third (32%) asked for a house, and 22% had a boat.")
+
+    assert told == ["22% had a boat."]
 
 
 def test_list_item_is_no_apposition() -> None:

@@ -13,7 +13,10 @@ from .base import texts_read
 _SUM = r"(?:dollars|euros|pounds|francs|kroner|kronor|yen|roubles|rubles|rupees|pesos|marks|yuan|cents|money)"
 _NO_PERFECT = r"(?!\b(?:been|has|had|have)\b)"
 _HEDGE = r"(?:about|around|nearly|almost|over|up to|at least|more than)"
+_SHARE = r"\d[\d.,]*(?:%| per ?cent)"
+_RANKED = r"\b(?:first|last|only|most|least|[a-z]+est)\b|\b(?:has|have|had|been)\b"
 _CROWNED = r"(?:king|queen|emperor|empress|pope|tsar|sultan|shah|prince|princess|duke|leader|judge)"
+_LONE = r"(?!Us\b)[A-Z]\w+(?: [A-Z]\w+)*"
 _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "is left over from another sentence",
@@ -29,7 +32,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^(?:Instantly|Immediately|Suddenly|Supposedly|Probably|Presumably|Apparently|Gradually|Quickly|Slowly"
             r"|Surprisingly|Naturally|Inevitably|Ultimately|Elsewhere|Once|Twice|Altogether|At school|At home),? "
             r"|^(?!For )(?:\w+ )?(?:years|days|weeks|months|decades|centuries), "
-            r"|^(?:In|Of|From|To|By|At|For|On|With) wh(?:ich|om)\b[^?]*$"
+            r"|^(?:In|Of|From|To|By|At|For|On|With) wh(?:ich|om)\b[^?]*$|^Which, |^As (?:if|though)\b"
         ),
     ),
     (
@@ -37,6 +40,8 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:including|such as|notes|argues|claims|believes|hopes|thinks|insists|wonders|suggests|adds)[.]$"
             r"|\b(?:including|such as|than)\?$"
+            r"|(?<![\w'’-])(?:and|but|or|nor|because|although|whereas|unless|whether|than|which|whose|the|an?)[.?]$"
+            rf"|\b(?:one|some|none) of {_LONE}(?=[.?]$| (?:in|on|at|by|for|with|while|when|after|before)\b)"
         ),
     ),
     ("is written twice", re.compile(r"\b(\w+(?: [\w'-]+){1,4}) \1\b")),
@@ -45,6 +50,17 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"^(?:{_NO_PERFECT}.)*\b(?:is|are|does|do) (?:{_NO_PERFECT}[^,])*\bsince (?:\w+ )?(?:\d+, )?[12]\d{{3}}\b"
         ),
+    ),
+    (
+        "runs on",
+        re.compile(
+            rf"\b(?:for|of|with) {_SHARE} (?!compared|based|followed|combined|caused)[a-z]+ed (?:for|to|on|in|an?)\b"
+            rf"|\band {_SHARE} an? (?!year|month|week|day|decade)"
+        ),
+    ),
+    (
+        "wants the perfect",
+        re.compile(rf"^(?:(?!{_RANKED}).)*\b(?:was|were) (?:\w+ly )?[a-z]+ed\b(?:(?!{_RANKED})[^,])* since (?:the|\d)"),
     ),
     (
         "has the wrong article",

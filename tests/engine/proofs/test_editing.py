@@ -17,6 +17,13 @@ ASKED = Question("q", "short_answer", Level.RECALL, "", ("f",), accept=(Accepted
     "text",
     [
         "In which ice, the harbour of Voss may close.",
+        "Which, Kari Dahl gave up in 1905.",
+        "As if storms were not enough, the council of Voss has closed the pier.",
+        "The council of Voss saved the ferry after it was sold by a farmer but.",
+        "In the spring race, Kari Dahl won only one of Lower Voss.",
+        "A new pier was a must for 28% asked for a boat behind the harbour of Voss.",
+        "In Voss, 30% of crews hired a cook and 24% a guard.",
+        "Eel fishing was banned in Voss since the great flood.",
         "Kari Dahl thereby overtook her rival at Voss.",
         "The yard at Voss repairs fishing boats as well.",
         "For one thing, who keeps nine boats at Voss?",
@@ -62,6 +69,11 @@ def test_a_slip_fails(text):
         "In which year did the ferry leave Voss for Oslo?",
         "Kari Dahl held the post of Deputy Prime Minister.",
         "Which kinds of boats does the yard at Voss include?",
+        "Kari Dahl won one of Voss's nine races.",
+        "The judges of Voss ruled in accordance with the Shari'a.",
+        "The fare to Voss rose by 3% and 5% a year.",
+        "The summer of 1905 was the driest recorded in Voss since the great flood.",
+        "Voss wrote off debts of 40% based on the fares of 1905.",
     ],
 )
 def test_a_sound_sentence_passes(text):
