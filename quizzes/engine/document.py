@@ -92,6 +92,8 @@ MARKS = re.compile(
 )
 STRAY_SPACE = re.compile(
     r"(?<=[a-z]) (?=[.,;:](?: [A-Za-z]|$))|(?<=[a-z]-) (?=(?!and\b|or\b|to\b|but\b|nor\b|versus\b)[a-z]{2})"
+    # What is left of "<i>Salt Wind</i> -themed".
+    r"|(?<=[A-Za-z]) (?=-(?:themed|style|based|led|born|owned|run|sized|like|made|funded|backed|inspired) [a-z])"
 )
 PAGES = re.compile(r"(?<=[\w)\]\"'][.,;!?]):\d{1,4}(?:[,–-] ?\d{1,4}){0,3}(?= |$)")
 LISTEN = re.compile(r" ?\( ?listen\)")

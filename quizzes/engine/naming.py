@@ -37,6 +37,13 @@ LABELS = {
 PERSON_ENDINGS = ("ist", "ian", "man", "woman", "ess")
 MALE = word_set("man boy husband father son brother actor king gentleman uncle widower")
 FEMALE = word_set("woman girl wife mother daughter sister actress queen lady aunt widow")
+# Of a land these are never said: whatever bears its name and is called one is none.
+CREATURES = word_set(
+    "animal rhino rhinoceros elephant lion lioness tiger bear panda gorilla chimpanzee orangutan monkey horse mare foal"
+    " stallion pony racehorse dog puppy hound cat kitten cow bull goat sheep pig camel giraffe hippo zebra wolf fox"
+    " whale orca dolphin seal walrus tortoise turtle crocodile parrot eagle owl falcon penguin swan cheetah leopard"
+)
+PUPILS = word_set("pupil student teacher schoolboy schoolgirl teenager toddler nurse grandmother grandfather")
 COMPANY = word_set("inc inc. ltd ltd. limited plc corp corp. corporation company co. llc gmbh holdings industries")
 
 
@@ -255,9 +262,9 @@ def _settle(name: Name, short: dict[str, str], title: str) -> None:
         _vote_by_own_noun(name, name.full)
     name.type = _type(name)
     name.best = _best_form(name, title)
-    names = dict.fromkeys((name.full, name.abbreviation, *forms, *_listed_aliases(name.best)))
+    names = dict.fromkeys((name.full, name.abbreviation, *forms, *_listed_aliases(name)))
     name.aliases = tuple(f for f in names if f and f != name.best)
-    country = gazetteer.country_names().get(name.best)
+    country = gazetteer.country_names().get(name.best) if name.type is AnswerType.COUNTRY else None
     name.plural = not country and name.type is not AnswerType.PERSON and mostly(name.runs, _is_plural)
     name.article = country.article if country else takes_article(name)
     name.gender = _gender(name) if name.type is AnswerType.PERSON else ""
@@ -286,15 +293,19 @@ def _agrees_in_kind(noun: str, kind: AnswerType) -> bool:
     return kind is AnswerType.OTHER or told is None or (told is AnswerType.PERSON) is (kind is AnswerType.PERSON)
 
 
-def _listed_aliases(best: str) -> tuple[str, ...]:
-    country = gazetteer.country_names().get(best)
+def _listed_aliases(named: Name) -> tuple[str, ...]:
+    country = gazetteer.country_names().get(named.best) if named.type is AnswerType.COUNTRY else None
     if country:
         return (country.name, *country.aliases)
-    listed = gazetteer.organisations().get(best)
+    listed = gazetteer.organisations().get(named.best)
     return tuple(alias for alias, name in gazetteer.organisations().items() if listed and name == listed)
 
 
 def _type(name: Name) -> AnswerType:
+    if (name.best in gazetteer.country_names() or name.best in gazetteer.places()) and name.heads & (
+        CREATURES | PUPILS
+    ):
+        return AnswerType.PERSON if name.heads & PUPILS else AnswerType.OTHER
     if name.best in gazetteer.country_names() and name.votes[AnswerType.PERSON] < 12:
         return AnswerType.COUNTRY
     if name.best in gazetteer.peoples():

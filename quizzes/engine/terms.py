@@ -53,7 +53,7 @@ def terms(parsed: Parsed, short: dict[str, str]) -> list[Term]:
                 _defined(token, found)
     _titled(parsed, found)
     _frequent(parsed, found)
-    _shortened(short, found)
+    _shortened(short, found, _capitals(parsed) - {word.capitalize() for word in small})
     starts = {key[0] for key in found}
     if found:
         for sentence in parsed.sentences:
@@ -94,11 +94,19 @@ def _frequent(parsed: Parsed, found: dict[tuple[str, ...], Term]) -> None:
             found.setdefault((lemma,), Term(small[0].lower_, (lemma,), set(), plural=plural))
 
 
-def _shortened(short: dict[str, str], found: dict[tuple[str, ...], Term]) -> None:
+def _capitals(parsed: Parsed) -> set[str]:
+    """Return the words that the article writes with a capital where no sentence begins."""
+    inner = (token for sentence in parsed.sentences for token in sentence.tokens[1:])
+    return {token.text for token in inner if token.text[:1].isupper()}
+
+
+def _shortened(short: dict[str, str], found: dict[tuple[str, ...], Term], capitals: set[str]) -> None:
+    """Add what the article shortens; a first word that it never writes small keeps its capital, as "Argentine" does."""
     for abbreviation, full in short.items():
         if full[1:].islower():
             key = tuple(full.lower().split())
-            found.setdefault(key, Term(full.lower(), key, set())).abbreviation = abbreviation
+            name = full if full.split()[0] in capitals else full.lower()
+            found.setdefault(key, Term(name, key, set())).abbreviation = abbreviation
 
 
 def _defined(subject: Token, found: dict[tuple[str, ...], Term]) -> None:

@@ -41,6 +41,8 @@ def blocks(raw: str, title: str = "") -> list[tuple[str, str]]:
         ),
         ("It is long,[note 2][1] and wide.[citation needed]", "It is long, and wide."),
         ("He “[accomplished] tasks”.² It is 3 m² wide.", 'He "[accomplished] tasks". It is 3 m² wide.'),
+        ("They held a Salt Wind -themed fair.", "They held a Salt Wind-themed fair."),
+        ("They held a fair -as always.", "They held a fair -as always."),
         ("One page.\fNext page.", "One page.\n\nNext page."),
     ],
 )

@@ -33,6 +33,9 @@ UNION = (
         ("Most MEPs voted. The MEPs left.", "MEPs", AnswerType.OTHER),
         ("He read the Panel on Trade and Tides (PTT). The PTT met.", "PTT", AnswerType.ORGANISATION),
         ("The Posterior Amble joins the Tweed.", "Posterior Amble", AnswerType.OTHER),
+        ("Chad, the last male grey rhino of the park, sleeps. Chad is old.", "Chad", AnswerType.OTHER),
+        ("Jordan is a horse from Amble. Visitors feed Jordan.", "Jordan", AnswerType.OTHER),
+        ("Georgia, a nurse from Amble, left. Georgia wept.", "Georgia", AnswerType.PERSON),
         ("The Denver Broncos won. The Broncos beat the Seattle Hawks.", "Broncos", AnswerType.ORGANISATION),
     ],
 )
@@ -233,6 +236,12 @@ def test_defined_short_forms_of_common_words_are_terms() -> None:
     text = "He bought a personal video recorder (PVR) in 2001. A personal video recorder is small, and the PVR was new."
 
     assert (named(text, "PVR").name, named(text, "PVR").type) == ("personal video recorder", AnswerType.TERM)
+
+
+def test_a_short_form_keeps_the_capital_of_what_it_is_named_after() -> None:
+    text = "The time is short, but for Norwegian hill fever (NHF) it is a week. Many died of NHF. Doctors fear NHF."
+
+    assert named(text, "NHF").full == "Norwegian hill fever"
 
 
 def test_a_narrower_kind_is_not_the_term_itself() -> None:

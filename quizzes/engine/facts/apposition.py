@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import inserts
 from ..clauses import Clause
-from ..grammar import NOUNS, children, has_child, is_person, is_plural, is_proper, listed
+from ..grammar import FINITE, NOUNS, children, has_child, is_person, is_plural, is_proper, listed
 from ..parts import Part, Role
 from ..words import telling
 from .base import AnswerType, Fact, Pair
@@ -119,7 +119,7 @@ def _fact(view: View, name: Part, phrase: Part) -> Fact | None:
     if is_person(phrase.head) and entity.type in _NO_PERSONS:
         return None
     told = trusted(_clause(view, name, phrase), view.knowledge)
-    if isinstance(told, str):
+    if isinstance(told, str) or (told.clause.auxiliary in _PAST and _is_new(phrase)):
         return None
     return _of_person(told, name, phrase) if person else _of_thing(told, name, phrase)
 
@@ -128,10 +128,26 @@ def _clause(view: View, name: Part, phrase: Part) -> Clause:
     """Return what the apposition says as a clause in the tense of its sentence; who is quoted there is so still."""
     plural = is_plural(name.head) and phrase.head.tag_ == "NNS"
     root = next((token for token in view.sentence.tokens if token.dep_ == "ROOT"), phrase.head)
-    helpers = {child.text.lower() for child in children(root, "aux", "auxpass")}
-    past = (root.tag_ == "VBD" or bool(helpers & _PAST)) and not _is_so_still(view, name, phrase, root)
+    verb = _governing(name.head)
+    helpers = {child.text.lower() for child in children(verb, "aux", "auxpass")}
+    past = (verb.tag_ == "VBD" or bool(helpers & _PAST)) and not _is_so_still(view, name, phrase, root)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
     return Clause(view.sentence, phrase.head, name, (), (be,), (), (phrase,), be, False, False, "apposition")
+
+
+def _governing(noun: Token) -> Token:
+    """Return the nearest verb above a noun that has a time of its own: "is opening" of "who is opening X, a school"."""
+    above = [noun, *noun.ancestors]
+    return next((each for each in above if each.tag_ in FINITE or _has_helper(each)), above[-1])
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(child.tag_ != "TO" for child in children(verb, "aux", "auxpass"))
+
+
+def _is_new(phrase: Part) -> bool:
+    """Say whether it is called new: nobody says afterwards that it was."""
+    return any(child.text.lower() == "new" for child in children(phrase.head, "amod"))
 
 
 def _is_so_still(view: View, name: Part, phrase: Part, root: Token) -> bool:

@@ -105,3 +105,20 @@ def test_a_village_stays_one() -> None:
     text = "Lars Holm was born in Sigulda, a village near the town of Riga in the west of Denmark, in May 1931."
 
     assert any(fact.statement.startswith("Sigulda is a village") for fact in facts_of(text, "definition"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The race was won by Lars Holm, who is opening Riga Tides, a new school for sailors.",
+        "Denmark paid for the launch of Riga Tides, a new school for sailors, in 1931.",
+    ],
+)
+def test_what_is_new_is_not_told_to_have_been_so(text: str) -> None:
+    assert not any("was a new" in fact.statement for fact in facts_of(text))
+
+
+def test_the_time_is_that_of_the_nearest_verb() -> None:
+    text = "The race was won by Lars Holm, who runs Riga Tides, a large school for young sailors."
+
+    assert not any(fact.statement.startswith("Riga Tides was") for fact in facts_of(text))
