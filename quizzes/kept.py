@@ -23,17 +23,22 @@ TOO_LONG = "That is too long to be kept. Shorten it, then leave."
 FULL = "Too many answers are kept unsent already. Send one of them, or this one, then leave."
 
 
-def keeps_answer[**P](view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBase]:
-    """Keep what nobody signed in posts to the view of a question, until its page is opened by somebody who is."""
+type View = Callable[..., HttpResponseBase]
 
-    @wraps(view)
-    def keeping(*args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        request: Any = args[0]
-        if request.method == "POST" and not request.user.is_authenticated:
-            keep(request, reverse("question_answer", kwargs=kwargs))
-        return view(*args, **kwargs)
 
-    return keeping
+def keeps_answer(page: str) -> Callable[[View], View]:
+    """Keep what nobody signed in posts to a view, until the page of that name is opened by somebody who is."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def keeping(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method == "POST" and not request.user.is_authenticated:
+                keep(request, reverse(page, kwargs=kwargs))
+            return view(request, *args, **kwargs)
+
+        return keeping
+
+    return decorate
 
 
 def keep(request: HttpRequest, path: str) -> str:

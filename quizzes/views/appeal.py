@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from quizzes.forms.appeal import AppealForm, VerdictForm
+from quizzes.kept import forget, keeps_answer, kept_for
 from quizzes.models import Appeal, Article, Question, Response, Revision
 from quizzes.models.explanation import explain
 from quizzes.permissions import Request, allow, signed_in, teacher
@@ -30,6 +31,7 @@ UNSOUND = (
 
 
 @require_http_methods(METHODS)
+@keeps_answer("appeal_create")
 @allow(signed_in)
 @never_cache
 def appeal_create(request: Request, pk: int, position: int) -> HttpResponse:
@@ -45,15 +47,24 @@ def appeal_create(request: Request, pk: int, position: int) -> HttpResponse:
         messages.info(request, SENT if hasattr(response, "appeal") else "This answer has all the credit it can earn.")
         return _go(request, back)
     revision = _readable_revision(request, response)
-    form = AppealForm(revision, request.POST if request.method == "POST" else None)
+    form = AppealForm(revision, request.POST if request.method == "POST" else None, initial=_kept(request))
     if request.method == "POST" and form.is_valid():
         Appeal.objects.file(response, now, reason=form.cleaned_data["reason"], revision=revision, span=form.span)
+        forget(request, request.path)
         messages.success(request, SENT)
         return _go(request, back)
     [answer] = explain([response])
     context = {"attempt": attempt, "answer": answer, "form": form, "back": back}
     template = "quizzes/appeal_create.html#form" if request.htmx else "quizzes/appeal_create.html"
     return render(request, template, context, status=422 if request.method == "POST" else 200)
+
+
+def _kept(request: Request) -> dict[str, str]:
+    """Return what was sent when the session had ended, and tell of it."""
+    kept = kept_for(request, request.path)
+    if kept and request.method != "POST":
+        messages.info(request, "What you had written was kept while you signed in again. Send it now.")
+    return {name: kept.get(name, "") for name in ("reason", "sentence")} if kept else {}
 
 
 def _readable_revision(request: Request, response: Response) -> Revision | None:

@@ -37,7 +37,7 @@ STANDS = "Nothing was filled in: the answer you saved before still counts."
 
 
 @require_http_methods(METHODS)
-@keeps_answer
+@keeps_answer("question_answer")
 @allow(signed_in)
 @never_cache
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
@@ -90,7 +90,7 @@ def question_hint(request: Request, pk: int, position: int) -> HttpResponse:
 
 
 @require_http_methods(METHODS)
-@keeps_answer
+@keeps_answer("question_answer")
 @allow(signed_in)
 @never_cache
 @vary_on_headers("HX-Request")
@@ -145,13 +145,14 @@ def _is_open(attempt: Attempt, response: Response, now: datetime) -> bool:
 
 def _show(request: Request, attempt: Attempt, response: Response, now: datetime) -> HttpResponse:
     """Show the question as it stands: explained, kept for good, or open to an answer."""
-    is_over = attempt.expire(now)
+    is_over, draft = attempt.expire(now), kept_for(request, request.path)
     if attempt.is_final(response):
         forget(request, request.path)
     if response.answered and attempt.reveals(response, now):
         return _explain(request, attempt, response)
     if is_over:
-        return _go_over(request, attempt, now)
+        lost = f" What had not arrived for question {response.position} by then does not count." if draft else ""
+        return _go_over(request, attempt, now, lost)
     if attempt.is_final(response):
         return _question_page(request, attempt, response, {"kept": _kept(response)})
     if not _is_open(attempt, response, now):

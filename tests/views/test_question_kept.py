@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
+from django.utils import timezone
 
 from quizzes.kept import NAME
 from tests.factories import StudentFactory
@@ -102,3 +103,40 @@ def test_sign_in_leads_back_to_the_question(client, attempt):
     )
 
     assert reply["Location"] == f"{reverse('account_login')}?next={address(attempt).replace('/', '%2F')}"
+
+
+def test_answer_that_the_end_of_the_time_overtook_is_spoken_of(client, student):
+    attempt = begin(student, "short_answer", quiz={"feedback": "end", "time_limit": 20, "grace": 0})
+    sent_signed_out(client, attempt)
+    attempt.finish(timezone.now())
+
+    sign_in(client, student)
+    page = client.get(address(attempt), follow=True).content.decode()
+
+    assert "What had not arrived for question 1 by then does not count." in page
+
+
+def test_reasons_of_a_contest_are_filled_in_after_signing_in(client, student):
+    attempt = begin(student, "short_answer")
+    attempt.answer(1, "1812", timezone.now())
+    contest = reverse("appeal_create", args=[attempt.pk, 1])
+    client.post(contest, {"reason": "It means the same year."})
+
+    sign_in(client, student)
+    page = client.get(contest).content.decode()
+
+    assert ">It means the same year.</textarea>" in page
+    assert "Send it now." in page
+
+
+def test_reasons_of_a_contest_are_forgotten_once_they_are_sent(client, student):
+    attempt = begin(student, "short_answer")
+    attempt.answer(1, "1812", timezone.now())
+    contest = reverse("appeal_create", args=[attempt.pk, 1])
+    client.post(contest, {"reason": "It means the same year."})
+    sign_in(client, student)
+
+    client.post(contest, {"reason": "It means the same year, I think."})
+
+    assert attempt.responses.get().appeal.reason == "It means the same year, I think."
+    assert contest not in client.session.get(NAME, {})
