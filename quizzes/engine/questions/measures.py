@@ -15,7 +15,7 @@ _KEPT = 2048
 
 # Each unit by its names, with what it measures and how much of that one is; money is never exchanged.
 _TABLE = """
-length 1000 km kilometre kilometres kilometer kilometers
+length 1000 km kms kilometre kilometres kilometer kilometers
 length 1 m metre metres meter meters
 length 0.01 cm centimetre centimetres centimeter centimeters
 length 0.001 mm millimetre millimetres millimeter millimeters

@@ -65,6 +65,8 @@ _SHORTEST_INITIALS = 3
 _LONGEST_PERSON = 5
 _YEAR = re.compile(r"[12]\d{3}")
 _FIGURES_APART = re.compile(r"\d \d")
+# "Prize in Physics", "for Physics" and "of Physics" are one.
+_IN_OR_FOR = re.compile(r"(?<=\w) (?:in|for|at) (?=\w)")
 _OF_ARABIC = re.compile(r"[ae]l-[A-Z]")
 _INVERTED = re.compile(r"^([^,]+),\s*([^,]+)$")
 
@@ -73,7 +75,7 @@ _INVERTED = re.compile(r"^([^,]+),\s*([^,]+)$")
 def forms(text: str) -> frozenset[str]:
     """Return the wordings of a name that are all the same: two names are one when they share any."""
     base = plain(text)
-    found = {base, written_out(base), *_untitled(base)}
+    found = {base, written_out(base), *_untitled(base), _IN_OR_FOR.sub(" of ", base)}
     inverted = _INVERTED.match(text.strip(" ."))
     if inverted:
         found.add(plain(f"{inverted[2]} {inverted[1]}"))

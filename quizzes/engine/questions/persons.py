@@ -48,5 +48,7 @@ def _is_slip_of_surname(mine: str, theirs: str, given: str, right: str) -> bool:
         return False
     if plain(given) == mine == f"{theirs}a" and theirs.endswith(_OF_A_MAN):
         return False
-    written = (fold(text).split()[-1] for text in (given, right))
-    return is_slip_of_word(mine, theirs) or sounds_like(mine, theirs) or sounds_like(*written)
+    # One wording for all names leaves letters out: "Dostoevsky".
+    written = [fold(text).split()[-1] for text in (given, right)]
+    abroad = [plain(word) for word in written] == [mine, theirs] and sounds_like(*written)
+    return abroad or is_slip_of_word(mine, theirs) or sounds_like(mine, theirs)

@@ -18,7 +18,8 @@ _MEANINGS = (
     {"east", "west"},
 )
 _ENDINGS = (
-    {"er", "ee", "or", "ed"},
+    {"er", "ee", "ed"},
+    {"or", "ee", "ed"},
     {"ate", "ite", "ide", "ic", "ous"},
     {"less", "ful"},
     {"ism", "ist"},
