@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..words import distance, fold
 from . import foreign, landforms, names, partial, sentences
+from .base import GAP
 from .bounds import fit_bound, fit_range
 from .first_names import sexes_differ
 from .hints import WRONG, figures_in, near_miss
@@ -34,6 +35,7 @@ _NUMBERED = re.compile(r"(?:^|\s)\s*\d{1,2}[.)]\s")
 _MARKS = re.compile(r"(?<=\w)(?:\+\+|#)")
 _SINCE = re.compile(r"^since ", re.I)
 _PLACED = re.compile(r"^(?:in|at|on) ", re.I)
+_PEOPLE = frozenset({"people", "persons", "inhabitants", "residents"})
 _IN_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)\.?")
 
 
@@ -189,7 +191,7 @@ def _measured(given: str, asked: Asked) -> Fit | None:
     right = asked.right
     if not is_measure(right):
         # "1.5 million people", where people are what is counted.
-        nouns = sentences.asked_nouns(asked.stem)
+        nouns = sentences.asked_nouns(asked.stem) | (_PEOPLE if GAP in asked.stem else set())
         given, right = (" ".join(word for word in text.split() if plain(word) not in nouns) for text in (given, right))
     if is_measure(right):
         return RIGHT if same_measure(given, right) else Fit(0.0, _other_measure(given, right))
