@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ _ANYWHERE = EMPTY | word_set(
     " history power law system service programme program project plan policy campaign population citizen user"
     " customer consumer student school percentage difference increase period century era age war language others"
     " development production process form structure method range source theory model decision record"
-    " instance definition technology adult teenager youngster kid baby winter summer autumn afternoon evening weekend"
+    " instance definition technology children adult teenager youngster kid baby winter summer autumn afternoon evening"
+    " weekend"
 )
 # Nouns that say nothing until one knows of what: winners of a lottery, bank notes, tennis players.
 _OF_SOMETHING = word_set(
@@ -96,6 +98,12 @@ def _of_what(text: str, noun: _Noun, parsed: Parsed) -> str:
     found = [word for word in noun.narrowing if any(f"{word} {form}" in told for form in noun.forms)]
     best = max(found, key=lambda word: (noun.narrowing[word], word), default="")
     return f"{best} {text}" if best else ""
+
+
+def says_little(names: Iterable[str]) -> bool:
+    """Say whether a common noun tells no topic by any of its forms: "children", "players"."""
+    little = _ANYWHERE | _OF_SOMETHING
+    return any(name in little or name.removesuffix("s") in little for name in names)
 
 
 def means_one(noun: str, parsed: Parsed) -> bool:

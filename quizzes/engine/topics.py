@@ -74,7 +74,8 @@ def _found(parsed: Parsed, entities: Entities, references: References) -> Named 
     found = found or salient.lawsuit(parsed) or _ahead(parsed, entities)
     found = found or salient.hero(parsed, entities, references) or salient.pair(parsed, entities)
     found = found or salient.organisation(parsed, entities) or _term(parsed)
-    matter = None if found else matters.of(parsed)
+    # Where the text goes on about children most, what it names next to them is but a part of their story.
+    matter = None if found or (entities.topic and _is_vague(entities.topic)) else matters.of(parsed)
     found = found or _field(parsed) or (matter[0] if matter else None)
     setting = None if found else salient.prominent(parsed, entities)
     return found or (_named(setting) if setting else None)
@@ -210,7 +211,7 @@ def _of_title(document: Document, entities: Entities) -> Named | None:
 def _ahead(parsed: Parsed, entities: Entities) -> Named | None:
     """Return what the article names far more often than anything else; a place is but where things happen."""
     topic = entities.topic
-    if topic is None or topic.type in _NO_TOPIC | _LANDS or matters.means_one(topic.name, parsed):
+    if topic is None or topic.type in _NO_TOPIC | _LANDS or matters.means_one(topic.name, parsed) or _is_vague(topic):
         return None
     next_best = max((entity.count for entity in entities.all if entity is not topic), default=0)
     called = _called_by_noun(topic, parsed)
@@ -219,6 +220,10 @@ def _ahead(parsed: Parsed, entities: Entities) -> Named | None:
     if count >= max(least if called else _OFTEN, _FAR_AHEAD * next_best):
         return _named(topic)
     return _named(topic) if count >= max(_RATHER_OFTEN, _FARTHER_AHEAD * next_best) else None
+
+
+def _is_vague(topic: Entity) -> bool:
+    return topic.type is AnswerType.TERM and matters.says_little(topic.names)
 
 
 def _called_by_noun(topic: Entity, parsed: Parsed) -> int:

@@ -223,3 +223,10 @@ def test_the_capital_of_a_title_does_not_stay_in_the_middle_of_a_sentence():
     text = "A harvest crisis came to Jutland. The harvest crisis lasted for years. Millers left."
 
     assert topic(text, "Harvest crisis") == "the harvest crisis"
+
+
+def test_children_are_no_topic_however_often_they_are_named():
+    lines = ["By day children mend nets.", "At noon children sing.", "At night children need education."]
+    text = "\n\n".join(f"{line} In winter children learn. Some education is dear." for line in lines * 6)
+
+    assert topic(text, "A Long Day") == ""
