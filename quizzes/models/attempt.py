@@ -380,6 +380,7 @@ class Attempt(models.Model):
     def _lock(self) -> None:
         """Let everybody else wait who changes what the attempt earns; nobody waits where it was deleted meanwhile."""
         Attempt.objects.select_for_update().only("pk").filter(pk=self.pk).first()
+        self._forget_overview()
 
     def missed(self) -> models.QuerySet[Response]:
         """Return the responses that are not right, or were so with a hint; see `Response.is_missed`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import exams, steps
 from tests.browser.conftest import sign_in
@@ -37,19 +37,15 @@ def test_a_quiz_and_a_card_without_javascript(new_context: Callable[..., Browser
     expect(page.get_by_label("Front of the card").get_by_role("heading")).not_to_have_text(stem)
 
 
-def test_a_set_quiz_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
-    teacher = new_context().new_page()
+def typed_exam(teacher: Page) -> str:
+    """Set a quiz of two typed answers with a hint and a time limit, explained at the end; return where it begins."""
+    about = {"feedback": "end", "length": 2, "kinds": "short_answer", "hint_paragraph": True, "time_limit": 20}
     sign_in(teacher, "demo-teacher")
-    start = exams.set_quiz(
-        teacher,
-        "No script",
-        ARTICLE,
-        feedback="end",
-        length=2,
-        kinds="short_answer",
-        hint_paragraph=True,
-        time_limit=20,
-    )
+    return exams.set_quiz(teacher, "No script", ARTICLE, **about)
+
+
+def test_a_set_quiz_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
+    start = typed_exam(new_context().new_page())
     page = new_context(java_script_enabled=False).new_page()
     steps.join(page, "plain1")
     page.goto(start)

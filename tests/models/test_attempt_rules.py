@@ -172,6 +172,17 @@ def test_hint_taken_in_another_tab_costs(article, learner):
     assert (kept.credit, kept.earned) == (1, 0.75)
 
 
+def test_answer_under_way_while_the_attempt_was_handed_in_is_refused(article, learner):
+    attempt = late(article, learner, "short_answer")
+    loaded_before = attempt.responses.get()
+    Attempt.objects.get(pk=attempt.pk).finish(NOW)
+
+    with pytest.raises(Refused, match="finished"):
+        attempt.keep(loaded_before, Sent("1992", NOW))
+
+    assert attempt.responses.get().answered is None
+
+
 def test_answer_accepted_while_it_was_under_way_is_right(article, learner):
     attempt = late(article, learner, "short_answer")
     loaded_before = attempt.responses.get()

@@ -27,6 +27,14 @@ def sent_signed_out(client, attempt, text="1992", **headers):
     return client.post(address(attempt), sent({"text": text}), headers=headers)
 
 
+def contested_signed_out(client, attempt):
+    """Send the reasons of a contest without a session; return the address of their page."""
+    attempt.answer(1, "1812", timezone.now())
+    contest = reverse("appeal_create", args=[attempt.pk, 1])
+    client.post(contest, {"reason": "It means the same year."})
+    return contest
+
+
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_answer_is_filled_in_after_signing_in(client, attempt, headers):
     sent_signed_out(client, attempt, **headers)
@@ -117,10 +125,7 @@ def test_answer_that_the_end_of_the_time_overtook_is_spoken_of(client, student):
 
 
 def test_reasons_of_a_contest_are_filled_in_after_signing_in(client, student):
-    attempt = begin(student, "short_answer")
-    attempt.answer(1, "1812", timezone.now())
-    contest = reverse("appeal_create", args=[attempt.pk, 1])
-    client.post(contest, {"reason": "It means the same year."})
+    contest = contested_signed_out(client, begin(student, "short_answer"))
 
     sign_in(client, student)
     page = client.get(contest).content.decode()
@@ -131,9 +136,7 @@ def test_reasons_of_a_contest_are_filled_in_after_signing_in(client, student):
 
 def test_reasons_of_a_contest_are_forgotten_once_they_are_sent(client, student):
     attempt = begin(student, "short_answer")
-    attempt.answer(1, "1812", timezone.now())
-    contest = reverse("appeal_create", args=[attempt.pk, 1])
-    client.post(contest, {"reason": "It means the same year."})
+    contest = contested_signed_out(client, attempt)
     sign_in(client, student)
 
     client.post(contest, {"reason": "It means the same year, I think."})
